@@ -1,0 +1,4 @@
+export const approval = {
+  refusals: {},
+  deeds: {},
+} as const;

@@ -1,0 +1,4 @@
+export const classes = {
+  refusals: {},
+  deeds: {},
+} as const;

@@ -1,0 +1,4 @@
+export const cycle = {
+  refusals: {},
+  deeds: {},
+} as const;

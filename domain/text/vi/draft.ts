@@ -1,0 +1,4 @@
+export const draft = {
+  refusals: {},
+  deeds: {},
+} as const;

@@ -1,0 +1,4 @@
+export const federation = {
+  refusals: {},
+  deeds: {},
+} as const;

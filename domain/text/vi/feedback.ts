@@ -1,0 +1,4 @@
+export const feedback = {
+  refusals: {},
+  deeds: {},
+} as const;

@@ -1,0 +1,4 @@
+export const inspection = {
+  refusals: {},
+  deeds: {},
+} as const;

@@ -1,0 +1,4 @@
+export const papers = {
+  refusals: {},
+  deeds: {},
+} as const;

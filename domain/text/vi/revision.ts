@@ -1,0 +1,4 @@
+export const revision = {
+  refusals: {},
+  deeds: {},
+} as const;

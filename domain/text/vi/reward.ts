@@ -1,0 +1,4 @@
+export const reward = {
+  refusals: {},
+  deeds: {},
+} as const;
