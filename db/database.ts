@@ -1,0 +1,65 @@
+import {
+  CamelCasePlugin,
+  Kysely,
+  PostgresDialect,
+  type Transaction,
+} from "kysely";
+import pg from "pg";
+import type { DB } from "./generated.ts";
+
+export type Db = Kysely<DB>;
+export type Tx = Transaction<DB>;
+
+/** The group role of a process; the login role of DATABASE_URL may become each of them. */
+export type ProcessRole =
+  "training_api" | "training_worker" | "training_accounts" | "training_sealer";
+
+type Options = {
+  role: ProcessRole;
+  poolSize?: number;
+  statementTimeoutMs?: number;
+  onIdleError?: (error: Error) => void;
+};
+
+// đồng are bigint, days are 'YYYY-MM-DD' strings, instants are ISO strings: the views pass them on.
+const ours = new Map<number, (text: string) => unknown>([
+  [pg.types.builtins.INT8, BigInt],
+  [pg.types.builtins.NUMERIC, Number],
+  [pg.types.builtins.DATE, (text) => text],
+  [pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString()],
+]);
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: "text" | "binary") =>
+    (format !== "binary" && ours.get(oid)) ||
+    pg.types.getTypeParser(oid, format),
+};
+
+export function openPool(url: string, { role, ...options }: Options): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    options: `-c role=${role}`,
+    application_name: role,
+    // @NOTE the account library compares Date objects, so its pool keeps pg's own parsers
+    ...(role === "training_accounts" ? {} : { types }),
+    max: options.poolSize ?? 10,
+    connectionTimeoutMillis: 2_000,
+    statement_timeout: options.statementTimeoutMs ?? 10_000,
+    lock_timeout: 3_000,
+    idle_in_transaction_session_timeout: 15_000,
+  });
+  // @NOTE without a listener a lost idle connection ends the process
+  pool.on("error", options.onIdleError ?? (() => undefined));
+  return pool;
+}
+
+export function openDatabase(url: string, options: Options): Db {
+  return kyselyOver(openPool(url, options));
+}
+
+/** Free-form JSON keeps its own keys; only columns are renamed. */
+export function kyselyOver(pool: pg.Pool): Db {
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+}

@@ -1,0 +1,48 @@
+import type { Caller, Grant } from "../domain/grammar/deed.ts";
+import type { Doing, InputOf, ReplyOf } from "../domain/grammar/route.ts";
+import type { Tx } from "./database.ts";
+import type { Entry, Facts } from "./register.ts";
+
+/** The stage of one deed: its transaction, who does it, and the database's clock. */
+export type Stage = {
+  tx: Tx;
+  caller: Caller;
+  at: string;
+  key: string;
+  trace: string;
+};
+
+export type Performed<Reply> = {
+  reply: Reply;
+  /** The grant it was done by, from `mustAllow`. */
+  as: Grant | null;
+  object: Entry["object"];
+  facts?: Facts;
+  content?: unknown;
+  /** The new state of the process that waits for this deed, where there is one. */
+  process?: ProcessMove;
+};
+
+/** What a workflow learns of a deed: a state and ids, never content. */
+export type ProcessMove = { state: string; id?: string };
+
+export type DeedInput<R extends Doing = Doing> = InputOf<R> & {
+  revision: number;
+};
+
+export type Performer = {
+  route: Doing;
+  perform(stage: Stage, input: DeedInput): Promise<Performed<unknown>>;
+};
+
+/** Ties the hands to the contract: what the route takes in is what the deed gets, parsed. */
+export function performs<R extends Doing>(
+  route: R,
+  perform: (
+    stage: Stage,
+    input: DeedInput<R>,
+  ) => Promise<Performed<ReplyOf<R>>>,
+): Performer {
+  // The only way in is a body that the same route has parsed (api/mount.ts, db/perform.ts).
+  return { route, perform: perform as Performer["perform"] };
+}
