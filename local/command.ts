@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process'
+import type { SpawnOptions } from 'node:child_process'
+
+export type Outcome = { code: number; output: string }
+
+/** Runs a program to its end. A program that cannot be started answers 127 with the reason. */
+export function runToEnd(
+  program: string,
+  args: readonly string[],
+  options: SpawnOptions & { timeout?: number } = {},
+): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+      ...options,
+    })
+    let output = ''
+    const gather = (chunk: Buffer) => (output += chunk.toString())
+    child.stdout?.on('data', gather)
+    child.stderr?.on('data', gather)
+    child.once('error', (error) => resolve({ code: 127, output: String(error) }))
+    child.once('close', (code) => resolve({ code: code ?? 1, output }))
+  })
+}

@@ -1,0 +1,81 @@
+import { defineConfig } from 'vitest/config'
+
+const servers = 'test/setup/servers.ts'
+const bundle = 'test/setup/workflow-bundle.ts'
+
+/** Slower kinds come after the quick ones, each alone on the machine. */
+const alone = (groupOrder: number) => ({ fileParallelism: false, sequence: { groupOrder } })
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'rules', include: ['test/rules/**/*.test.ts'] } },
+      { test: { name: 'house', include: ['test/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'web',
+          include: ['test/web/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          setupFiles: ['test/setup/browser-stubs.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: ['test/db/**/*.test.ts'],
+          globalSetup: [servers],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'api',
+          include: ['test/api/**/*.test.ts'],
+          globalSetup: [servers, bundle],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'workflows',
+          include: ['test/workflows/**/*.test.ts'],
+          globalSetup: [servers, bundle],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'local',
+          include: ['test/local/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          ...alone(1),
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          globalSetup: [servers, bundle],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          ...alone(2),
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: [servers, bundle],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          ...alone(3),
+        },
+      },
+    ],
+  },
+})
