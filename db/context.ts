@@ -1,10 +1,10 @@
-import { sql } from "kysely";
-import { Refusal } from "../domain/grammar/refusal.ts";
-import type { Caller } from "../domain/grammar/deed.ts";
-import type { Db, Tx } from "./database.ts";
+import { sql } from 'kysely'
+import { Refusal } from '../domain/grammar/refusal.ts'
+import type { Caller } from '../domain/grammar/deed.ts'
+import type { Db, Tx } from './database.ts'
 
 /** The caller as the database knows it now, with the database's own time. */
-export type Entered = { tx: Tx; caller: Caller; at: string };
+export type Entered = { tx: Tx; caller: Caller; at: string }
 
 /** A transaction in a person's name. The caller's rights are read inside it, never before. */
 export function asPerson<T>(
@@ -14,12 +14,11 @@ export function asPerson<T>(
 ): Promise<T> {
   return db.transaction().execute(async (tx) => {
     const { rows } = await sql<{ caller: (Caller & { at: string }) | null }>`
-      select enter_as(${accountId}::uuid) as caller`.execute(tx);
-    const caller = rows[0]?.caller;
-    if (!caller)
-      throw new Refusal("grammar.sign-in-required", "unauthenticated");
-    return work({ tx, caller, at: new Date(caller.at).toISOString() });
-  });
+      select enter_as(${accountId}::uuid) as caller`.execute(tx)
+    const caller = rows[0]?.caller
+    if (!caller) throw new Refusal('grammar.sign-in-required', 'unauthenticated')
+    return work({ tx, caller, at: new Date(caller.at).toISOString() })
+  })
 }
 
 /** A transaction in a process' name: `process` is its workflow id or the name of the relay. */
@@ -30,15 +29,15 @@ export function asSystem<T>(
 ): Promise<T> {
   return db.transaction().execute(async (tx) => {
     await sql`select set_config('app.actor', ${`system:${process}`}, true),
-      set_config('app.federation', ${federationId}, true)`.execute(tx);
-    return work(tx);
-  });
+      set_config('app.federation', ${federationId}, true)`.execute(tx)
+    return work(tx)
+  })
 }
 
 /** The database's clock inside the transaction: the one clock that deadlines are judged by. */
 export async function clockOf(tx: Tx): Promise<string> {
   const { rows } = await sql<{
-    at: Date | string;
-  }>`select clock_timestamp() as at`.execute(tx);
-  return new Date(rows[0]?.at ?? 0).toISOString();
+    at: Date | string
+  }>`select clock_timestamp() as at`.execute(tx)
+  return new Date(rows[0]?.at ?? 0).toISOString()
 }

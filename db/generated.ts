@@ -5,10 +5,9 @@
 
 import type { ColumnType } from "kysely";
 
-export type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U>
-    ? ColumnType<S, I | undefined, U>
-    : ColumnType<T, T | undefined, T>;
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 
 export type Json = JsonValue;
 
@@ -102,6 +101,7 @@ export interface Approval {
   number: number;
   openedAt: Generated<string>;
   planId: string;
+  processId: string;
   returnedBecause: string | null;
   returnedBy: string | null;
   revision: Generated<number>;
@@ -253,6 +253,7 @@ export interface Command {
   input: Json;
   inputSha256: string;
   key: string;
+  process: Json | null;
   reply: Json | null;
   route: string;
   trace: string;
@@ -284,6 +285,7 @@ export interface Cycle {
   openedAt: string;
   phase: string;
   planYear: number;
+  processId: string;
   revision: Generated<number>;
   unitId: string;
 }
@@ -645,6 +647,7 @@ export interface Round {
   id: Generated<string>;
   number: number;
   opensAt: string;
+  processId: string;
   revision: Generated<number>;
   state: Generated<string>;
 }
@@ -789,6 +792,11 @@ export interface UnitSuccession {
   unitId: string;
 }
 
+export interface WorkerBeat {
+  at: Generated<string>;
+  worker: string;
+}
+
 export interface YearResult {
   code: string;
   cycleId: string;
@@ -861,5 +869,6 @@ export interface DB {
   task: Task;
   unit: Unit;
   unitSuccession: UnitSuccession;
+  workerBeat: WorkerBeat;
   yearResult: YearResult;
 }

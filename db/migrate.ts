@@ -1,6 +1,6 @@
-import { Kysely, Migrator, PostgresDialect } from "kysely";
-import pg from "pg";
-import { migrations } from "./migrations.ts";
+import { Kysely, Migrator, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { migrations } from './migrations.ts'
 
 /** Brings the database of `ownerUrl` to the newest shape; says which steps it took. */
 export async function migrate(ownerUrl: string): Promise<string[]> {
@@ -8,16 +8,16 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     dialect: new PostgresDialect({
       pool: new pg.Pool({ connectionString: ownerUrl, max: 1 }),
     }),
-  });
+  })
   try {
     const migrator = new Migrator({
       db,
       provider: { getMigrations: async () => migrations },
-    });
-    const { error, results } = await migrator.migrateToLatest();
-    if (error) throw error;
-    return (results ?? []).map((step) => step.migrationName);
+    })
+    const { error, results } = await migrator.migrateToLatest()
+    if (error) throw error
+    return (results ?? []).map((step) => step.migrationName)
   } finally {
-    await db.destroy();
+    await db.destroy()
   }
 }

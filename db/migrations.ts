@@ -1,25 +1,25 @@
-import type { Migration } from "kysely";
-import * as ground from "./migrations/0001-ground.ts";
-import * as federation from "./migrations/0002-federation.ts";
-import * as accounts from "./migrations/0003-accounts.ts";
-import * as register from "./migrations/0004-register.ts";
-import * as cycle from "./migrations/0005-cycle.ts";
-import * as draft from "./migrations/0006-draft.ts";
-import * as feedback from "./migrations/0007-feedback.ts";
-import * as revision from "./migrations/0008-revision.ts";
-import * as approval from "./migrations/0009-approval.ts";
-import * as fence from "./migrations/0010-fence.ts";
+import type { Migration } from 'kysely'
+import * as ground from './migrations/0001-ground.ts'
+import * as federation from './migrations/0002-federation.ts'
+import * as accounts from './migrations/0003-accounts.ts'
+import * as register from './migrations/0004-register.ts'
+import * as cycle from './migrations/0005-cycle.ts'
+import * as draft from './migrations/0006-draft.ts'
+import * as feedback from './migrations/0007-feedback.ts'
+import * as revision from './migrations/0008-revision.ts'
+import * as approval from './migrations/0009-approval.ts'
+import * as fence from './migrations/0010-fence.ts'
 
 /** In the order they were written; the names are frozen with the first database that ran them. */
 export const migrations: Record<string, Migration> = {
-  "0001-ground": ground,
-  "0002-federation": federation,
-  "0003-accounts": accounts,
-  "0004-register": register,
-  "0005-cycle": cycle,
-  "0006-draft": draft,
-  "0007-feedback": feedback,
-  "0008-revision": revision,
-  "0009-approval": approval,
-  "0010-fence": fence,
-};
+  '0001-ground': ground,
+  '0002-federation': federation,
+  '0003-accounts': accounts,
+  '0004-register': register,
+  '0005-cycle': cycle,
+  '0006-draft': draft,
+  '0007-feedback': feedback,
+  '0008-revision': revision,
+  '0009-approval': approval,
+  '0010-fence': fence,
+}

@@ -1,48 +1,47 @@
-import type { Caller, Grant } from "../domain/grammar/deed.ts";
-import type { Doing, InputOf, ReplyOf } from "../domain/grammar/route.ts";
-import type { Tx } from "./database.ts";
-import type { Entry, Facts } from "./register.ts";
+import { z } from 'zod'
+import type { Caller, Grant } from '../domain/grammar/deed.ts'
+import type { Doing, InputOf, ReplyOf } from '../domain/grammar/route.ts'
+import type { Tx } from './database.ts'
+import type { Entry, Facts } from './register.ts'
 
 /** The stage of one deed: its transaction, who does it, and the database's clock. */
 export type Stage = {
-  tx: Tx;
-  caller: Caller;
-  at: string;
-  key: string;
-  trace: string;
-};
+  tx: Tx
+  caller: Caller
+  at: string
+  key: string
+  trace: string
+}
 
 export type Performed<Reply> = {
-  reply: Reply;
+  reply: Reply
   /** The grant it was done by, from `mustAllow`. */
-  as: Grant | null;
-  object: Entry["object"];
-  facts?: Facts;
-  content?: unknown;
+  as: Grant | null
+  object: Entry['object']
+  facts?: Facts
+  content?: unknown
   /** The new state of the process that waits for this deed, where there is one. */
-  process?: ProcessMove;
-};
+  process?: ProcessMove
+}
 
 /** What a workflow learns of a deed: a state and ids, never content. */
-export type ProcessMove = { state: string; id?: string };
+export type ProcessMove = { state: string; id?: string }
 
 export type DeedInput<R extends Doing = Doing> = InputOf<R> & {
-  revision: number;
-};
+  revision: number
+}
 
 export type Performer = {
-  route: Doing;
-  perform(stage: Stage, input: DeedInput): Promise<Performed<unknown>>;
-};
+  route: Doing
+  perform(stage: Stage, input: DeedInput): Promise<Performed<unknown>>
+}
 
 /** Ties the hands to the contract: what the route takes in is what the deed gets, parsed. */
 export function performs<R extends Doing>(
   route: R,
-  perform: (
-    stage: Stage,
-    input: DeedInput<R>,
-  ) => Promise<Performed<ReplyOf<R>>>,
+  perform: (stage: Stage, input: DeedInput<R>) => Promise<Performed<ReplyOf<R>>>,
+  processOf: ((tx: Tx, input: DeedInput<R>) => Promise<string>) | null = null,
 ): Performer {
-  // The only way in is a body that the same route has parsed (api/mount.ts, db/perform.ts).
-  return { route, perform: perform as Performer["perform"] };
+  // The only way in is an input that the same route has parsed (api/mount.ts, db/perform.ts).
+  return { route, perform, processOf } as Performer
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -40,5 +40,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       return coalesce(current_setting('app.reach', true), '') = 'federation' or app_is_system();
     create function app_paths() returns ltree[] language sql stable parallel safe
       return coalesce(nullif(current_setting('app.paths', true), ''), '{}')::ltree[];
-  `.execute(db);
+  `.execute(db)
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -162,5 +162,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       topics text[] not null default '{}',
       approved_since date
     );
-  `.execute(db);
+  `.execute(db)
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql } from 'kysely'
 
 /** The first seven statements are better-auth's own, printed by compileMigrations and frozen here. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -10,7 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index "auth_session_user_id_idx" on "auth_session" ("user_id");
     create index "auth_account_user_id_idx" on "auth_account" ("user_id");
     create index "auth_verification_identifier_idx" on "auth_verification" ("identifier");
-  `.execute(db);
+  `.execute(db)
 
   await sql`
     -- Which official stands behind an account.
@@ -45,5 +45,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       made_at timestamptz not null default clock_timestamp(),
       used_at timestamptz
     );
-  `.execute(db);
+  `.execute(db)
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -13,6 +13,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       input_sha256 text not null,
       trace text not null,
       reply jsonb,
+      -- what the waiting process learns of it; told again when the process lost its answer
+      process jsonb,
       asked_at timestamptz not null default clock_timestamp(),
       done_at timestamptz
     );
@@ -118,6 +120,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     create index process_request_open on process_request (asked_at) where done_at is null;
 
+    -- A worker that polls says so every two seconds; the health page believes nothing else.
+    create table worker_beat (
+      worker text primary key,
+      at timestamptz not null default clock_timestamp()
+    );
+
     create table attention (
       id uuid primary key default gen_random_uuid(),
       federation_id uuid not null references federation,
@@ -150,5 +158,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (job_id, item_id)
     );
     create index job_item_waiting on job_item (job_id) where state = 'WAITING';
-  `.execute(db);
+  `.execute(db)
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -8,6 +8,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       unit_id uuid not null references unit,
       plan_year integer not null check (plan_year between 2000 and 2100),
       phase text not null,
+      process_id text not null unique,
       needs_survey text not null default 'OPEN' check (needs_survey in ('OPEN', 'HELD', 'SKIPPED')),
       opened_at timestamptz not null,
       closed_at timestamptz,
@@ -40,5 +41,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       facts jsonb not null default '{}',
       unique (cycle_id, kind, code)
     );
-  `.execute(db);
+  `.execute(db)
 }

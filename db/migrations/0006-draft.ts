@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -127,5 +127,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       published_by uuid references official,
       primary key (plan_id, version)
     );
-  `.execute(db);
+  `.execute(db)
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -7,6 +7,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       federation_id uuid not null references federation,
       cycle_id uuid not null references cycle,
       number integer not null,
+      process_id text not null unique,
       state text not null default 'OPEN' check (state in ('OPEN', 'CLOSED')),
       opens_at timestamptz not null,
       due_at timestamptz not null,
@@ -155,5 +156,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       sent_at timestamptz not null default clock_timestamp()
     );
     create index reminder_unit on reminder (round_id, unit_id, sent_at desc);
-  `.execute(db);
+  `.execute(db)
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -51,5 +51,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       revision integer not null default 1
     );
     create index revision_task_plan on revision_task (plan_id);
-  `.execute(db);
+  `.execute(db)
 }

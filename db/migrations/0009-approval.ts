@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -13,6 +13,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       content_sha256 text not null,
       state text not null check (state in
         ('CHECKING', 'AWAITING_COMMITTEE', 'WITH_CHAIR', 'APPROVED', 'SIGNED', 'ISSUED', 'RETURNED')),
+      process_id text not null unique,
       due_at timestamptz not null,
       extended_at timestamptz,
       members_total integer not null,
@@ -120,5 +121,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       received_at timestamptz,
       primary key (paper_id, unit_id)
     );
-  `.execute(db);
+  `.execute(db)
 }

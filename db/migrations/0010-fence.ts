@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql } from 'kysely'
 
 /** Row-level security: the second fence behind the deeds table, for every row of a federation. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -134,7 +134,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       for each statement execute function refuse_change();
     create trigger append_only before update or delete on seal for each row execute function refuse_change();
     create trigger append_only_t before truncate on seal for each statement execute function refuse_change();
-  `.execute(db);
+  `.execute(db)
 
   await sql`
     -- Rights of the processes on the tables.
@@ -151,6 +151,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     revoke insert, update on seal from training_api, training_worker;
     revoke update on ballot, plan_version, signature from training_api, training_worker;
     grant usage on all sequences in schema public to training_api, training_worker;
+    grant select, insert, update, delete on worker_beat to training_worker;
 
     grant select, insert, update, delete on auth_user, auth_session, auth_account, auth_verification, step_up,
       sign_in_failure, first_administrator to training_accounts;
@@ -168,7 +169,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       using (federation_id = (select app_federation()));
     create policy own_federation on seal as restrictive for all to training_api, training_worker
       using (federation_id = (select app_federation()));
-  `.execute(db);
+  `.execute(db)
 
   await sql`
     -- Who an account is and what it is granted today: read before there is a context.
@@ -232,10 +233,22 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create function federation_of_command(p_key uuid) returns uuid language sql stable security definer
       set search_path = public, pg_temp as $$ select federation_id from command where key = p_key $$;
 
+    -- For the health page: how far letters and seals are behind, in seconds.
+    create function work_lag() returns table (letter_seconds float8, seal_seconds float8, worker_seconds float8)
+      language sql stable security definer set search_path = public, pg_temp as $$
+      select
+        coalesce(extract(epoch from now() - (select min(next_try_at) from letter where sent_at is null)), 0)::float8,
+        coalesce(extract(epoch from now() - (
+          select min(at) from register_entry e
+          where e.id > coalesce((select max(entry_id) from seal), 0))), 0)::float8,
+        coalesce(extract(epoch from now() - (select max(at) from worker_beat)), 1e9)::float8
+    $$;
+
     revoke execute on function caller_of(uuid), enter_as(uuid), official_ids_matching(text), unit_ids_matching(text),
-      federations_at_work(), federation_of_command(uuid) from public;
+      federations_at_work(), federation_of_command(uuid), work_lag() from public;
     grant execute on function enter_as(uuid) to training_api, training_worker;
     grant execute on function official_ids_matching(text), unit_ids_matching(text) to training_api, training_worker;
-    grant execute on function federations_at_work(), federation_of_command(uuid) to training_worker, training_api;
-  `.execute(db);
+    grant execute on function federations_at_work(), federation_of_command(uuid), work_lag()
+      to training_worker, training_api;
+  `.execute(db)
 }

@@ -1,0 +1,83 @@
+import type { Request } from 'express'
+import type { z } from 'zod'
+import { type Fault, Refusal } from '../domain/grammar/refusal.ts'
+import type { Route } from '../domain/grammar/route.ts'
+
+/** Params, query and body as the contract describes them, all text in NFC; or every fault at once. */
+export function parseInput(
+  route: Route,
+  req: Request,
+): { params: unknown; query: unknown; body: unknown } {
+  const params = route.params?.safeParse(toNfc(req.params))
+  // An id that cannot be one is a thing that is not there.
+  if (params && !params.success) throw new Refusal('grammar.not-found', 'not-found')
+  const query = route.query?.safeParse(toNfc({ ...req.query }))
+  const body = route.body?.safeParse(toNfc(req.body ?? {}))
+  const faults = [
+    ...(query?.success === false ? faultsOf(query.error, '/query') : []),
+    ...(body?.success === false ? faultsOf(body.error, '') : []),
+  ]
+  if (faults.length > 0) throw new Refusal('grammar.invalid-input', 'invalid', { faults })
+  return { params: params?.data, query: query?.data, body: body?.data }
+}
+
+/** Stored text is NFC whatever keyboard it came from, keys included. */
+export function toNfc(value: unknown): unknown {
+  if (typeof value === 'string') return value.normalize('NFC')
+  if (Array.isArray(value)) return value.map(toNfc)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key.normalize('NFC'), toNfc(inner)]),
+  )
+}
+
+export function faultsOf(error: z.ZodError, prefix: string): Fault[] {
+  return error.issues.flatMap((issue) => faultsOfIssue(issue, prefix))
+}
+
+function faultsOfIssue(issue: z.core.$ZodIssue, prefix: string): Fault[] {
+  const at = prefix + issue.path.map((part) => `/${pointerPart(String(part))}`).join('')
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      code: 'grammar.unknown-field',
+      at: `${at}/${pointerPart(key)}`,
+      params: { key },
+    }))
+  return [{ at, ...codeOf(issue) }]
+}
+
+/** A schema may name its own code (`draft.term-too-long`); otherwise the kind of issue has one. */
+function codeOf(issue: z.core.$ZodIssue): Omit<Fault, 'at'> {
+  if (/^[a-z]+\.[a-z-]+$/.test(issue.message)) return { code: issue.message }
+  switch (issue.code) {
+    case 'too_small':
+      return { code: smallCode(issue), params: { minimum: Number(issue.minimum) } }
+    case 'too_big':
+      return { code: bigCode(issue), params: { maximum: Number(issue.maximum) } }
+    case 'invalid_value':
+    case 'invalid_union':
+      return { code: 'grammar.not-a-choice' }
+    case 'invalid_type':
+      return { code: issue.input === undefined ? 'grammar.required' : 'grammar.wrong-type' }
+    case 'not_multiple_of':
+      return { code: 'grammar.not-whole' }
+    case 'invalid_format':
+      return { code: issue.format === 'uuid' ? 'grammar.not-an-id' : 'grammar.wrong-type' }
+    default:
+      return { code: 'grammar.wrong-type' }
+  }
+}
+
+function smallCode({ origin, minimum }: z.core.$ZodIssueTooSmall): string {
+  if (origin === 'string') return Number(minimum) === 1 ? 'grammar.required' : 'grammar.too-short'
+  return origin === 'array' ? 'grammar.too-few' : 'grammar.too-small'
+}
+
+function bigCode({ origin }: z.core.$ZodIssueTooBig): string {
+  if (origin === 'string') return 'grammar.too-long'
+  return origin === 'array' ? 'grammar.too-many' : 'grammar.too-big'
+}
+
+function pointerPart(part: string): string {
+  return part.replaceAll('~', '~0').replaceAll('/', '~1')
+}

@@ -1,0 +1,84 @@
+import { type Request, type Response, Router } from 'express'
+import type { Db } from '../db/database.ts'
+import { asPerson, type Entered } from '../db/context.ts'
+import { perform, performQuietly } from '../db/perform.ts'
+import type { DeedInput, Performer } from '../db/performer.ts'
+import type { Grant } from '../domain/grammar/deed.ts'
+import { Refusal } from '../domain/grammar/refusal.ts'
+import type { Doing, InputOf, Reading, ReplyOf } from '../domain/grammar/route.ts'
+import { EdgeRefusal } from './errors.ts'
+import { parseInput } from './input.ts'
+import type { RunningCycle } from './running-cycle.ts'
+import { mustBeFresh, sessionOf } from './session.ts'
+
+export type House = { db: Db; running: RunningCycle }
+
+export type Mounting = { house: House; router: Router; mounted: (Reading | Doing)[] }
+
+export function openMounting(house: House): Mounting {
+  return { house, router: Router(), mounted: [] }
+}
+
+/** A reading: the handler is written where it is mounted, so that its types come from the contract. */
+export function mountReading<R extends Reading>(
+  { house, router, mounted }: Mounting,
+  route: R,
+  read: (entered: Entered, input: InputOf<R>) => Promise<ReplyOf<R>>,
+): void {
+  mounted.push(route)
+  router.get(route.path, async (req, res) => {
+    const input = parseInput(route, req) as InputOf<R> // parsed by this route's own schemas
+    const session = sessionOf(res)
+    const view = await asPerson(house.db, session.accountId, (entered) => {
+      mustReach(route, entered.caller.grants)
+      return read(entered, input)
+    })
+    res.json(view)
+  })
+}
+
+/** A deed: its hands are in db, so that the API and the processes do it in the same way. */
+export function mountDeed({ house, router, mounted }: Mounting, performer: Performer): void {
+  const { route } = performer
+  mounted.push(route)
+  router[route.method](route.path, async (req: Request, res: Response) => {
+    const session = sessionOf(res)
+    const input: DeedInput = {
+      ...parseInput(route, req),
+      revision: revisionOf(route, req),
+    } as DeedInput
+    const key = keyOf(req)
+    if (route.deed.stepUp) mustBeFresh(session)
+    const command = { key, accountId: session.accountId, trace: String(res.locals.trace), input }
+    res.json(await doIt(house, performer, command))
+  })
+}
+
+function doIt(house: House, performer: Performer, command: Parameters<typeof perform>[2]) {
+  if (performer.route.quiet) return performQuietly(house.db, performer, command)
+  if (performer.route.moves) return house.running.move(performer, command)
+  return perform(house.db, performer, command)
+}
+
+function mustReach(route: Reading, grants: readonly Grant[]): void {
+  if (route.by === 'signedIn' || route.by === 'anyone') return
+  const holds = grants.some(
+    (grant) => route.by.includes(grant.role) && (route.over !== 'federation' || grant.ofFederation),
+  )
+  if (!holds) throw new Refusal('grammar.not-your-role', 'not-allowed')
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+function keyOf(req: Request): string {
+  const key = req.get('idempotency-key')
+  if (!key || !uuid.test(key)) throw new EdgeRefusal('grammar.idempotency-key-required', 400)
+  return key.toLowerCase()
+}
+
+function revisionOf(route: Doing, req: Request): number {
+  if (!route.revision) return 0
+  const written = /^"(\d{1,9})"$/.exec(req.get('if-match') ?? '')
+  if (!written) throw new EdgeRefusal('grammar.revision-required', 428)
+  return Number(written[1])
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+const environment = z.object({
+  PORT: z.coerce.number().int().default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: z.string(),
+  TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  PUBLIC_URL: z.string().optional(),
+  AUTH_SECRET_FILE: z.string(),
+  WEB_DIR: z.string().default('dist/web'),
+  LOG_LEVEL: z.string().default('info'),
+})
+
+const found = environment.parse(process.env)
+
+export const settings = {
+  port: found.PORT,
+  host: found.HOST,
+  databaseUrl: found.DATABASE_URL,
+  temporalAddress: found.TEMPORAL_ADDRESS,
+  temporalNamespace: found.TEMPORAL_NAMESPACE,
+  publicUrl: (found.PUBLIC_URL ?? `http://localhost:${found.PORT}`).replace(/\/$/, ''),
+  authSecretFile: found.AUTH_SECRET_FILE,
+  webDir: found.WEB_DIR,
+  logLevel: found.LOG_LEVEL,
+}
