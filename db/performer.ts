@@ -5,13 +5,11 @@ import type { Tx } from './database.ts'
 import type { Entry, Facts } from './register.ts'
 
 /** The stage of one deed: its transaction, who does it, and the database's clock. */
-export type Stage = {
-  tx: Tx
-  caller: Caller
-  at: string
-  key: string
-  trace: string
-}
+export type Stage = { tx: Tx; caller: Caller; at: string; key: string; trace: string }
+
+/** What a workflow learns of a deed: a state and at most an id, never content. */
+export const processMove = z.object({ state: z.string(), id: z.string().optional() }).nullable()
+export type ProcessMove = z.output<typeof processMove>
 
 export type Performed<Reply> = {
   reply: Reply
@@ -24,16 +22,13 @@ export type Performed<Reply> = {
   process?: ProcessMove
 }
 
-/** What a workflow learns of a deed: a state and ids, never content. */
-export type ProcessMove = { state: string; id?: string }
-
-export type DeedInput<R extends Doing = Doing> = InputOf<R> & {
-  revision: number
-}
+export type DeedInput<R extends Doing = Doing> = InputOf<R> & { revision: number }
 
 export type Performer = {
   route: Doing
   perform(stage: Stage, input: DeedInput): Promise<Performed<unknown>>
+  /** The id of the process that does it, where the route says that it moves one. */
+  processOf: ((tx: Tx, input: DeedInput) => Promise<string>) | null
 }
 
 /** Ties the hands to the contract: what the route takes in is what the deed gets, parsed. */
