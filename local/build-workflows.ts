@@ -1,23 +1,19 @@
 import { writeFileSync } from 'node:fs'
-import { DefaultLogger, bundleWorkflowCode } from '@temporalio/worker'
 import { dist, inProject } from './project.ts'
 import { buildIfChanged } from './source-mark.ts'
 
-async function bundle(target: string): Promise<void> {
+/** The workflows as one file, as a worker loads them. */
+export const workflowBundlePath = dist('workflows.js')
+
+async function bundle(): Promise<void> {
+  const { DefaultLogger, bundleWorkflowCode } = await import('@temporalio/worker')
   const { code } = await bundleWorkflowCode({
     workflowsPath: inProject('workflows/index.ts'),
     logger: new DefaultLogger('WARN'),
   })
-  writeFileSync(target, code)
+  writeFileSync(workflowBundlePath, code)
 }
 
-/** The workflows as one file, as a worker loads them; built anew only when they have changed. */
-export async function buildWorkflows(): Promise<string> {
-  const target = dist('workflows.js')
-  await buildIfChanged({
-    name: 'workflows',
-    sources: ['workflows', 'domain'],
-    build: () => bundle(target),
-  })
-  return target
+export function buildWorkflows(): Promise<boolean> {
+  return buildIfChanged({ name: 'workflows', sources: ['workflows', 'domain'], build: bundle })
 }

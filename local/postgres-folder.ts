@@ -65,6 +65,11 @@ export function keptPort(file: string): number | undefined {
   return existsSync(file) ? Number(readFileSync(file, 'utf8')) : undefined
 }
 
+/** Whether a server has ever had its data here. */
+export function hasPostgres(dataDir: string): boolean {
+  return existsSync(join(placeOfData(dataDir, databaseUser()), 'cluster'))
+}
+
 /** Removes all data of a stopped server. */
 export function forgetPostgres(dataDir: string): void {
   rmSync(placeOfData(dataDir, databaseUser()), { recursive: true, force: true })

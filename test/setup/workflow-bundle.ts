@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node'
-import { buildWorkflows } from '../../local/build-workflows.ts'
+import { buildWorkflows, workflowBundlePath } from '../../local/build-workflows.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -9,5 +9,6 @@ declare module 'vitest' {
 
 /** Bundled once for the run, and only when the workflows have changed since the last. */
 export async function setup(project: TestProject): Promise<void> {
-  project.provide('workflowBundle', await buildWorkflows())
+  await buildWorkflows()
+  project.provide('workflowBundle', workflowBundlePath)
 }

@@ -1,0 +1,84 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildAll, remarkOnBuild } from './build.ts'
+import { startChild } from './children.ts'
+import { runToEnd } from './command.ts'
+import { PlainFailure } from './plain-failure.ts'
+import { prepareDatabase } from './prepare.ts'
+import type { Prepared } from './prepare.ts'
+import { processEnvironment } from './process-environment.ts'
+import { dist, inProject } from './project.ts'
+import { openServices } from './services.ts'
+import type { Services, Surroundings } from './services.ts'
+import { untilReady, whenOneEnds } from './until-ready.ts'
+import type { Watched } from './until-ready.ts'
+
+export type Product = {
+  prepared: Prepared
+  services: Services
+  /** Rejects when a part ends by itself. */
+  broken: Promise<never>
+}
+
+async function startProcesses(around: Surroundings, env: NodeJS.ProcessEnv): Promise<Watched[]> {
+  const { settings, steps, closing } = around
+  const start = async () => {
+    const watched: Watched[] = []
+    for (const name of ['worker', 'api'] as const) {
+      const log = join(settings.dataDir, 'logs', `${name}.log`)
+      const child = startChild({ name, args: [dist(`${name}.js`)], env, log })
+      watched.push({ child, log })
+      await closing.add({ part: name, stop: child.stop })
+    }
+    await untilReady(settings.port, watched)
+    return watched
+  }
+  return steps('API và tiến trình xử lý · API and worker', start)
+}
+
+/**
+ * This year of the demo is made by doing its deeds. The note stands until all are done, so that a
+ * start that was broken off is taken up by the next one.
+ */
+async function performDemoYear({ settings, steps }: Surroundings, env: NodeJS.ProcessEnv) {
+  const note = join(settings.dataDir, 'demo-year-unfinished')
+  if (!existsSync(note)) return
+  const perform = async () => {
+    const args = ['--enable-source-maps', dist('demo-year.js')]
+    const { code, output } = await runToEnd(process.execPath, args, { env, cwd: inProject() })
+    if (code === 0) return rmSync(note)
+    throw new PlainFailure(
+      `${output.slice(-3000)}\nKhông dựng xong năm mẫu; chạy lại "npm start" để làm tiếp.`,
+      'The demo year was not finished; run "npm start" again to go on with it.',
+    )
+  }
+  await steps('Năm mẫu · Demo year (by doing its deeds)', perform)
+}
+
+async function prepare(around: Surroundings, env: NodeJS.ProcessEnv): Promise<Prepared> {
+  const { settings, steps } = around
+  const remark = ({ firstStart }: Prepared) => (firstStart ? 'lần đầu · first start' : undefined)
+  const work = async () => {
+    const prepared = await prepareDatabase(env)
+    const note = join(settings.dataDir, 'demo-year-unfinished')
+    if (prepared.firstStart && settings.demo === 'full') writeFileSync(note, '')
+    return prepared
+  }
+  return steps('Cấu trúc và dữ liệu · Migrations and facts', work, remark)
+}
+
+/** The whole product, ready: servers and build side by side, then the facts, then the processes. */
+export async function startProduct(around: Surroundings): Promise<Product> {
+  const { settings, steps } = around
+  const [services] = await Promise.all([
+    openServices(around),
+    steps('Dựng chương trình · Build', buildAll, remarkOnBuild),
+  ])
+  const env = processEnvironment(settings, services)
+  const prepared = await prepare(around, { ...env, MIGRATE_DATABASE_URL: services.ownerUrl })
+  const watched = await startProcesses(around, env)
+  await performDemoYear(around, env)
+  const broken = whenOneEnds(watched)
+  broken.catch(() => undefined) // heard by whoever waits for it; an orderly stop ends them too
+  return { prepared, services, broken }
+}
