@@ -1,7 +1,9 @@
+import { federationPerformers } from '../db/federation/deeds.ts'
 import { whoAmI } from '../db/federation/me.ts'
 import { federationRoutes as routes } from '../domain/federation/federation.contract.ts'
-import { type Mounting, mountReading } from './mount.ts'
+import { mountDeed, type Mounting, mountReading } from './mount.ts'
 
 export function mountFederation(mounting: Mounting): void {
   mountReading(mounting, routes.me, (entered) => whoAmI(entered))
+  for (const performer of federationPerformers) mountDeed(mounting, performer)
 }

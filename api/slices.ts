@@ -1,7 +1,19 @@
+import { mountApproval } from './approval.ts'
+import { mountCycle } from './cycle.ts'
+import { mountDraft } from './draft.ts'
 import { mountFederation } from './federation.ts'
+import { mountFeedback } from './feedback.ts'
+import { mountPapers } from './papers.ts'
+import { mountRevision } from './revision.ts'
 import type { Mounting } from './mount.ts'
 
 /** Every slice behind the door, in the order of the year. */
 export function mountSlices(mounting: Mounting): void {
   mountFederation(mounting)
+  mountCycle(mounting)
+  mountDraft(mounting)
+  mountFeedback(mounting)
+  mountRevision(mounting)
+  mountApproval(mounting)
+  mountPapers(mounting)
 }

@@ -1,7 +1,22 @@
+import { approvalPerformers } from './approval/deeds.ts'
+import { cyclePerformers } from './cycle/deeds.ts'
+import { draftPerformers } from './draft/deeds.ts'
+import { federationPerformers } from './federation/deeds.ts'
+import { feedbackPerformers } from './feedback/deeds.ts'
+import { papersPerformers } from './papers/deeds.ts'
+import { revisionPerformers } from './revision/deeds.ts'
 import type { Performer } from './performer.ts'
 
 /** Every deed of the house with its hands, in the order of the year. */
-export const performers: readonly Performer[] = []
+export const performers: readonly Performer[] = [
+  ...federationPerformers,
+  ...cyclePerformers,
+  ...draftPerformers,
+  ...feedbackPerformers,
+  ...revisionPerformers,
+  ...approvalPerformers,
+  ...papersPerformers,
+]
 
 const byName = new Map(performers.map((performer) => [performer.route.deed.name, performer]))
 

@@ -1,0 +1,3 @@
+import type { Performer } from '../performer.ts'
+
+export const draftPerformers: Performer[] = []

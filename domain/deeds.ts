@@ -1,0 +1,19 @@
+import { approvalDeeds } from './approval/deeds.ts'
+import { cycleDeeds } from './cycle/deeds.ts'
+import { draftDeeds } from './draft/deeds.ts'
+import { federationDeeds } from './federation/deeds.ts'
+import { feedbackDeeds } from './feedback/deeds.ts'
+import { papersDeeds } from './papers/deeds.ts'
+import { revisionDeeds } from './revision/deeds.ts'
+import type { Deed } from './grammar/deed.ts'
+
+/** Who may do what: role × deed × state × scope, composed of the slices' own tables. */
+export const deeds: readonly Deed[] = [
+  federationDeeds,
+  cycleDeeds,
+  draftDeeds,
+  feedbackDeeds,
+  revisionDeeds,
+  approvalDeeds,
+  papersDeeds,
+].flatMap((slice): Deed[] => Object.values(slice))

@@ -1,0 +1,3 @@
+import type { Deed } from '../grammar/deed.ts'
+
+export const feedbackDeeds = {} as const satisfies Record<string, Deed>
