@@ -60,7 +60,8 @@ function doIt(house: House, performer: Performer, command: Parameters<typeof per
   return perform(house.db, performer, command)
 }
 
-function mustReach(route: Reading, grants: readonly Grant[]): void {
+/** A reading says who may look; the fence says over what. */
+export function mustReach(route: Reading, grants: readonly Grant[]): void {
   if (route.by === 'signedIn' || route.by === 'anyone') return
   const holds = grants.some(
     (grant) => route.by.includes(grant.role) && (route.over !== 'federation' || grant.ofFederation),
