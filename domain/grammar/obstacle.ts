@@ -1,0 +1,12 @@
+import type { RefusalParams } from './refusal.ts'
+
+/**
+ * One reason why a deed is not possible yet (or, among warnings, what deserves a second look).
+ * `code` is `<word>.<kebab-fact>`; its sentence stands in the dictionaries.
+ */
+export type Obstacle = {
+  code: string
+  params?: RefusalParams
+  /** A JSON pointer into the form, where the reader can mend it. */
+  at?: string
+}
