@@ -218,6 +218,7 @@ export interface ClassLine {
   deliveryForm: string;
   federationId: string;
   id: Generated<string>;
+  lastYearBudgetDong: bigint | null;
   lastYearDone: number | null;
   lastYearSeats: number | null;
   leadUnit: string;
@@ -702,6 +703,7 @@ export interface StepUp {
 }
 
 export interface Target {
+  clauseCode: string | null;
   code: string;
   denominator: number | null;
   denominatorOn: string | null;

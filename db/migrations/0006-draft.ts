@@ -79,8 +79,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       last_year_text text,
       last_year_value numeric,
       last_year_done numeric,
+      -- the clause under which it is printed
+      clause_code text,
       revision integer not null default 1,
-      unique (plan_id, code)
+      unique (plan_id, code),
+      foreign key (plan_id, clause_code) references clause (plan_id, code)
     );
 
     create table allocation (
@@ -112,6 +115,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       budget_dong bigint not null check (budget_dong >= 0),
       last_year_seats integer,
       last_year_done integer,
+      last_year_budget_dong bigint,
       revision integer not null default 1,
       unique (plan_id, code)
     );

@@ -1,0 +1,136 @@
+import { z } from 'zod'
+
+export const PLAN_TYPES = ['TRAINING', 'MEMBERSHIP_DEVELOPMENT'] as const
+export type PlanType = (typeof PLAN_TYPES)[number]
+
+export const TARGET_KINDS = ['PERCENT', 'MIN', 'RANGE', 'EXACT', 'FORMULA'] as const
+export type TargetKind = (typeof TARGET_KINDS)[number]
+
+export const MEASURES = ['attended', 'completed', 'certified', 'net', 'count'] as const
+export type Measure = (typeof MEASURES)[number]
+
+export const DELIVERY_FORMS = ['DIRECT', 'ONLINE', 'WORK_STUDY'] as const
+export type DeliveryForm = (typeof DELIVERY_FORMS)[number]
+
+export const SIGNING_CAPACITIES = [
+  'ON_BEHALF_OF_COLLECTIVE',
+  'FOR_HEAD',
+  'BY_ORDER',
+  'BY_AUTHORISATION',
+  'ACTING',
+] as const
+
+/** Which officials a target speaks of; what is left out is not asked for. */
+export const population = z.strictObject({
+  employment: z.enum(['FULL_TIME', 'PART_TIME']).optional(),
+  levels: z.array(z.string().max(40)).max(10).optional(),
+  unitKinds: z.array(z.string().max(40)).max(20).optional(),
+  positions: z.array(z.string().max(40)).max(20).optional(),
+  ownership: z.array(z.string().max(40)).max(4).optional(),
+  minWorkers: z.int().min(1).max(1_000_000).optional(),
+  newInTerm: z.boolean().optional(),
+})
+export type Population = z.output<typeof population>
+
+export const printedClause = z.object({
+  /** 'II.3': comments and changes hang on it. */
+  code: z.string(),
+  section: z.string(),
+  heading: z.string(),
+  text: z.string(),
+  lastYearText: z.string().nullable(),
+})
+export type PrintedClause = z.output<typeof printedClause>
+
+export const printedAllocation = z.object({
+  unitId: z.uuid(),
+  unitCode: z.string(),
+  unitName: z.string(),
+  value: z.number(),
+  lastYearValue: z.number().nullable(),
+  lastYearDone: z.number().nullable(),
+})
+export type PrintedAllocation = z.output<typeof printedAllocation>
+
+export const printedTarget = z.object({
+  code: z.string(),
+  /** The clause under which it is printed. */
+  clauseCode: z.string().nullable(),
+  text: z.string(),
+  kind: z.enum(TARGET_KINDS),
+  value: z.number().nullable(),
+  minValue: z.number().nullable(),
+  maxValue: z.number().nullable(),
+  formula: z.string().nullable(),
+  measuredIn: z.string(),
+  measure: z.enum(MEASURES),
+  period: z.enum(['YEAR', 'TERM']),
+  population,
+  denominator: z.number().nullable(),
+  denominatorOn: z.iso.date().nullable(),
+  lastYearText: z.string().nullable(),
+  lastYearValue: z.number().nullable(),
+  lastYearDone: z.number().nullable(),
+  isAllocated: z.boolean(),
+  /** By unit code. */
+  allocations: z.array(printedAllocation),
+})
+export type PrintedTarget = z.output<typeof printedTarget>
+
+export const printedLine = z.object({
+  code: z.string(),
+  topic: z.string(),
+  audience: z.string(),
+  deliveryForm: z.enum(DELIVERY_FORMS),
+  days: z.number(),
+  seats: z.number(),
+  month: z.number(),
+  venue: z.string().nullable(),
+  leadUnit: z.string(),
+  coordinatingUnit: z.string().nullable(),
+  budgetDong: z.number(),
+  lastYearSeats: z.number().nullable(),
+  lastYearDone: z.number().nullable(),
+  lastYearBudgetDong: z.number().nullable(),
+})
+export type PrintedLine = z.output<typeof printedLine>
+
+export const printedLegalBasis = z.object({
+  docType: z.string(),
+  number: z.string().nullable(),
+  issuedOn: z.iso.date().nullable(),
+  issuer: z.string().nullable(),
+  abstract: z.string(),
+})
+export type PrintedLegalBasis = z.output<typeof printedLegalBasis>
+
+/** What a version of a plan says, whole: it is frozen, hashed, compared, voted on and printed. */
+export const planContent = z.object({
+  planType: z.enum(PLAN_TYPES),
+  planYear: z.int(),
+  title: z.string(),
+  term: z.string().nullable(),
+  head: z.object({
+    superiorName: z.string(),
+    federationName: z.string(),
+    place: z.string(),
+    symbol: z.string(),
+  }),
+  legalBases: z.array(printedLegalBasis),
+  clauses: z.array(printedClause),
+  targets: z.array(printedTarget),
+  classLines: z.array(printedLine),
+  totals: z.object({
+    classes: z.int(),
+    trainees: z.int(),
+    budgetDong: z.number(),
+    headlineClasses: z.int().nullable(),
+    headlineTrainees: z.int().nullable(),
+    lastYearClasses: z.int(),
+    lastYearTrainees: z.int(),
+    lastYearBudgetDong: z.number(),
+  }),
+  recipients: z.array(z.string()),
+  signing: z.object({ capacity: z.enum(SIGNING_CAPACITIES), bodyName: z.string() }),
+})
+export type PlanContent = z.output<typeof planContent>
