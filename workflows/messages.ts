@@ -25,3 +25,7 @@ export type RefusalDetail = {
   params: Record<string, string | number>
   faults: { code: string; at: string; params?: Record<string, string | number> }[]
 }
+
+/** An operator's answer to a step that finally failed. */
+export const attentionResolved = 'attentionResolved'
+export type AttentionResolved = { id: string; resolution: 'RETRY' | 'SKIP' }

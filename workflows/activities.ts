@@ -1,0 +1,32 @@
+import type { Asked } from './messages.ts'
+
+/** A step of a process waits until this instant (ISO) for a person, then does `moment` itself. */
+export type NextMoment = { moment: string; at: string } | null
+
+export type YearStanding = { phase: string; isClosed: boolean; next: NextMoment }
+
+/**
+ * What the processes ask of the world. Each is safe to do twice; ids and states go in and out,
+ * never content and never a person's data.
+ */
+export type Ports = {
+  /** A person's deed, laid down under its key. Local: one short transaction. */
+  performDeed(asked: Asked): Promise<{ state: string; id?: string | undefined } | null>
+
+  yearStanding(of: { cycleId: string }): Promise<YearStanding>
+  enterPhase(of: { cycleId: string; phase: string }): Promise<void>
+  closeYear(of: { cycleId: string }): Promise<void>
+  openYear(of: { unitCode: string; planYear: number | null }): Promise<void>
+
+  openObligations(of: { roundId: string }): Promise<void>
+  nextOfRound(of: { roundId: string }): Promise<NextMoment>
+  remindUnits(of: { roundId: string; moment: string }): Promise<void>
+  closeRound(of: { roundId: string }): Promise<{ isClosed: boolean }>
+
+  standingOfApproval(of: { approvalId: string }): Promise<{ state: string; next: NextMoment }>
+  closeVoting(of: { approvalId: string }): Promise<{ state: string }>
+
+  doJobPage(of: { jobId: string }): Promise<{ left: number }>
+
+  raiseAttention(of: { workflowId: string; step: string; error: string }): Promise<{ id: string }>
+}

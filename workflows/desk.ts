@@ -1,0 +1,88 @@
+import {
+  allHandlersFinished,
+  ApplicationFailure,
+  condition,
+  defineSignal,
+  defineUpdate,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow'
+import type { NextMoment } from './activities.ts'
+import * as messages from './messages.ts'
+import { deeds, help } from './ports.ts'
+
+const doDeed = defineUpdate<void, [messages.Asked]>(messages.doDeed)
+const calendarChanged = defineSignal(messages.calendarChanged)
+const planMoved = defineSignal<[messages.PlanMoved]>(messages.planMoved)
+const consultationEnded = defineSignal<[messages.ConsultationEnded]>(messages.consultationEnded)
+const attentionResolved = defineSignal<[messages.AttentionResolved]>(messages.attentionResolved)
+
+/**
+ * Where a process sits and is spoken to. Made before the first await, so that no message is lost.
+ * Every message rings the bell; what has become of the matter is then read from PostgreSQL.
+ */
+export type Desk = {
+  /** Asks PostgreSQL how things stand. What rings from here on is not missed by `waitFor`. */
+  look<T>(ask: () => Promise<T>): Promise<T>
+  /** Waits for the moment; true when it came, false when somebody did something before. */
+  waitFor(next: NextMoment): Promise<boolean>
+  /** A step that is tried until it is done, or until an operator skips it. */
+  step<T>(name: string, work: () => Promise<T>): Promise<T | null>
+  /** Before returning or continuing as new: no deed may be left half answered. */
+  clear(): Promise<void>
+}
+
+export function openDesk(): Desk {
+  const bell = { rings: 0, heard: 0 }
+  const answers = new Map<string, messages.AttentionResolved['resolution']>()
+  const ring = () => void (bell.rings += 1)
+
+  setHandler(doDeed, async (asked) => {
+    await deeds.performDeed(asked)
+    ring()
+  })
+  setHandler(calendarChanged, ring)
+  setHandler(planMoved, ring)
+  setHandler(consultationEnded, ring)
+  setHandler(attentionResolved, ({ id, resolution }) => void answers.set(id, resolution))
+
+  return {
+    look(ask) {
+      bell.heard = bell.rings
+      return ask()
+    },
+    async waitFor(next) {
+      const rung = () => bell.rings > bell.heard
+      if (!next) return condition(rung).then(() => false)
+      return !(await condition(rung, Math.max(0, Date.parse(next.at) - Date.now())))
+    },
+    async step(name, work) {
+      for (;;) {
+        try {
+          return await work()
+        } catch (error) {
+          if ((await askForHelp(name, error, answers)) === 'SKIP') return null
+        }
+      }
+    },
+    clear: () => condition(allHandlersFinished),
+  }
+}
+
+async function askForHelp(
+  step: string,
+  error: unknown,
+  answers: Map<string, messages.AttentionResolved['resolution']>,
+) {
+  const { workflowId } = workflowInfo()
+  const { id } = await help.raiseAttention({ workflowId, step, error: reasonOf(error) })
+  await condition(() => answers.has(id))
+  return answers.get(id)
+}
+
+/** A normal activity's failure comes wrapped, a local one's does not. */
+function reasonOf(error: unknown): string {
+  if (error instanceof ApplicationFailure) return error.type ?? error.message
+  if (error instanceof Error && error.cause) return reasonOf(error.cause)
+  return error instanceof Error ? error.message : String(error)
+}

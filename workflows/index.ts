@@ -1,0 +1,5 @@
+export { approval } from './approval.ts'
+export { bulkJob } from './bulk-job.ts'
+export { consultation } from './consultation.ts'
+export { cycleStarter } from './cycle-starter.ts'
+export { trainingCycle } from './training-cycle.ts'

@@ -1,0 +1,29 @@
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow'
+import type { Ports } from './activities.ts'
+
+/**
+ * A deed of a person: inside the workflow task, so it costs one round trip. It must be short; the
+ * statement timeout of its transaction is below this one (temporal.md 0.1).
+ */
+export const deeds = proxyLocalActivities<Pick<Ports, 'performDeed'>>({
+  startToCloseTimeout: '3s',
+  scheduleToCloseTimeout: '4s',
+  retry: { maximumAttempts: 3, initialInterval: '200ms' },
+})
+
+/** Everything set-based or slow. After about five minutes of trying, a person is asked. */
+export const steps = proxyActivities<Omit<Ports, 'performDeed' | 'raiseAttention'>>({
+  startToCloseTimeout: '60s',
+  retry: {
+    initialInterval: '1s',
+    backoffCoefficient: 2,
+    maximumInterval: '60s',
+    maximumAttempts: 10,
+  },
+})
+
+/** Asking for help must not give up. */
+export const help = proxyActivities<Pick<Ports, 'raiseAttention'>>({
+  startToCloseTimeout: '30s',
+  retry: { initialInterval: '2s', maximumInterval: '60s' },
+})
