@@ -233,6 +233,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create function federation_of_command(p_key uuid) returns uuid language sql stable security definer
       set search_path = public, pg_temp as $$ select federation_id from command where key = p_key $$;
 
+    create function federation_of_process(p_owner text, p_id text) returns uuid language sql stable security definer
+      set search_path = public, pg_temp as $$
+      select case p_owner
+        when 'cycle' then (select federation_id from cycle where id::text = p_id)
+        when 'round' then (select federation_id from round where id::text = p_id)
+        when 'approval' then (select federation_id from approval where id::text = p_id)
+        when 'job' then (select federation_id from job where id::text = p_id)
+        when 'workflow' then coalesce(
+          (select federation_id from process_request where workflow_id = p_id limit 1),
+          (select federation_id from cycle where process_id = p_id),
+          (select id from federation limit 1))
+      end
+    $$;
+
     -- For the health page: how far letters and seals are behind, in seconds.
     create function work_lag() returns table (letter_seconds float8, seal_seconds float8, worker_seconds float8)
       language sql stable security definer set search_path = public, pg_temp as $$
@@ -245,10 +259,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     $$;
 
     revoke execute on function caller_of(uuid), enter_as(uuid), official_ids_matching(text), unit_ids_matching(text),
-      federations_at_work(), federation_of_command(uuid), work_lag() from public;
+      federations_at_work(), federation_of_command(uuid), federation_of_process(text, text), work_lag() from public;
     grant execute on function enter_as(uuid) to training_api, training_worker;
     grant execute on function official_ids_matching(text), unit_ids_matching(text) to training_api, training_worker;
     grant execute on function federations_at_work(), federation_of_command(uuid), work_lag()
       to training_worker, training_api;
+    grant execute on function federation_of_process(text, text) to training_worker;
+    grant execute on function federations_at_work() to training_sealer;
   `.execute(db)
 }

@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import type { Moment } from '../../domain/cycle/moments.ts'
+import type { Phase } from '../../domain/cycle/phases.ts'
+import type { Tx } from '../database.ts'
+import { enterSystemDeed } from '../register.ts'
+
+export type Standing = {
+  phase: string
+  isClosed: boolean
+  next: { moment: string; at: string } | null
+}
+
+/** The moment of the calendar at which each station of the second half gives way to the next. */
+const endOf: Partial<Record<Phase, Moment>> = {
+  classes: 'inspectionsFrom',
+  inspection: 'classDataClose',
+  reward: 'cycleCloses',
+}
+
+/** How the year stands, and which moment of its calendar it waits for. */
+export async function standingOf(tx: Tx, cycleId: string): Promise<Standing> {
+  const cycle = await tx
+    .selectFrom('cycle')
+    .select(['phase', 'closedAt'])
+    .where('id', '=', cycleId)
+    .executeTakeFirstOrThrow()
+  const moment = Object.entries(endOf).find(([phase]) => phase === cycle.phase)?.[1]
+  const next = await tx
+    .selectFrom('cycleMoment')
+    .select(['moment', 'at'])
+    .where('cycleId', '=', cycleId)
+    .where('moment', '=', moment ?? '')
+    .executeTakeFirst()
+  return { phase: cycle.phase, isClosed: cycle.closedAt !== null, next: next ?? null }
+}
+
+type Entering = { federationId: string; cycleId: string; phase: Phase }
+
+/** The calendar leads the year into its next station; a second time changes nothing. */
+export async function enterPhase(
+  tx: Tx,
+  { federationId, cycleId, phase }: Entering,
+): Promise<void> {
+  const entered = await tx
+    .updateTable('cycle')
+    .set((row) => ({ phase, revision: row('revision', '+', 1) }))
+    .where('id', '=', cycleId)
+    .where('phase', '!=', phase)
+    .returning('revision')
+    .executeTakeFirst()
+  if (!entered) return
+  await enterSystemDeed(tx, federationId, {
+    deed: 'cycle.wentOn',
+    object: { type: 'cycle', id: cycleId, revision: entered.revision, cycleId },
+    facts: { phase },
+    trace: '',
+    key: `cycle/${cycleId}/phase/${phase}`,
+  })
+}
+
+export async function closeYear(
+  tx: Tx,
+  { federationId, cycleId }: { federationId: string; cycleId: string },
+): Promise<void> {
+  const closed = await tx
+    .updateTable('cycle')
+    .set({ closedAt: sql`clock_timestamp()` })
+    .where('id', '=', cycleId)
+    .where('closedAt', 'is', null)
+    .returning('revision')
+    .executeTakeFirst()
+  if (!closed) return
+  await enterSystemDeed(tx, federationId, {
+    deed: 'cycle.closed',
+    object: { type: 'cycle', id: cycleId, revision: closed.revision, cycleId },
+    trace: '',
+    key: `cycle/${cycleId}/closed`,
+  })
+}

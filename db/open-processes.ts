@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { Tx } from './database.ts'
+
+export type OpenProcess = {
+  federationId: string
+  workflowType: string
+  workflowId: string
+  input: Record<string, unknown>
+}
+
+/** Years, rounds and approvals that are open in PostgreSQL and have been asked for already. */
+export async function openProcesses(tx: Tx): Promise<OpenProcess[]> {
+  const { rows } = await sql<OpenProcess>`
+    select federation_id, 'trainingCycle' as workflow_type, process_id as workflow_id,
+      jsonb_build_object('cycleId', id, 'from', phase) as input
+    from cycle where closed_at is null and not imported
+    union all
+    select federation_id, 'consultation', process_id, jsonb_build_object('roundId', id)
+    from round where state = 'OPEN'
+    union all
+    select federation_id, 'approval', process_id, jsonb_build_object('approvalId', id)
+    from approval where state not in ('ISSUED', 'RETURNED')`.execute(tx)
+  const waiting = await tx
+    .selectFrom('processRequest')
+    .select('workflowId')
+    .where('doneAt', 'is', null)
+    .execute()
+  const asked = new Set(waiting.map(({ workflowId }) => workflowId))
+  return rows.filter(({ workflowId }) => !asked.has(workflowId))
+}
+
+export async function askAgain(tx: Tx, open: OpenProcess): Promise<void> {
+  const { federationId, workflowType, workflowId, input } = open
+  await tx
+    .insertInto('processRequest')
+    .values({
+      federationId,
+      workflowType,
+      workflowId,
+      message: 'start',
+      name: workflowType,
+      input: JSON.stringify(input),
+      key: sql<string>`'again/' || ${workflowId} || '/' || clock_timestamp()`,
+    })
+    .execute()
+}

@@ -1,0 +1,83 @@
+import type { Logger } from 'pino'
+import { standingOfApproval } from '../db/approval/standing.ts'
+import { closeVoting } from '../db/approval/close-voting.ts'
+import { raiseAttention } from '../db/attention.ts'
+import { asSystem, clockOf } from '../db/context.ts'
+import { openYearBySchedule } from '../db/cycle/open.ts'
+import { closeYear, enterPhase, standingOf } from '../db/cycle/standing.ts'
+import type { Db, Tx } from '../db/database.ts'
+import { performerOf } from '../db/deeds.ts'
+import { inEachFederation } from '../db/federations.ts'
+import { closeRound } from '../db/feedback/close.ts'
+import { nextOfRound } from '../db/feedback/next-moment.ts'
+import { openObligations } from '../db/feedback/open.ts'
+import { remindOpen } from '../db/feedback/remind.ts'
+import { doJobPage } from '../db/jobs.ts'
+import { performAsked } from '../db/perform.ts'
+import { federationOf } from '../db/process-owner.ts'
+import { isPhase } from '../domain/cycle/phases.ts'
+import type { Ports } from '../workflows/activities.ts'
+import { atTheEdge } from './edge.ts'
+
+type Hands = {
+  db: Db
+  /** A pool with the short timeouts of a deed's local activity. */
+  deedDb: Db
+  log: Logger
+}
+
+/** The hands of the processes: each opens one transaction and leaves the rule to db and domain. */
+export function openActivities({ db, deedDb }: Hands): Ports {
+  const inRound = <T>(roundId: string, work: (tx: Tx) => Promise<T>) =>
+    inOwn(db, 'round', roundId, work)
+  const inApproval = <T>(id: string, work: (tx: Tx) => Promise<T>) =>
+    inOwn(db, 'approval', id, work)
+
+  return atTheEdge({
+    performDeed: ({ key }) => performAsked(deedDb, performerOf, key),
+
+    yearStanding: ({ cycleId }) => inOwn(db, 'cycle', cycleId, (tx) => standingOf(tx, cycleId)),
+    enterPhase: async ({ cycleId, phase }) => {
+      if (!isPhase(phase)) throw new Error(`no such phase: ${phase}`)
+      await inOwn(db, 'cycle', cycleId, (tx, federationId) =>
+        enterPhase(tx, { federationId, cycleId, phase }),
+      )
+    },
+    closeYear: ({ cycleId }) =>
+      inOwn(db, 'cycle', cycleId, (tx, federationId) => closeYear(tx, { federationId, cycleId })),
+    openYear: async ({ unitCode }) => {
+      await inEachFederation(db, 'cycle-starter', (tx) => openYearBySchedule(tx, unitCode))
+    },
+
+    openObligations: ({ roundId }) => inRound(roundId, (tx) => openObligations(tx, roundId)),
+    nextOfRound: ({ roundId }) => inRound(roundId, (tx) => nextOfRound(tx, roundId)),
+    remindUnits: ({ roundId, moment }) => inRound(roundId, (tx) => remindOpen(tx, roundId, moment)),
+    closeRound: ({ roundId }) => inRound(roundId, (tx) => closeRound(tx, roundId, null)),
+
+    standingOfApproval: ({ approvalId }) =>
+      inApproval(approvalId, (tx) => standingOfApproval(tx, approvalId)),
+    closeVoting: ({ approvalId }) =>
+      inApproval(approvalId, async (tx) => closeVoting(tx, approvalId, await clockOf(tx))),
+
+    doJobPage: ({ jobId }) => inOwn(db, 'job', jobId, (tx) => doJobPage(tx, jobId)),
+
+    raiseAttention: async (raised) => {
+      const federationId = await federationOf(db, 'workflow', raised.workflowId)
+      return asSystem(db, { federationId, process: raised.workflowId }, (tx) =>
+        raiseAttention(tx, federationId, raised),
+      )
+    },
+  } satisfies Ports)
+}
+
+type Owner = 'cycle' | 'round' | 'approval' | 'job'
+
+async function inOwn<T>(
+  db: Db,
+  owner: Owner,
+  id: string,
+  work: (tx: Tx, federationId: string) => Promise<T>,
+): Promise<T> {
+  const federationId = await federationOf(db, owner, id)
+  return asSystem(db, { federationId, process: `${owner}/${id}` }, (tx) => work(tx, federationId))
+}
