@@ -1,7 +1,7 @@
 // Runs before anything is installed: plain Node, no dependency, no TypeScript.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -40,7 +40,18 @@ function npm(args) {
   return spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
 }
 
+/** `npm ci` empties the folder first: through a link that would be somebody else's. */
+function mustBeOurOwnFolder() {
+  const folder = dirname(markFile)
+  if (!existsSync(folder) || !lstatSync(folder).isSymbolicLink()) return
+  giveUp(
+    'node_modules là một liên kết tới thư mục khác và không khớp package-lock.json. Hãy cài đặt tại thư mục gốc, hoặc xóa liên kết.',
+    'node_modules is a link to another folder and does not match package-lock.json. Install there, or remove the link.',
+  )
+}
+
 function install() {
+  mustBeOurOwnFolder()
   const begun = Date.now()
   console.log('• Cài đặt thư viện (lần đầu khoảng một phút) · Installing dependencies (npm ci)')
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error']

@@ -51,6 +51,6 @@ export async function runInForeground(start: Running): Promise<void> {
   await closing.closeAll()
   // a start that was under way sees its ground go; it need not see the end of a download
   await Promise.race([run.catch(() => undefined), pause(5_000)])
-  print('Đã dừng · Stopped')
+  if (!failed) print('Đã dừng · Stopped')
   process.exit(failed ? 1 : 0)
 }
