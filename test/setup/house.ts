@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Client, Connection } from '@temporalio/client'
+import { NativeConnection, Worker } from '@temporalio/worker'
+import { pino } from 'pino'
+import { openAccounts } from '../../api/accounts.ts'
+import { openApp } from '../../api/app.ts'
+import { openRunningCycle } from '../../api/running-cycle.ts'
+import { type Db, openDatabase } from '../../db/database.ts'
+import { beat } from '../../db/worker-beat.ts'
+import { openActivities } from '../../worker/activities.ts'
+import { startRelay } from '../../worker/relay.ts'
+import { freshDatabase } from './database.ts'
+import { type SmallFederation, smallFederation } from './small-federation.ts'
+import { ownTaskQueue, temporalAddress, workflowBundle } from './temporal.ts'
+
+const log = pino({ level: 'silent' })
+
+export type House = {
+  /** `http://127.0.0.1:port` */
+  address: string
+  db: Db
+  ownerUrl: string
+  federation: SmallFederation
+  client: Client
+  close(): Promise<void>
+}
+
+/** The whole house in one process: a database of its own, API, worker and relay on real servers. */
+export async function openHouse({ unitCount = 3 } = {}): Promise<House> {
+  const database = await freshDatabase()
+  const federation = await smallFederation(database.ownerUrl, unitCount)
+  const open = (role: 'training_api' | 'training_worker' | 'training_accounts') =>
+    openDatabase(database.appUrl, { role, poolSize: 5 })
+  const [db, workerDb, accountsDb] = [
+    open('training_api'),
+    open('training_worker'),
+    open('training_accounts'),
+  ]
+
+  const processes = await openProcesses(workerDb)
+  const running = openRunningCycle({ db, address: temporalAddress(), namespace: 'default' })
+  const { server, address } = await openDoor({ db, accountsDb, running })
+  await beat(workerDb, 'test')
+  return {
+    address,
+    db,
+    ownerUrl: database.ownerUrl,
+    federation,
+    client: processes.client,
+    async close() {
+      await new Promise((resolve) => {
+        server.close(resolve)
+        server.closeAllConnections()
+      })
+      await running.close()
+      await processes.close()
+      await Promise.all([db.destroy(), workerDb.destroy(), accountsDb.destroy()])
+      await database.drop()
+    },
+  }
+}
+
+async function openProcesses(workerDb: Db) {
+  const taskQueue = ownTaskQueue()
+  const connection = await Connection.connect({ address: temporalAddress() })
+  const client = new Client({ connection })
+  const native = await NativeConnection.connect({ address: temporalAddress() })
+  const worker = await Worker.create({
+    connection: native,
+    taskQueue,
+    workflowBundle: workflowBundle(),
+    activities: openActivities({ db: workerDb, deedDb: workerDb, log }),
+    stickyQueueScheduleToStartTimeout: '1s',
+  })
+  const ended = worker.run()
+  const relay = startRelay({ db: workerDb, client, taskQueue, log })
+  return {
+    client,
+    async close() {
+      await relay.stop()
+      worker.shutdown()
+      await ended
+      await native.close()
+      await connection.close()
+    },
+  }
+}
+
+type Parts = Pick<Parameters<typeof openApp>[0], 'db' | 'accountsDb' | 'running'>
+
+async function openDoor(parts: Parts): Promise<{ server: Server; address: string }> {
+  const publicUrl = 'http://127.0.0.1'
+  const accounts = openAccounts({
+    db: parts.accountsDb,
+    secret: randomUUID() + randomUUID(),
+    publicUrl,
+  })
+  const app = openApp({ ...parts, accounts, log, publicUrl, webDir: 'dist/web' })
+  const server = await new Promise<Server>((resolve, reject) => {
+    const listening = app.listen(0, '127.0.0.1', (error) =>
+      error ? reject(error) : resolve(listening),
+    )
+  })
+  const { port } = server.address() as AddressInfo // listening on TCP, so it is one
+  return { server, address: `http://127.0.0.1:${port}` }
+}
