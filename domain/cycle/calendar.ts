@@ -34,7 +34,7 @@ export function defaultCalendar(
   holidays: readonly Holiday[],
   fixed: FixedDays = {},
 ): CalendarRow[] {
-  const found = new Map<string, Day>()
+  const found = new Map<Moment, Day>()
   const haste = daysOfHaste(planYear, holidays)
   return MOMENTS.map((moment) => {
     const rule: MomentRule = MOMENT_RULES[moment]

@@ -1,5 +1,35 @@
 import type { Phase } from './phases.ts'
 
+/** In an order in which each moment stands behind the one it builds on. */
+export const MOMENTS = [
+  'needsNotice',
+  'grassrootsNeedsDue',
+  'needsDue',
+  'draftingBegins',
+  'draftDue',
+  'consultationOpens',
+  'consultationDue',
+  'consultationGraceOver',
+  'consolidationDue',
+  'revisionDue',
+  'checksDue',
+  'voteDue',
+  'signatureDue',
+  'issueDue',
+  'childPlansDue',
+  'classesFrom',
+  'classesTo',
+  'inspectionsFrom',
+  'inspectionsTo',
+  'nextYearOpens',
+  'classDataClose',
+  'awardFilesDue',
+  'awardCouncil',
+  'awardsDue',
+  'cycleCloses',
+] as const
+export type Moment = (typeof MOMENTS)[number]
+
 /**
  * How the calendar of a year comes about. A moment lies on its customary date (`on`, in the plan
  * year plus `year`), but never sooner than so many working days after the moment it builds on: a
@@ -9,7 +39,7 @@ export type MomentRule = {
   phase: Phase
   time: '08:00' | '17:00'
   on: { year: -1 | 0 | 1; date: string; round?: 'back' } | null
-  after: { moment: string; workingDays: number } | null
+  after: { moment: Moment; workingDays: number } | null
 }
 
 type Custom = NonNullable<MomentRule['on']>
@@ -19,16 +49,15 @@ const inYear = (date: string): Custom => ({ year: 0, date })
 const yearAfter = (date: string): Custom => ({ year: 1, date })
 const atLatest = (date: string): Custom => ({ year: 0, date, round: 'back' })
 
-function begin(phase: Phase, on: MomentRule['on'], ...after: [string, number] | []): MomentRule {
+function begin(phase: Phase, on: MomentRule['on'], ...after: [Moment, number] | []): MomentRule {
   const [moment, workingDays = 0] = after
   return { phase, time: '08:00', on, after: moment ? { moment, workingDays } : null }
 }
 
-function due(phase: Phase, on: MomentRule['on'], moment: string, workingDays: number): MomentRule {
+function due(phase: Phase, on: MomentRule['on'], moment: Moment, workingDays: number): MomentRule {
   return { phase, time: '17:00', on, after: { moment, workingDays } }
 }
 
-/** In an order in which each moment stands behind the one it builds on. */
 export const MOMENT_RULES = {
   needsNotice: begin('needs', null),
   grassrootsNeedsDue: due('needs', yearBefore('10-30'), 'needsNotice', 3),
@@ -55,8 +84,4 @@ export const MOMENT_RULES = {
   awardCouncil: begin('reward', inYear('12-10'), 'awardFilesDue', 10),
   awardsDue: due('reward', inYear('12-17'), 'awardCouncil', 5),
   cycleCloses: due('reward', yearAfter('01-15'), 'awardsDue', 10),
-} as const satisfies Record<string, MomentRule>
-
-export type Moment = keyof typeof MOMENT_RULES
-// The keys of a literal are exactly its moments; Object.keys only forgets that.
-export const MOMENTS = Object.keys(MOMENT_RULES) as readonly Moment[]
+} as const satisfies Record<Moment, MomentRule>

@@ -10,6 +10,27 @@ export const LEVELS = [
 ] as const
 export type Level = (typeof LEVELS)[number]
 
+export const UNIT_KINDS = [
+  'GENERAL_CONFEDERATION',
+  'PROVINCIAL_FEDERATION',
+  'CENTRAL_SECTOR_UNION',
+  'DISTRICT_FEDERATION',
+  'WARD_UNION',
+  'COMMUNE_UNION',
+  'SPECIAL_ZONE_UNION',
+  'LOCAL_SECTOR_UNION',
+  'CORPORATION_UNION',
+  'GROUP_UNION',
+  'INDUSTRIAL_PARK_UNION',
+  'AFFILIATED_UNIT',
+  'GRASSROOTS_UNION',
+  'TRADE_GUILD',
+  'MEMBER_GRASSROOTS_UNION',
+  'UNION_SECTION',
+  'UNION_GROUP',
+] as const
+export type UnitKind = (typeof UNIT_KINDS)[number]
+
 /** Kind and level are two things: a corporation's union stands at either of two levels. */
 export const LEVELS_OF_KIND = {
   GENERAL_CONFEDERATION: ['CENTRAL'],
@@ -29,11 +50,7 @@ export const LEVELS_OF_KIND = {
   MEMBER_GRASSROOTS_UNION: ['GRASSROOTS_MEMBER'],
   UNION_SECTION: ['SECTION'],
   UNION_GROUP: ['GROUP'],
-} as const satisfies Record<string, readonly Level[]>
-
-export type UnitKind = keyof typeof LEVELS_OF_KIND
-// The keys of a literal are exactly its kinds; Object.keys only forgets that.
-export const UNIT_KINDS = Object.keys(LEVELS_OF_KIND) as readonly UnitKind[]
+} as const satisfies Record<UnitKind, readonly Level[]>
 
 export const OWNERSHIPS = ['STATE', 'NON_STATE', 'FDI', 'PUBLIC_SERVICE'] as const
 export type Ownership = (typeof OWNERSHIPS)[number]

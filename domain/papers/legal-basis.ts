@@ -1,10 +1,11 @@
-import { type Day, writePaperDate } from '../grammar/day.ts'
+import { day, writePaperDate } from '../grammar/day.ts'
 
 export type LegalBasis = {
   /** As it prints: 'Luật', 'Nghị quyết', 'Quyết định'. */
   docType: string
   number: string | null
-  issuedOn: Day | null
+  /** 'YYYY-MM-DD' */
+  issuedOn: string | null
   issuer: string | null
   /** What it is about: 'Luật Công đoàn', 'về đổi mới tổ chức và hoạt động …'. */
   abstract: string
@@ -21,7 +22,7 @@ export function legalBasisLines(bases: readonly LegalBasis[]): string[] {
 /** In full: type, number, date, issuer, abstract; a law without its number and issuer. */
 export function writeLegalBasis(basis: LegalBasis): string {
   const abstract = basis.abstract.trim().replace(/[;.]+$/, '')
-  const dated = basis.issuedOn ? writePaperDate(basis.issuedOn) : ''
+  const dated = basis.issuedOn ? writePaperDate(day(basis.issuedOn)) : ''
   if (isLaw(basis)) return joined(named(basis.docType, abstract), dated)
   return joined(
     basis.docType,
