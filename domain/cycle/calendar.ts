@@ -64,8 +64,8 @@ function customaryDay(
 /** By how many days the way to the issue must be shortened so that it ends a week before Tết. */
 function daysOfHaste(planYear: number, holidays: readonly Holiday[]): number {
   const weekBefore = previousWorkingDay(addDays(tetOf(planYear), -6), holidays)
-  const { year, date } = MOMENT_RULES.issueDue.on
-  return Math.max(0, daysBetween(weekBefore, day(`${planYear + year}-${date}`)))
+  const { on } = MOMENT_RULES.issueDue
+  return on ? Math.max(0, daysBetween(weekBefore, day(`${planYear + on.year}-${on.date}`))) : 0
 }
 
 export function instantOf(row: CalendarRow): string {
