@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { dist, inProject } from './project.ts'
 import { buildIfChanged } from './source-mark.ts'
 
@@ -11,7 +11,10 @@ async function bundle(): Promise<void> {
     workflowsPath: inProject('workflows/index.ts'),
     logger: new DefaultLogger('WARN'),
   })
-  writeFileSync(workflowBundlePath, code)
+  // two test runs may bundle at once: neither reads half a file
+  const whole = `${workflowBundlePath}.${process.pid}`
+  writeFileSync(whole, code)
+  renameSync(whole, workflowBundlePath)
 }
 
 export function buildWorkflows(): Promise<boolean> {

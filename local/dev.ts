@@ -1,4 +1,6 @@
+import { watch } from 'node:fs'
 import { createRequire } from 'node:module'
+import { buildWorkflows, workflowBundlePath } from './build-workflows.ts'
 import { startChild } from './children.ts'
 import { freePort } from './free-port.ts'
 import { prepareDatabase } from './prepare.ts'
@@ -12,13 +14,26 @@ import type { Watched } from './until-ready.ts'
 
 const tsx = createRequire(import.meta.url).resolve('tsx/cli')
 
+/** The worker loads the workflows as one file: bundled anew when they change, which restarts it. */
+function watchWorkflows({ closing }: Surroundings): Promise<void> {
+  let soon: NodeJS.Timeout | undefined
+  const rebuild = () => buildWorkflows().catch((error) => console.error(String(error)))
+  const watchers = ['workflows', 'domain'].map((folder) =>
+    watch(inProject(folder), { recursive: true }, () => {
+      clearTimeout(soon)
+      soon = setTimeout(() => void rebuild(), 200)
+    }),
+  )
+  const stop = async () => watchers.forEach((watcher) => watcher.close())
+  return closing.add({ part: 'vite', stop })
+}
+
 async function startWatched(around: Surroundings, env: NodeJS.ProcessEnv): Promise<Watched[]> {
   const watched: Watched[] = []
-  // the worker bundles the workflows itself when it starts, so it must also start anew for them
-  for (const [name, also] of [
-    ['worker', ['--include', 'workflows/**/*.ts']],
-    ['api', []],
-  ] as const) {
+  await buildWorkflows()
+  await watchWorkflows(around)
+  for (const name of ['worker', 'api'] as const) {
+    const also = name === 'worker' ? ['--include', workflowBundlePath] : []
     const args = [tsx, 'watch', '--clear-screen=false', ...also, `${name}/main.ts`]
     const child = startChild({ name, args, env })
     watched.push({ child })
@@ -46,7 +61,7 @@ await runInForeground(async (around) => {
   const { settings, steps } = around
   const services = await openServices(around)
   const apiPort = await freePort()
-  const { WORKFLOW_BUNDLE: _, ...common } = processEnvironment(settings, services)
+  const common = processEnvironment(settings, services)
   const env = { ...common, NODE_ENV: 'development', PORT: String(apiPort) }
   const owner = { ...env, MIGRATE_DATABASE_URL: services.ownerUrl }
   const program = ['--import', 'tsx', inProject('db/prepare.ts')]

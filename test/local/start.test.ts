@@ -119,11 +119,7 @@ test('a port that is taken is named, with what to do', async () => {
 
 test('without a Temporal server program the sentence says what to install', async () => {
   const start = await aProduct()
-  const env = {
-    XDG_CACHE_HOME: join(start.folder, 'cache'),
-    PATH: '/usr/bin:/bin',
-    HTTPS_PROXY: '',
-  }
+  const nowhere = 'http://127.0.0.1:9'
   const offline = {
     XDG_CACHE_HOME: join(start.folder, 'cache'),
     PATH: '/usr/bin:/bin',
