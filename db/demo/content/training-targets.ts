@@ -1,0 +1,143 @@
+import { type TargetContent, termOf } from './plan-content.ts'
+
+const fullTime = { employment: 'FULL_TIME' } as const
+const once = { period: 'YEAR', population: {} } as const
+
+/** Every kind of target stands here at least once; the first three are the hundred percents. */
+export function trainingTargets(planYear: number): TargetContent[] {
+  return [...peopleTargets(planYear), ...classTargets]
+}
+
+const peopleTargets = (planYear: number): TargetContent[] => [
+  {
+    code: 'T1',
+    clause: 'II.1',
+    text: `100% cán bộ công đoàn chuyên trách mới bổ sung đầu nhiệm kỳ ${termOf(planYear)} được đào tạo, bồi dưỡng lý luận, nghiệp vụ công tác công đoàn.`,
+    kind: 'PERCENT',
+    value: 100,
+    measuredIn: 'người',
+    measure: 'certified',
+    period: 'TERM',
+    population: { ...fullTime, newInTerm: true },
+    lastYearText:
+      'Ít nhất 90% cán bộ chuyên trách mới bổ sung được bồi dưỡng lý luận, nghiệp vụ công đoàn.',
+    lastYearValue: 90,
+    lastYearDone: 91,
+  },
+  {
+    code: 'T2',
+    clause: 'II.1',
+    text: '100% cán bộ công đoàn chuyên trách được đào tạo, bồi dưỡng chuẩn hoá ngạch công chức, chức danh lãnh đạo, quản lý.',
+    kind: 'PERCENT',
+    value: 100,
+    measuredIn: 'người',
+    measure: 'completed',
+    period: 'TERM',
+    population: fullTime,
+    lastYearText: '95% cán bộ công đoàn chuyên trách được chuẩn hoá ngạch công chức.',
+    lastYearValue: 95,
+    lastYearDone: 93,
+  },
+  {
+    code: 'T3',
+    clause: 'II.1',
+    text: '100% cán bộ công đoàn chuyên trách từ thành phố đến cơ sở được bồi dưỡng, tập huấn kiến thức, kỹ năng, phương pháp hoạt động công đoàn.',
+    kind: 'PERCENT',
+    value: 100,
+    measuredIn: 'người',
+    measure: 'attended',
+    period: 'YEAR',
+    population: fullTime,
+    lastYearText: '100% cán bộ công đoàn chuyên trách được tập huấn trong năm.',
+    lastYearValue: 100,
+    lastYearDone: 98,
+  },
+]
+
+const classTargets: readonly TargetContent[] = [
+  {
+    ...once,
+    code: 'T4',
+    clause: 'II.2',
+    text: 'Mở 40 lớp trong năm theo danh mục tại Phụ lục.',
+    kind: 'EXACT',
+    value: 40,
+    measuredIn: 'lớp',
+    measure: 'count',
+    lastYearText: 'Mở 36 lớp trong năm.',
+    lastYearValue: 36,
+    lastYearDone: 38,
+  },
+  {
+    ...once,
+    code: 'T5',
+    clause: 'II.2',
+    text: 'Tập huấn, bồi dưỡng cho 3.920 học viên.',
+    kind: 'EXACT',
+    value: 3_920,
+    measuredIn: 'học viên',
+    measure: 'attended',
+    lastYearText: 'Tập huấn, bồi dưỡng cho 3.650 học viên.',
+    lastYearValue: 3_650,
+    lastYearDone: 3_572,
+  },
+  {
+    ...once,
+    code: 'T6',
+    clause: 'II.2',
+    text: 'Mở từ 01 đến 02 lớp cho Trưởng, Phó các ban Liên đoàn Lao động thành phố; Chủ tịch, Phó Chủ tịch các công đoàn cấp trên trực tiếp cơ sở.',
+    kind: 'RANGE',
+    minValue: 1,
+    maxValue: 2,
+    measuredIn: 'lớp',
+    measure: 'count',
+    population: {
+      levels: ['PROVINCIAL', 'IMMEDIATE_UPPER'],
+      positions: ['PRESIDENT', 'VICE_PRESIDENT', 'DEPT_HEAD', 'DEPT_DEPUTY'],
+    },
+    lastYearText:
+      'Mở 01 lớp cho Trưởng, Phó các ban và Chủ tịch công đoàn cấp trên trực tiếp cơ sở.',
+    lastYearValue: 1,
+    lastYearDone: 1,
+  },
+  {
+    ...once,
+    code: 'T7',
+    clause: 'II.4',
+    text: 'Công đoàn cấp trên trực tiếp cơ sở tự mở ít nhất 60 lớp tại đơn vị, mỗi đơn vị ít nhất 01 lớp.',
+    kind: 'MIN',
+    minValue: 60,
+    measuredIn: 'lớp',
+    measure: 'count',
+    lastYearText: 'Mỗi công đoàn cấp trên trực tiếp cơ sở tự mở 01 lớp.',
+    lastYearValue: 43,
+    lastYearDone: 38,
+  },
+  {
+    ...once,
+    code: 'T8',
+    clause: 'II.4',
+    text: 'Ít nhất 93% học viên đạt yêu cầu bài kiểm tra cuối khoá.',
+    kind: 'MIN',
+    minValue: 93,
+    measuredIn: '%',
+    measure: 'certified',
+    lastYearText: 'Ít nhất 90% học viên đạt yêu cầu bài kiểm tra cuối khoá.',
+    lastYearValue: 90,
+    lastYearDone: 91,
+  },
+  {
+    ...once,
+    code: 'T9',
+    clause: 'II.4',
+    text: 'Thời lượng hỏi đáp của mỗi lớp bằng ít nhất một phần ba số giờ lên lớp.',
+    kind: 'FORMULA',
+    value: 33.3,
+    formula: 'Giờ hỏi đáp = giờ lên lớp : 3',
+    measuredIn: '% số giờ',
+    measure: 'count',
+    lastYearText: 'Thời lượng hỏi đáp bằng một phần tư số giờ lên lớp.',
+    lastYearValue: 25,
+    lastYearDone: 22,
+  },
+]
