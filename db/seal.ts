@@ -1,23 +1,18 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { canonical } from './canonical.ts'
 import type { Db } from './database.ts'
 
 const batch = 500
 /** Any number of sealers may run; this lock lets one work. */
 const sealerLock = 7_201_933
 
-type Unsealed = {
-  id: bigint
-  federationId: string
-  at: string
-  actorName: string
-  deed: string
-  objectType: string
-  objectId: string
-  contentSha256: string
-  key: string
-}
+/** Every column of an entry, in one fixed order, as PostgreSQL writes a JSON array of text. */
+const sealedBody = sql`jsonb_build_array(
+  e.id::text, e.federation_id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+  e.account_id, e.official_id, e.actor_name, e.role, e.acting_for, e.deed, e.object_type, e.object_id,
+  e.object_revision::text, e.cycle_id, e.unit_id, e.facts::text, e.content_sha256, e.trace, e.key)::text`
+
+type Unsealed = { id: bigint; federationId: string; body: string }
 
 /**
  * Gives committed deeds their gapless sequence and their hash over the one before. Returns how
@@ -28,30 +23,16 @@ export function sealNext(db: Db): Promise<number> {
     const { rows: lock } = await sql<{ mine: boolean }>`
       select pg_try_advisory_xact_lock(${sealerLock}) as mine`.execute(tx)
     if (!lock[0]?.mine) return 0
-    // @NOTE an entry may commit later than one with a higher id, so the newest seal is no boundary:
-    // the last ten minutes are looked through again
-    const unsealed: Unsealed[] = await tx
-      .selectFrom('registerEntry as e')
-      .leftJoin('seal', 'seal.entryId', 'e.id')
-      .select([
-        'e.id',
-        'e.federationId',
-        'e.at',
-        'e.actorName',
-        'e.deed',
-        'e.objectType',
-        'e.objectId',
-      ])
-      .select(['e.contentSha256', 'e.key'])
-      .where('seal.entryId', 'is', null)
-      .orderBy('e.id')
-      .limit(batch)
-      .execute()
+    // @NOTE an entry may commit later than one with a higher id, so the newest seal is no boundary
+    const { rows: unsealed } = await sql<Unsealed>`
+      select e.id, e.federation_id, ${sealedBody} as body
+      from register_entry e left join seal on seal.entry_id = e.id
+      where seal.entry_id is null order by e.id limit ${batch}`.execute(tx)
     const heads = new Map<string, { seq: bigint; hash: string }>()
     for (const entry of unsealed) {
       const head = heads.get(entry.federationId) ?? (await headOf(tx, entry.federationId))
       const seq = head.seq + 1n
-      const hash = linkOf(head.hash, seq, entry)
+      const hash = linkOf(head.hash, seq, entry.body)
       heads.set(entry.federationId, { seq, hash })
       await tx
         .insertInto('seal')
@@ -79,9 +60,7 @@ export async function headOf(db: Db, federationId: string): Promise<{ seq: bigin
   return row ?? { seq: 0n, hash: '0'.repeat(64) }
 }
 
-/** The verifier (local/register-verify.ts) makes the same link from a dump, sharing no code. */
-function linkOf(previous: string, seq: bigint, entry: Unsealed): string {
-  const { id, ...content } = entry
-  const body = canonical({ ...content, id: id.toString(), seq: seq.toString() })
-  return createHash('sha256').update(`register/v1\n${previous}\n${body}`).digest('hex')
+/** The verifier (local/register-verify.ts) makes the same link from the rows, sharing no code. */
+function linkOf(previous: string, seq: bigint, body: string): string {
+  return createHash('sha256').update(`register/v1\n${previous}\n${seq}\n${body}`).digest('hex')
 }

@@ -1,0 +1,72 @@
+import { afterEach, expect, test } from 'vitest'
+import { planMoved } from '../../workflows/messages.ts'
+import { inMs, openStage, type Stage } from './stage.ts'
+
+let stage: Stage | undefined
+afterEach(() => stage?.close())
+
+test('the year goes through its eight stations: people lead it to the plan, the calendar to its close', async () => {
+  const year = { phase: 'needs', isClosed: false }
+  const seen: string[] = []
+  const byPeople: Record<string, string> = {
+    needs: 'draft',
+    draft: 'feedback',
+    feedback: 'revision',
+    revision: 'approval',
+    approval: 'classes',
+  }
+  stage = await openStage({
+    yearStanding: async () => ({
+      ...year,
+      next: byPeople[year.phase] ? null : { moment: 'next', at: inMs(150) },
+    }),
+    performDeed: async () => {
+      seen.push(year.phase)
+      year.phase = byPeople[year.phase] ?? year.phase
+      return null
+    },
+    enterPhase: async ({ phase }) => {
+      seen.push(year.phase)
+      year.phase = phase
+    },
+    closeYear: async () => {
+      seen.push(year.phase)
+      year.isClosed = true
+    },
+  })
+  const process = await stage.start('trainingCycle', { cycleId: 'c1' })
+  for (let deed = 0; deed < 4; deed += 1) await process.deed()
+  // The last of them happens in the plan's own approval, which tells the year.
+  year.phase = 'classes'
+  seen.push('approval')
+  await process.signal(planMoved, { planId: 'p1', state: 'ISSUED' })
+  await process.result()
+  expect(seen).toEqual([
+    'needs',
+    'draft',
+    'feedback',
+    'revision',
+    'approval',
+    'classes',
+    'inspection',
+    'reward',
+  ])
+})
+
+test('a plan that the committee returns takes the year back to its revision', async () => {
+  const year = { phase: 'approval', isClosed: false }
+  stage = await openStage({ yearStanding: async () => ({ ...year, next: null }) })
+  const process = await stage.start('trainingCycle', { cycleId: 'c1', from: 'approval' })
+  year.phase = 'revision'
+  await process.signal(planMoved, { planId: 'p1', state: 'RETURNED' })
+  const { client } = stage
+  await expect
+    .poll(async () => (await client.workflow.getHandle(process.id).fetchHistory()).events?.length, {
+      timeout: 5_000,
+    })
+    .toBeLessThan(10)
+  year.isClosed = true
+  year.phase = 'reward'
+  await process.signal(planMoved, { planId: 'p1', state: 'ISSUED' })
+  await process.result()
+})
