@@ -70,7 +70,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: [servers, bundle],
+          globalSetup: ['test/setup/product.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           ...alone(3),

@@ -17,8 +17,8 @@ function secretFile({ dataDir, authSecretFile }: Settings): string {
 export function processEnvironment(settings: Settings, services: Services): NodeJS.ProcessEnv {
   const { MIGRATE_DATABASE_URL: _, ...inherited } = process.env
   return {
-    NODE_ENV: 'production',
     ...inherited,
+    NODE_ENV: 'production',
     PORT: String(settings.port),
     DATA_DIR: settings.dataDir,
     DATABASE_URL: services.appUrl,

@@ -10,6 +10,7 @@ import { processEnvironment } from './process-environment.ts'
 import { dist, inProject } from './project.ts'
 import { openServices } from './services.ts'
 import type { Services, Surroundings } from './services.ts'
+import { together } from './together.ts'
 import { untilReady, whenOneEnds } from './until-ready.ts'
 import type { Watched } from './until-ready.ts'
 
@@ -70,10 +71,10 @@ async function prepare(around: Surroundings, env: NodeJS.ProcessEnv): Promise<Pr
 /** The whole product, ready: servers and build side by side, then the facts, then the processes. */
 export async function startProduct(around: Surroundings): Promise<Product> {
   const { settings, steps } = around
-  const [services] = await Promise.all([
+  const [services] = await together(
     openServices(around),
     steps('Dựng chương trình · Build', buildAll, remarkOnBuild),
-  ])
+  )
   const env = processEnvironment(settings, services)
   const prepared = await prepare(around, { ...env, MIGRATE_DATABASE_URL: services.ownerUrl })
   const watched = await startProcesses(around, env)

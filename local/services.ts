@@ -9,6 +9,7 @@ import type { Settings } from './settings.ts'
 import type { Steps } from './steps.ts'
 import { namespaceAnswers } from './temporal-client.ts'
 import { startTemporal } from './temporal.ts'
+import { together } from './together.ts'
 
 export type Services = DatabaseUrls & { temporalAddress: string; temporalUi?: string }
 
@@ -72,6 +73,6 @@ export async function openServices(around: Surroundings): Promise<Services> {
   const { dataDir } = around.settings
   if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true })
   mustHaveRoom(dataDir)
-  const [urls, temporal] = await Promise.all([openDatabase(around), openTemporal(around)])
+  const [urls, temporal] = await together(openDatabase(around), openTemporal(around))
   return { ...urls, ...temporal }
 }

@@ -4,11 +4,21 @@ import type { Product } from './product.ts'
 import { runInForeground } from './run.ts'
 import type { Settings } from './settings.ts'
 
+/** One line for each user name: a person may hold two posts. */
+function rolesByUsername(persons: Prepared['persons']): Map<string, string> {
+  const lines = new Map<string, string>()
+  for (const { username, name, role } of persons) {
+    const known = lines.get(username)
+    lines.set(username, known ? `${known}, ${role}` : `${name} – ${role}`)
+  }
+  return lines
+}
+
 function personLines({ persons, password }: Prepared): string[] {
   if (persons.length === 0) return []
   const width = Math.max(...persons.map(({ username }) => username.length))
-  const lines = persons.map(
-    ({ username, name, role }) => `    ${username.padEnd(width)}  ${name} – ${role}`,
+  const lines = [...rolesByUsername(persons)].map(
+    ([username, who]) => `    ${username.padEnd(width)}  ${who}`,
   )
   const head = `  Đăng nhập thử · Sign in as${password ? ` (mật khẩu · password: ${password})` : ''}:`
   return ['', head, ...lines]

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -131,6 +131,15 @@ test('without a Temporal server program the sentence says what to install', asyn
   expect(await ended).toBe(1)
   expect(said()).toContain('Install the Temporal CLI')
   await nothingRuns(start.folder)
+})
+
+test('a build that fails says where, and the servers it was started beside are ended', async () => {
+  const start = await aProduct()
+  writeFileSync(join(start.folder, 'api/main.ts'), 'const port =')
+  const { ended, said } = run([...startOf(start.folder)], start)
+  expect(await ended).toBe(1)
+  expect(said()).toContain('api/main.ts:1')
+  expect(stillRunning(start.folder)).toEqual([])
 })
 
 test('the trial begins anew with --reset-demo', async () => {
