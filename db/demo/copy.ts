@@ -17,10 +17,8 @@ export async function copyInto<Row extends Record<keyof Row, Cell>>(
   // Object.keys forgets that the keys of a row type are all it has.
   const columns = Object.keys(first) as (keyof Row & string)[]
   const names = columns.map((column) => client.escapeIdentifier(column)).join(', ')
-  const [target, staged] = [
-    client.escapeIdentifier(table),
-    client.escapeIdentifier(`staged_${table}`),
-  ]
+  const target = client.escapeIdentifier(table)
+  const staged = client.escapeIdentifier(`staged_${table}`)
   await client.query(
     `create temp table ${staged} on commit drop as select ${names} from ${target} with no data`,
   )

@@ -85,19 +85,15 @@ export function grassrootsUnits(
     const parent = uppers.get(upper.number)
     if (!parent) throw new Error(`no row for ${upper.name}`)
     return Array.from({ length: counts[index] ?? 0 }, (_, place) =>
-      oneUnit(random, taken, upper, parent, place),
+      oneUnit(freshOrNamed(random, taken, upper, place), { random, upper, parent, place }),
     )
   })
 }
 
-function oneUnit(
-  random: Random,
-  taken: Set<string>,
-  upper: UpperUnit,
-  parent: UnitRow,
-  place: number,
-): GrassrootsUnit {
-  const workplace = named[upper.number]?.[place] ?? freshWorkplace(random, taken, upper)
+type Place = { random: Random; upper: UpperUnit; parent: UnitRow; place: number }
+
+function oneUnit(workplace: Workplace, at: Place): GrassrootsUnit {
+  const { random, upper, parent, place } = at
   const workers = workersOf(random, upper.usualWorkers, workplace.size)
   const order = String(place + 1).padStart(4, '0')
   const prefix = workplace.kind === 'TRADE_GUILD' ? 'Nghiệp đoàn' : 'CĐCS'
@@ -124,6 +120,10 @@ function oneUnit(
 }
 
 const pad = (value: number) => String(value).padStart(2, '0')
+
+function freshOrNamed(random: Random, taken: Set<string>, upper: UpperUnit, place: number) {
+  return named[upper.number]?.[place] ?? freshWorkplace(random, taken, upper)
+}
 
 /** No two unions of the city carry the same name; a second house of a firm is its "Chi nhánh". */
 function freshWorkplace(random: Random, taken: Set<string>, upper: UpperUnit): Workplace {

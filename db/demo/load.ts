@@ -17,7 +17,7 @@ export async function loadDemo(ownerUrl: string, today: string): Promise<void> {
     await client.query('begin')
     await insertAll(client, generateFederation(demoSeed, today))
     await client.query('commit')
-    await client.query('analyze unit, official, post')
+    await client.query('analyze unit, official')
   } finally {
     await client.end()
   }

@@ -72,6 +72,29 @@ const schoolTopics = [
   ['Kỹ năng số, trí tuệ nhân tạo trong công tác công đoàn'],
 ]
 
+type Wanted = { guest: Guest; officialId: string | null }
+
+function wantedLecturers({ school, offices }: FullTime): Wanted[] {
+  const ofSchool = ({ full_name, id }: OfficialRow, index: number): Wanted => ({
+    guest: [
+      full_name,
+      'Giảng viên',
+      'Trường Trung cấp Công đoàn Hà Thanh',
+      schoolTopics[index] ?? [],
+    ],
+    officialId: id,
+  })
+  const ofOffices = Object.entries(officeTopics).map(([fullName, topics]): Wanted => ({
+    guest: [fullName, 'Giảng viên kiêm chức', 'Liên đoàn Lao động thành phố Hà Thanh', [...topics]],
+    officialId: offices.get(fullName)?.id ?? null,
+  }))
+  return [
+    ...school.slice(0, schoolTopics.length).map(ofSchool),
+    ...ofOffices,
+    ...guests.map((guest) => ({ guest, officialId: null })),
+  ]
+}
+
 /** Partners of the classes and the lecturers who may be asked. */
 export function generateTeaching(
   seed: number,
@@ -80,35 +103,6 @@ export function generateTeaching(
   people: FullTime,
 ) {
   const { uuid } = randomFor(seed, 'teaching')
-  const row = (
-    [full_name, title, unit_name, topics]: Guest,
-    official_id: string | null = null,
-  ): LecturerRow => ({
-    id: uuid(),
-    federation_id: federationId,
-    official_id,
-    full_name,
-    title,
-    unit_name,
-    topics,
-    approved_since: since,
-  })
-  const ofSchool = (each: OfficialRow, index: number) =>
-    row(
-      [
-        each.full_name,
-        'Giảng viên',
-        'Trường Trung cấp Công đoàn Hà Thanh',
-        schoolTopics[index] ?? [],
-      ],
-      each.id,
-    )
-  const ofOffices = Object.entries(officeTopics).map(([fullName, topics]) =>
-    row(
-      [fullName, 'Giảng viên kiêm chức', 'Liên đoàn Lao động thành phố Hà Thanh', [...topics]],
-      people.offices.get(fullName)?.id ?? null,
-    ),
-  )
   return {
     partners: partners.map(([name, kind, aliases]): PartnerRow => ({
       id: uuid(),
@@ -117,10 +111,17 @@ export function generateTeaching(
       kind,
       aliases,
     })),
-    lecturers: [
-      ...people.school.slice(0, schoolTopics.length).map(ofSchool),
-      ...ofOffices,
-      ...guests.map((guest) => row(guest)),
-    ],
+    lecturers: wantedLecturers(people).map(
+      ({ guest: [full_name, title, unit_name, topics], officialId }): LecturerRow => ({
+        id: uuid(),
+        federation_id: federationId,
+        official_id: officialId,
+        full_name,
+        title,
+        unit_name,
+        topics,
+        approved_since: since,
+      }),
+    ),
   }
 }

@@ -3,7 +3,8 @@ import { type GrassrootsUnit, grassrootsUnits } from './grassroots.ts'
 import { departments, type DepartmentKey } from './office-people.ts'
 import { randomFor } from './random.ts'
 import type { DepartmentRow, FederationRow, SuccessionRow, UnitRow } from './rows.ts'
-import { closedOn, closedUnits, reorganisedOn, upperCode, upperUnits } from './upper-units.ts'
+import { closedOn, closedUnits, reorganisedOn } from './closed-units.ts'
+import { upperCode, upperUnits } from './upper-units.ts'
 
 export type Tree = {
   federation: FederationRow
@@ -127,10 +128,7 @@ function addUp(units: Iterable<UnitRow>, below: readonly GrassrootsUnit[]): void
   }
 }
 
-/** Every unit of the demo, open and closed, with its successors and the offices' departments. */
-export function generateTree(seed: number): Tree {
-  const { uuid } = randomFor(seed, 'units')
-  const federation = theFederation(uuid)
+function officeRows(uuid: Uuid, federation: FederationRow): { root: UnitRow; school: UnitRow } {
   const root = unitRow(uuid, federation.id, null, {
     code: 'HT',
     name: federation.name,
@@ -152,20 +150,32 @@ export function generateTree(seed: number): Tree {
     valid_from: '1976-09-15',
     contact_phone: '024 0000 0150',
   })
-  const uppers = upperRows(uuid, root)
-  const closed = closedRows(uuid, root)
-  const grassroots = grassrootsUnits(seed, uppers)
-  addUp([root, ...uppers.values()], grassroots)
-  const departmentRows = departments.map((each, index) => ({
+  return { root, school }
+}
+
+function departmentRows(uuid: Uuid, root: UnitRow) {
+  const rows = departments.map((each, index): DepartmentRow => ({
     id: uuid(),
-    federation_id: federation.id,
+    federation_id: root.federation_id,
     unit_id: root.id,
     name: each.name,
     short_name: each.short,
     position: index + 1,
   }))
-  const [cadre, parks, office] = departmentRows.map((row) => row.id)
+  const [cadre, parks, office] = rows.map((row) => row.id)
   if (!cadre || !parks || !office) throw new Error('the three departments must be there')
+  return { departments: rows, departmentIds: { cadre, parks, office } }
+}
+
+/** Every unit of the demo, open and closed, with its successors and the offices' departments. */
+export function generateTree(seed: number): Tree {
+  const { uuid } = randomFor(seed, 'units')
+  const federation = theFederation(uuid)
+  const { root, school } = officeRows(uuid, federation)
+  const uppers = upperRows(uuid, root)
+  const closed = closedRows(uuid, root)
+  const grassroots = grassrootsUnits(seed, uppers)
+  addUp([root, ...uppers.values()], grassroots)
   return {
     federation,
     root,
@@ -174,7 +184,6 @@ export function generateTree(seed: number): Tree {
     grassroots,
     units: [root, school, ...uppers.values(), ...closed, ...grassroots.map(({ row }) => row)],
     successions: successionRows(closed, uppers),
-    departments: departmentRows,
-    departmentIds: { cadre, parks, office },
+    ...departmentRows(uuid, root),
   }
 }

@@ -359,10 +359,15 @@ export function trainingLines(planYear: number, today: string): ClassLineContent
     leadUnit: leads[lead],
     coordinatingUnit: lead === 'cadre' ? leads.school : lead === 'school' ? leads.cadre : null,
     budgetDong: money[index] ?? 0,
-    lastYearSeats,
-    lastYearDone: lastYearSeats === null ? null : (attended[index] ?? 0),
-    lastYearBudgetDong: lastYearSeats === null ? null : (lastMoney[index] ?? 0),
+    ...lastYearOf(lastYearSeats, attended[index], lastMoney[index]),
   }))
+}
+
+/** A class that is new has nothing of last year, not a nought. */
+function lastYearOf(seats: number | null, done = 0, budgetDong = 0) {
+  return seats === null
+    ? { lastYearSeats: null, lastYearDone: null, lastYearBudgetDong: null }
+    : { lastYearSeats: seats, lastYearDone: done, lastYearBudgetDong: budgetDong }
 }
 
 const lineCode = (index: number) => `L${String(index + 1).padStart(2, '0')}`
