@@ -10,3 +10,8 @@ export type Obstacle = {
   /** A JSON pointer into the form, where the reader can mend it. */
   at?: string
 }
+
+/** The JSON pointer (RFC 6901) to a place of a form: '/comments/…:II.3/text'. */
+export function pointer(...path: readonly (string | number)[]): string {
+  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+}
