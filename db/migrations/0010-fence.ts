@@ -108,9 +108,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create policy written_by_offices on request_decision for all
       using ((select app_reaches_all())) with check ((select app_reaches_all()));
 
-    -- 5. Letters are one's own; tasks are one's own, one's unit's, or the offices'.
+    create function app_administers() returns boolean language sql stable as $$
+      select exists (select from role_grant g where g.official_id = app_official() and g.role = 'administrator'
+        and g.since <= current_date and (g.until is null or g.until >= current_date)) $$;
+
+    -- 5. Letters are one's own, and administrators see what went out; tasks are one's own, one's
+    --    unit's, or the offices'.
     create policy my_letters on letter for select using (
       official_id = (select app_official()) or (select app_is_system()));
+    create policy seen_by_administrators on letter for select using ((select app_administers()));
     create policy told_by_deeds on letter for insert with check (true);
     create policy read_by_me on letter for update using (
       official_id = (select app_official()) or (select app_is_system()));
@@ -247,6 +253,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       end
     $$;
 
+    -- The ribbon's counts of the last round of a year: figures for everyone, whose they are for nobody.
+    create function round_standing(p_cycle uuid)
+      returns table (invited integer, answered integer, comments integer, disposed integer)
+      language sql stable security definer set search_path = public, pg_temp as $$
+      select
+        (select count(*)::integer from answer a where a.round_id = r.id and a.state <> 'EXCUSED'),
+        (select count(*)::integer from answer a where a.round_id = r.id and a.state in ('SUBMITTED', 'COUNTED')),
+        (select count(*)::integer from comment c where c.round_id = r.id and c.withdrawn_at is null),
+        (select count(*)::integer from disposition d where d.round_id = r.id)
+      from round r where r.cycle_id = p_cycle and r.federation_id = app_federation()
+      order by r.number desc limit 1
+    $$;
+
     -- For the health page: how far letters and seals are behind, in seconds.
     create function work_lag() returns table (letter_seconds float8, seal_seconds float8, worker_seconds float8)
       language sql stable security definer set search_path = public, pg_temp as $$
@@ -259,7 +278,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     $$;
 
     revoke execute on function caller_of(uuid), enter_as(uuid), official_ids_matching(text), unit_ids_matching(text),
-      federations_at_work(), federation_of_command(uuid), federation_of_process(text, text), work_lag() from public;
+      federations_at_work(), federation_of_command(uuid), federation_of_process(text, text), work_lag(),
+      round_standing(uuid) from public;
+    grant execute on function round_standing(uuid) to training_api, training_worker;
     grant execute on function enter_as(uuid) to training_api, training_worker;
     grant execute on function official_ids_matching(text), unit_ids_matching(text) to training_api, training_worker;
     grant execute on function federations_at_work(), federation_of_command(uuid), work_lag()

@@ -1,3 +1,59 @@
-import type { Deed } from '../grammar/deed.ts'
+import { type Deed, deed } from '../grammar/deed.ts'
 
-export const cycleDeeds = {} as const satisfies Record<string, Deed>
+export const cycleDeeds = {
+  opened: deed({
+    name: 'cycle.opened',
+    by: ['committeeLeader', 'administrator'],
+    over: 'federation',
+    in: null,
+  }),
+  needsSkipped: deed({
+    name: 'needs.skipped',
+    by: ['departmentHead'],
+    over: 'federation',
+    in: ['needs'],
+  }),
+  momentMoved: deed({
+    name: 'moment.moved',
+    by: ['departmentHead', 'committeeLeader'],
+    over: 'federation',
+    in: ['OPEN'],
+  }),
+  holidayChanged: deed({
+    name: 'holiday.changed',
+    by: ['administrator'],
+    over: 'federation',
+    in: null,
+  }),
+  lettersRead: deed({
+    name: 'letters.read',
+    by: [
+      'administrator',
+      'departmentDrafter',
+      'departmentHead',
+      'committeeLeader',
+      'committeeMember',
+      'contentChecker',
+      'formChecker',
+      'recordsClerk',
+      'unitDrafter',
+      'unitHead',
+      'inspector',
+      'lecturer',
+    ],
+    over: 'self',
+    in: null,
+  }),
+  attentionRetried: deed({
+    name: 'attention.retried',
+    by: ['administrator'],
+    over: 'federation',
+    in: ['WAITING'],
+  }),
+  attentionSkipped: deed({
+    name: 'attention.skipped',
+    by: ['administrator'],
+    over: 'federation',
+    in: ['WAITING'],
+  }),
+} as const satisfies Record<string, Deed>

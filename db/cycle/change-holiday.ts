@@ -1,0 +1,105 @@
+import type { HolidayView, PreviewView } from '../../domain/cycle/calendar.contract.ts'
+import { cycleRoutes as routes } from '../../domain/cycle/cycle.contract.ts'
+import { cycleDeeds as deeds } from '../../domain/cycle/deeds.ts'
+import { pushed } from '../../domain/cycle/push-calendar.ts'
+import { day, dayOfInstant, weekdayOf } from '../../domain/grammar/day.ts'
+import { mustAllow } from '../../domain/grammar/deed.ts'
+import type { Obstacle } from '../../domain/grammar/obstacle.ts'
+import type { Holiday } from '../../domain/grammar/working-days.ts'
+import type { Entered } from '../context.ts'
+import type { Tx } from '../database.ts'
+import { holidaysOf } from '../federation/holidays.ts'
+import { performs } from '../performer.ts'
+import { calendarOf, movedBetween } from './calendar.ts'
+import { type Carrying, carryMoves } from './carry.ts'
+import { everyCycle } from './find.ts'
+import { movedView, mustBeClear, told, writable } from './move-moment.ts'
+
+type Change = { day: string; kind: 'OFF' | 'MAKE_UP' | 'WORKING'; name: string }
+
+export async function holidaysOfYear(tx: Tx, year: number): Promise<HolidayView[]> {
+  const rows = await tx
+    .selectFrom('holiday')
+    .select(['day', 'kind', 'name', 'provisional'])
+    .where('day', '>=', `${year}-01-01`)
+    .where('day', '<=', `${year}-12-31`)
+    .orderBy('day')
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind === 'MAKE_UP' ? 'MAKE_UP' : 'OFF' }))
+}
+
+/** What would move in every open year. */
+export async function previewOfHoliday({ tx, at }: Entered, change: Change): Promise<PreviewView> {
+  const obstacles = obstaclesTo(change, at)
+  const carryings = obstacles.length > 0 ? [] : await movesOf(tx, change, at)
+  const lettersTo = await Promise.all(carryings.map(({ cycle, moves }) => told(tx, cycle, moves)))
+  return {
+    moves: carryings.flatMap(({ cycle, moves }) =>
+      moves.map((move) => movedView(move, cycle.planYear)),
+    ),
+    obstacles: obstacles.map(writable),
+    lettersTo: Math.max(0, ...lettersTo),
+  }
+}
+
+export const changeHoliday = performs(routes.changeHoliday, async (stage, { params, body }) => {
+  const { tx, caller, at } = stage
+  const as = mustAllow(deeds.holidayChanged, caller, {})
+  const change = { day: params.day, ...body }
+  mustBeClear(obstaclesTo(change, at))
+  const carryings = await movesOf(tx, change, at)
+  await write(tx, caller.federationId, change)
+  for (const carrying of carryings) await carryMoves(stage, carrying)
+  const moves = carryings.flatMap(({ cycle, moves: of }) =>
+    of.map((move) => movedView(move, cycle.planYear)),
+  )
+  return {
+    reply: { moves },
+    as,
+    object: { type: 'holiday', id: caller.federationId },
+    facts: { day: change.day, kind: change.kind, name: change.name, moved: moves.length },
+  }
+})
+
+function obstaclesTo({ day: on, kind, name }: Change, at: string): Obstacle[] {
+  const params = { day: on }
+  if (on < dayOfInstant(at)) return [{ code: 'cycle.day-gone-by', params, at: '/day' }]
+  if (kind === 'MAKE_UP' && weekdayOf(day(on)) <= 5)
+    return [{ code: 'cycle.make-up-on-weekday', params, at: '/kind' }]
+  if (kind !== 'WORKING' && name === '') return [{ code: 'cycle.holiday-unnamed', at: '/name' }]
+  return []
+}
+
+async function movesOf(tx: Tx, change: Change, at: string): Promise<Carrying[]> {
+  const holidaysBefore = await holidaysOf(tx)
+  const holidays = changed(holidaysBefore, change)
+  const open = (await everyCycle(tx)).filter((cycle) => !cycle.closedAt && !cycle.imported)
+  const carryings: Carrying[] = []
+  for (const cycle of open) {
+    const rows = await calendarOf(tx, cycle)
+    const after = pushed({ rows, today: dayOfInstant(at), holidays, holidaysBefore })
+    carryings.push({ cycle, rows: after, moves: movedBetween(rows, after), holidays })
+  }
+  return carryings
+}
+
+function changed(holidays: readonly Holiday[], { day: on, kind, name }: Change): Holiday[] {
+  const others = holidays.filter((holiday) => holiday.day !== on)
+  return kind === 'WORKING' ? others : [...others, { day: day(on), kind, name }]
+}
+
+async function write(tx: Tx, federationId: string, { day: on, kind, name }: Change) {
+  if (kind === 'WORKING') return tx.deleteFrom('holiday').where('day', '=', on).execute()
+  return tx
+    .insertInto('holiday')
+    .values({ federationId, day: on, kind, name, provisional: false })
+    .onConflict((conflict) =>
+      conflict.columns(['federationId', 'day']).doUpdateSet((row) => ({
+        kind,
+        name,
+        provisional: false,
+        revision: row('holiday.revision', '+', 1),
+      })),
+    )
+    .execute()
+}
