@@ -2,7 +2,7 @@ import type { Position } from '../federation/position.ts'
 import type { Ownership } from '../federation/unit-kind.ts'
 import { writeNumber } from '../grammar/text.ts'
 import { NET_GROWTH_FORMULA } from './net-growth.ts'
-import type { Measure, Population, Target } from './target.ts'
+import type { Measure, Population, Target, TargetKind } from './target.ts'
 
 /** The words of papers, which are Vietnamese in every language of the screen. */
 const PEOPLE: Record<Position, string> = {
@@ -62,28 +62,35 @@ export function audienceOf(population: Population, term: string | null): string 
     .join(' ')
 }
 
-/** A sentence the drafter may take over; empty while the figures of its kind are missing. */
-export function sentenceOf(target: Target, term: string | null = null): string {
-  const { value, minValue, maxValue, measuredIn } = target
-  const figure = (number: number): string => writeNumber(number)
-  switch (target.kind) {
-    case 'PERCENT':
-      if (value === null) return ''
-      return `${figure(value)}% ${audienceOf(target.population, term)} ${REACHED[target.measure]}.`
-    case 'MIN':
-      return minValue === null ? '' : `Ít nhất ${figure(minValue)} ${measuredIn} trở lên.`
-    case 'RANGE':
-      if (minValue === null || maxValue === null) return ''
-      return `Từ ${figure(minValue)} đến ${figure(maxValue)} ${measuredIn}${forWhom(target, term)}.`
-    case 'EXACT':
-      return value === null ? '' : `${figure(value)} ${measuredIn}${forWhom(target, term)}.`
-    case 'FORMULA':
-      if (value === null) return ''
-      return `Tăng thêm ${figure(value)} ${measuredIn} (${target.formula ?? NET_GROWTH_FORMULA}).`
-  }
+type Sentence = (target: Target, term: string | null) => string | null
+
+/** Null while the figures of the kind are missing. */
+const SENTENCES: Record<TargetKind, Sentence> = {
+  PERCENT: ({ value, population, measure }, term) =>
+    value === null
+      ? null
+      : `${writeNumber(value)}% ${audienceOf(population, term)} ${REACHED[measure]}.`,
+  MIN: ({ minValue, measuredIn }) =>
+    minValue === null ? null : `Ít nhất ${writeNumber(minValue)} ${measuredIn} trở lên.`,
+  RANGE: ({ minValue, maxValue, measuredIn, population }, term) => {
+    if (minValue === null || maxValue === null) return null
+    const figures = `Từ ${writeNumber(minValue)} đến ${writeNumber(maxValue)}`
+    return `${figures} ${measuredIn}${forWhom(population, term)}.`
+  },
+  EXACT: ({ value, measuredIn, population }, term) =>
+    value === null ? null : `${writeNumber(value)} ${measuredIn}${forWhom(population, term)}.`,
+  FORMULA: ({ value, measuredIn, formula }) =>
+    value === null
+      ? null
+      : `Tăng thêm ${writeNumber(value)} ${measuredIn} (${formula ?? NET_GROWTH_FORMULA}).`,
 }
 
-function forWhom(target: Target, term: string | null): string {
-  const isForAll = Object.values(target.population).every((value) => value === undefined)
-  return isForAll ? '' : ` cho ${audienceOf(target.population, term)}`
+/** A sentence the drafter may take over; empty while the figures of its kind are missing. */
+export function sentenceOf(target: Target, term: string | null = null): string {
+  return SENTENCES[target.kind](target, term) ?? ''
+}
+
+function forWhom(population: Population, term: string | null): string {
+  const isForAll = Object.values(population).every((value) => value === undefined)
+  return isForAll ? '' : ` cho ${audienceOf(population, term)}`
 }

@@ -87,20 +87,17 @@ function obstaclesInRequest(
 ): Obstacle[] {
   const params = { target: request.targetCode }
   if (assigned === undefined) return [{ code: 'feedback.target-not-assigned', params, at }]
-  const missing = (field: string): Obstacle => ({
-    code: `feedback.${field}-missing`,
-    params,
-    at: `${at}/${field}`,
-  })
-  return [
-    ...(request.requested === null ? [missing('requested')] : []),
-    ...(request.requested === assigned
-      ? [{ code: 'feedback.nothing-requested', params, at: `${at}/requested` }]
-      : []),
-    ...(request.reason === null ? [missing('reason')] : []),
-    ...(isBlank(request.particularity) ? [missing('particularity')] : []),
-    ...(isBlank(request.feasibility) ? [missing('feasibility')] : []),
-  ]
+  const { requested, reason, particularity, feasibility } = request
+  const faults = [
+    ['requested', requested === null, 'feedback.requested-missing'],
+    ['requested', requested === assigned, 'feedback.nothing-requested'],
+    ['reason', reason === null, 'feedback.request-reason-missing'],
+    ['particularity', isBlank(particularity), 'feedback.particularity-missing'],
+    ['feasibility', isBlank(feasibility), 'feedback.feasibility-missing'],
+  ] as const
+  return faults.flatMap(([field, isFault, code]) =>
+    isFault ? [{ code, params, at: `${at}/${field}` }] : [],
+  )
 }
 
 const NOTABLE_PERCENT = 20

@@ -224,7 +224,7 @@ describe('the answer form', () => {
     const targetRequests = { 'p1:TARGET:T5': { targetCode: 'T5', ...empty } }
     expect(codesOf({ ...whole, targetRequests })).toEqual([
       'feedback.requested-missing /targetRequests/p1:TARGET:T5/requested',
-      'feedback.reason-missing /targetRequests/p1:TARGET:T5/reason',
+      'feedback.request-reason-missing /targetRequests/p1:TARGET:T5/reason',
       'feedback.particularity-missing /targetRequests/p1:TARGET:T5/particularity',
       'feedback.feasibility-missing /targetRequests/p1:TARGET:T5/feasibility',
     ])
