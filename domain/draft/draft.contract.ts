@@ -58,7 +58,8 @@ export const draftRoutes = {
   version: route({
     method: 'get',
     path: '/plans/:planId/versions/:version',
-    summary: 'A frozen version of a plan; a unit sees those it was consulted on or that were issued',
+    summary:
+      'A frozen version of a plan; a unit sees those it was consulted on or that were issued',
     params: ofVersion,
     reply: views.publishedVersion,
     by: 'signedIn',

@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { isPlainLine, isPlainText } from '../grammar/text.ts'
-import {
-  DELIVERY_FORMS,
-  MEASURES,
-  PLAN_TYPES,
-  population,
-  SIGNING_CAPACITIES,
-  TARGET_KINDS,
-} from './plan-content.ts'
+import { SIGNING_CAPACITIES } from '../papers/signing.ts'
+import { DELIVERY_FORMS } from './class-line.ts'
+import { PLAN_TYPES } from './plan.ts'
+import { population } from './plan-content.ts'
+import { MEASURES, TARGET_KINDS } from './target.ts'
 
 /**
  * A form of the draft is saved while it is being typed, so a text may still be empty here; what
@@ -86,7 +83,7 @@ export type TargetForm = z.output<typeof targetForm>
 export const newTarget = targetForm.extend({
   code: z
     .string()
-    .regex(/^T\d{1,3}$/, 'draft.target-code-unreadable')
+    .regex(/^[A-Z]{1,3}\d{1,4}$/, 'draft.target-code-unreadable')
     .optional(),
   lastYearText: words(2_000).nullable().default(null),
   lastYearValue: amount.nullable().default(null),
@@ -110,7 +107,7 @@ export type LineForm = z.output<typeof lineForm>
 export const newLine = lineForm.extend({
   code: z
     .string()
-    .regex(/^L\d{1,4}$/, 'draft.line-code-unreadable')
+    .regex(/^[A-Z]{1,3}\d{1,4}$/, 'draft.line-code-unreadable')
     .optional(),
   lastYearSeats: count.nullable().default(null),
   lastYearDone: z.int().min(0).max(1_000_000).nullable().default(null),

@@ -1,36 +1,23 @@
 import { z } from 'zod'
-
-export const PLAN_TYPES = ['TRAINING', 'MEMBERSHIP_DEVELOPMENT'] as const
-export type PlanType = (typeof PLAN_TYPES)[number]
-
-export const TARGET_KINDS = ['PERCENT', 'MIN', 'RANGE', 'EXACT', 'FORMULA'] as const
-export type TargetKind = (typeof TARGET_KINDS)[number]
-
-export const MEASURES = ['attended', 'completed', 'certified', 'net', 'count'] as const
-export type Measure = (typeof MEASURES)[number]
-
-export const DELIVERY_FORMS = ['DIRECT', 'ONLINE', 'WORK_STUDY'] as const
-export type DeliveryForm = (typeof DELIVERY_FORMS)[number]
-
-export const SIGNING_CAPACITIES = [
-  'ON_BEHALF_OF_COLLECTIVE',
-  'FOR_HEAD',
-  'BY_ORDER',
-  'BY_AUTHORISATION',
-  'ACTING',
-] as const
+import { EMPLOYMENTS, POSITIONS } from '../federation/position.ts'
+import { LEVELS, OWNERSHIPS, UNIT_KINDS } from '../federation/unit-kind.ts'
+import { SIGNING_CAPACITIES } from '../papers/signing.ts'
+import { DELIVERY_FORMS } from './class-line.ts'
+import { PLAN_TYPES } from './plan.ts'
+import { MEASURES, TARGET_KINDS } from './target.ts'
 
 /** Which officials a target speaks of; what is left out is not asked for. */
 export const population = z.strictObject({
-  employment: z.enum(['FULL_TIME', 'PART_TIME']).optional(),
-  levels: z.array(z.string().max(40)).max(10).optional(),
-  unitKinds: z.array(z.string().max(40)).max(20).optional(),
-  positions: z.array(z.string().max(40)).max(20).optional(),
-  ownership: z.array(z.string().max(40)).max(4).optional(),
-  minWorkers: z.int().min(1).max(1_000_000).optional(),
-  newInTerm: z.boolean().optional(),
+  employment: z.enum(EMPLOYMENTS).exactOptional(),
+  levels: z.array(z.enum(LEVELS)).max(LEVELS.length).exactOptional(),
+  unitKinds: z.array(z.enum(UNIT_KINDS)).max(UNIT_KINDS.length).exactOptional(),
+  positions: z.array(z.enum(POSITIONS)).max(POSITIONS.length).exactOptional(),
+  ownership: z.array(z.enum(OWNERSHIPS)).max(OWNERSHIPS.length).exactOptional(),
+  minWorkers: z.int().min(1).max(1_000_000).exactOptional(),
+  newInTerm: z.boolean().exactOptional(),
 })
-export type Population = z.output<typeof population>
+
+export { PLAN_TYPES }
 
 export const printedClause = z.object({
   /** 'II.3': comments and changes hang on it. */

@@ -1,13 +1,13 @@
 import { z } from 'zod'
+import { SIGNING_CAPACITIES } from '../papers/signing.ts'
+import { PLAN_TYPES } from './plan.ts'
 import {
-  PLAN_TYPES,
   planContent,
   printedAllocation,
   printedClause,
   printedLegalBasis,
   printedLine,
   printedTarget,
-  SIGNING_CAPACITIES,
 } from './plan-content.ts'
 
 const revised = { id: z.uuid(), revision: z.int() }

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import { draftRoutes as routes } from '../../domain/draft/draft.contract.ts'
+import { population } from '../../domain/draft/plan-content.ts'
+import type { Population } from '../../domain/draft/target.ts'
+import { mustAllow } from '../../domain/grammar/deed.ts'
+import { dayOfInstant } from '../../domain/grammar/day.ts'
+import type { Tx } from '../database.ts'
+import { performs } from '../performer.ts'
+import { mustBeCurrent } from '../subject.ts'
+import { targetToWrite } from './targets.ts'
+import { onPlan } from './writing.ts'
+
+export const denominatorPerformers = [
+  performs(routes.freezeDenominator, async ({ tx, caller, at }, { params, revision }) => {
+    const row = await targetToWrite(tx, params.targetId)
+    const as = mustAllow(routes.freezeDenominator.deed, caller, row)
+    mustBeCurrent(row, revision, null)
+    const denominator = await countOf(tx, row.federationId, population.parse(row.population))
+    const denominatorOn = dayOfInstant(at)
+    await tx
+      .updateTable('target')
+      .set({ denominator, denominatorOn, revision: revision + 1 })
+      .where('id', '=', row.id)
+      .execute()
+    const reply = { denominator, denominatorOn, revision: revision + 1, savedAt: at }
+    const facts = { code: row.code, denominator, denominatorOn }
+    return { reply, as, ...onPlan(row), facts }
+  }),
+]
+
+/** How many officials of units that stand today a target speaks of. */
+async function countOf(tx: Tx, federationId: string, who: Population): Promise<number> {
+  const among = (column: string, values: readonly string[] | undefined) =>
+    values && values.length > 0 ? sql`${sql.ref(column)} = any(${[...values]}::text[])` : sql`true`
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count
+    from official o join unit u on u.id = o.unit_id
+    where o.federation_id = ${federationId}
+      and (u.valid_to is null or u.valid_to >= current_date)
+      and ${who.employment ? sql`o.employment = ${who.employment}` : sql`true`}
+      and ${who.newInTerm ? sql`o.new_in_term` : sql`true`}
+      and ${who.minWorkers ? sql`u.worker_count >= ${who.minWorkers}` : sql`true`}
+      and ${among('u.level', who.levels)}
+      and ${among('u.kind', who.unitKinds)}
+      and ${among('u.ownership', who.ownership)}
+      and ${among('o.position', who.positions)}`.execute(tx)
+  return rows[0]?.count ?? 0
+}

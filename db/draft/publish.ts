@@ -1,0 +1,147 @@
+import { processIds } from '../../domain/cycle/process-ids.ts'
+import { draftRoutes as routes } from '../../domain/draft/draft.contract.ts'
+import { mustAllow } from '../../domain/grammar/deed.ts'
+import { Refusal } from '../../domain/grammar/refusal.ts'
+import type { Tx } from '../database.ts'
+import { tellHolders } from '../outbox.ts'
+import { performs, type Stage } from '../performer.ts'
+import { requestProcess } from '../process-requests.ts'
+import { finishTasks } from '../tasks.ts'
+import { layConsultation } from './calendar.ts'
+import { obstaclesInPlans, plansOf, termOf } from './consultation.ts'
+import { cycleOfYear } from './plans.ts'
+import { freezeVersion } from './version.ts'
+
+export const publishPerformers = [
+  performs(
+    routes.publish,
+    async (stage, { params, body }) => {
+      const { tx, caller, at } = stage
+      const cycle = await lockedCycle(tx, params.planYear)
+      const plans = await plansOf(tx, cycle.id).forUpdate().execute()
+      const states = plans.find(({ planType }) => planType === 'TRAINING')
+      const as = mustAllow(routes.publish.deed, caller, { state: states?.state ?? null })
+      const term = await termOf(tx, cycle.id, at, body)
+      mustBeReady([...obstaclesInPlans(plans), ...term.obstacles])
+      const frozen = await publishAll(stage, plans)
+      const round = await openRound(stage, cycle, { ...term, ...body, frozen })
+      await layConsultation(tx, cycle, { at, ...term })
+      await tellOffices(stage, cycle, term.dueAt)
+      const { dueAt, graceUntil } = term
+      const published = frozen.map(({ planId, version }) => ({ planId, version }))
+      return {
+        reply: { roundId: round.id, dueAt, graceUntil, plans: published },
+        as,
+        object: {
+          type: 'round',
+          id: round.id,
+          revision: 1,
+          cycleId: cycle.id,
+          unitId: cycle.unitId,
+        },
+        facts: { round: round.number, plans: frozen.length, dueAt, graceDays: body.graceDays },
+        content: frozen.map(({ planId, version, contentSha256 }) => ({
+          planId,
+          version,
+          contentSha256,
+        })),
+        process: { state: 'CONSULTING', id: round.id },
+      }
+    },
+    async (tx, { params }) => (await cycleOfYear(tx, params.planYear)).processId,
+  ),
+]
+
+type Cycle = Awaited<ReturnType<typeof cycleOfYear>>
+type Frozen = { planId: string; version: number; contentSha256: string }
+
+async function lockedCycle(tx: Tx, planYear: number): Promise<Cycle> {
+  const cycle = await cycleOfYear(tx, planYear)
+  await tx.selectFrom('cycle').select('id').where('id', '=', cycle.id).forUpdate().execute()
+  return cycle
+}
+
+function mustBeReady(obstacles: ReturnType<typeof obstaclesInPlans>): void {
+  if (obstacles.length === 0) return
+  throw new Refusal('draft.not-ready-to-consult', 'wrong-state', {
+    faults: obstacles.map(({ code, params, at = '' }) => ({ code, at, ...(params && { params }) })),
+  })
+}
+
+async function publishAll(
+  { tx, caller }: Stage,
+  plans: readonly { id: string; revision: number }[],
+): Promise<Frozen[]> {
+  const frozen: Frozen[] = []
+  for (const { id, revision } of plans) {
+    const { version, contentSha256 } = await freezeVersion(tx, id, caller.officialId)
+    await tx
+      .updateTable('plan')
+      .set({ state: 'CONSULTING', revision: revision + 1, returnedBecause: null })
+      .where('id', '=', id)
+      .execute()
+    await finishTasks(tx, { kinds: ['draft.publish'], objectId: id, by: caller.officialId })
+    frozen.push({ planId: id, version, contentSha256 })
+  }
+  return frozen
+}
+
+type Opening = { dueAt: string; graceUntil: string; graceDays: number; frozen: readonly Frozen[] }
+
+/** The round, with the versions it asks about; the process that waits for its end starts with it. */
+async function openRound({ tx, at }: Stage, cycle: Cycle, opening: Opening) {
+  const { federationId, id: cycleId } = cycle
+  const held = await tx
+    .selectFrom('round')
+    .select(({ fn }) => fn.max('number').as('last'))
+    .where('cycleId', '=', cycleId)
+    .executeTakeFirst()
+  const number = (held?.last ?? 0) + 1
+  const processId = processIds.consultation(cycle.unitCode, cycle.planYear, number)
+  const { dueAt, graceDays, graceUntil } = opening
+  const round = await tx
+    .insertInto('round')
+    .values({ federationId, cycleId, number, processId, opensAt: at, dueAt, graceDays, graceUntil })
+    .returning(['id', 'number'])
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('roundPlan')
+    .values(
+      opening.frozen.map(({ planId, version }) => ({
+        roundId: round.id,
+        planId,
+        version,
+        federationId,
+      })),
+    )
+    .execute()
+  await tx
+    .updateTable('cycle')
+    .set((row) => ({ phase: 'feedback', revision: row('revision', '+', 1) }))
+    .where('id', '=', cycleId)
+    .execute()
+  await requestProcess(tx, {
+    federationId,
+    workflowType: 'consultation',
+    workflowId: processId,
+    message: 'start',
+    name: 'consultation',
+    input: { roundId: round.id },
+    key: `${processId}/start`,
+  })
+  return round
+}
+
+function tellOffices({ tx, key }: Stage, cycle: Cycle, dueAt: string): Promise<void> {
+  return tellHolders(
+    tx,
+    cycle.federationId,
+    { roles: ['departmentDrafter', 'departmentHead'], unitIds: [cycle.unitId] },
+    {
+      eventKey: `draft.published/${key}`,
+      textKey: 'draft.letters.published',
+      params: { year: cycle.planYear, dueAt },
+      link: `/cycles/${cycle.planYear}/feedback`,
+    },
+  )
+}
