@@ -9,7 +9,7 @@ const alone = (groupOrder: number) => ({ fileParallelism: false, sequence: { gro
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'rules', include: ['test/rules/**/*.test.ts'] } },
+      { test: { name: 'rules', include: ['test/rules/**/*.test.ts', 'test/demo/*.test.ts'] } },
       { test: { name: 'house', include: ['test/*.test.ts'], testTimeout: 30_000 } },
       {
         test: {
@@ -23,7 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'db',
-          include: ['test/db/**/*.test.ts'],
+          include: ['test/db/**/*.test.ts', 'test/demo/db/**/*.test.ts'],
           globalSetup: [servers],
           testTimeout: 20_000,
           hookTimeout: 30_000,

@@ -49,9 +49,13 @@ export function openActivities({ db, deedDb }: Hands): Ports {
       await inEachFederation(db, 'cycle-starter', (tx) => openYearBySchedule(tx, unitCode))
     },
 
-    openObligations: ({ roundId }) => inRound(roundId, (tx) => openObligations(tx, roundId)),
+    openObligations: async ({ roundId }) => {
+      await inRound(roundId, (tx) => openObligations(tx, roundId))
+    },
     nextOfRound: ({ roundId }) => inRound(roundId, (tx) => nextOfRound(tx, roundId)),
-    remindUnits: ({ roundId, moment }) => inRound(roundId, (tx) => remindOpen(tx, roundId, moment)),
+    remindUnits: async ({ roundId, moment }) => {
+      await inRound(roundId, (tx) => remindOpen(tx, roundId, moment))
+    },
     closeRound: ({ roundId }) => inRound(roundId, (tx) => closeRound(tx, roundId, null)),
 
     standingOfApproval: ({ approvalId }) =>

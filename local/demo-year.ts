@@ -1,0 +1,72 @@
+import { demoPersons } from '../db/demo/persons.ts'
+import { planYearFor } from '../db/demo/terms.ts'
+import { cycleRoutes } from '../domain/cycle/cycle.contract.ts'
+import { draftRoutes } from '../domain/draft/draft.contract.ts'
+import { feedbackRoutes } from '../domain/feedback/feedback.contract.ts'
+import { day, dayOfInstant, yearOf } from '../domain/grammar/day.ts'
+import { addWorkingDays } from '../domain/grammar/working-days.ts'
+import { answerUnits } from './demo-year/answer-units.ts'
+import { draftPlans } from './demo-year/draft-plans.ts'
+import { openOffice } from './demo-year/office.ts'
+
+/**
+ * This year of the demo, made by its people doing their deeds over HTTP, so that rows, register and
+ * running processes agree. It can be broken off anywhere and goes on where it stood.
+ */
+const address = `http://127.0.0.1:${process.env.PORT ?? '3000'}`
+const today = dayOfInstant(new Date())
+const planYear = planYearFor(today)
+const answeringDays = 8
+
+const usernameOf = (role: string) => {
+  const person = demoPersons.find((each) => each.roles.some((held) => held === role))
+  if (!person) throw new Error(`nobody of the demo is ${role}`)
+  return person.username
+}
+
+const office = await openOffice(address, usernameOf('administrator'))
+const [leader, head, drafter] = await Promise.all(
+  ['committeeLeader', 'departmentHead', 'departmentDrafter'].map((role) =>
+    office.person(usernameOf(role)),
+  ),
+)
+if (!leader || !head || !drafter) throw new Error('the offices are not complete')
+
+await leader.does(`${planYear}/open`, cycleRoutes.openCycle, { body: { planYear } })
+if ((await phase()) === 'needs')
+  await head.does(`${planYear}/skip-needs`, cycleRoutes.skipNeeds, {
+    params: { planYear },
+    body: { reason: 'Năm đầu dùng hệ thống, nhu cầu đã rà soát bằng văn bản.' },
+  })
+if ((await phase()) === 'draft') {
+  await draftPlans({ planYear, today, drafter, head })
+  await leader.does(`${planYear}/publish`, draftRoutes.publish, {
+    params: { planYear },
+    body: { dueOn: await lastDay(), graceDays: 2 },
+  })
+}
+await untilUnitsAreAsked()
+await answerUnits(office, planYear, today)
+
+async function phase(): Promise<string> {
+  return (await leader?.reads(cycleRoutes.ribbon, { params: { planYear } }))?.phase ?? ''
+}
+
+async function lastDay(): Promise<string> {
+  const years = [yearOf(today), yearOf(today) + 1]
+  const tables = await Promise.all(
+    years.map((year) => drafter?.reads(cycleRoutes.holidays, { query: { year } })),
+  )
+  const holidays = tables
+    .flatMap((table) => table?.holidays ?? [])
+    .map((holiday) => ({ ...holiday, day: day(holiday.day) }))
+  return addWorkingDays(today, answeringDays, holidays)
+}
+
+async function untilUnitsAreAsked(triesLeft = 100): Promise<void> {
+  const board = await head?.reads(feedbackRoutes.board, { params: { planYear } })
+  if (board && board.counts.units > 0) return
+  if (triesLeft === 0) throw new Error('the round was not opened')
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  return untilUnitsAreAsked(triesLeft - 1)
+}
