@@ -33,6 +33,7 @@ export default defineConfig({
         test: {
           name: 'api',
           include: ['test/api/**/*.test.ts'],
+          setupFiles: ['test/setup/quiet.ts'],
           globalSetup: [servers, bundle],
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -42,6 +43,7 @@ export default defineConfig({
         test: {
           name: 'workflows',
           include: ['test/workflows/**/*.test.ts'],
+          setupFiles: ['test/setup/quiet.ts'],
           globalSetup: [servers, bundle],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -60,6 +62,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
+          setupFiles: ['test/setup/quiet.ts'],
           globalSetup: [servers, bundle],
           testTimeout: 120_000,
           hookTimeout: 120_000,

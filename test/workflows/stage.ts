@@ -3,6 +3,7 @@ import { Client, Connection } from '@temporalio/client'
 import { NativeConnection, Worker } from '@temporalio/worker'
 import type { Ports } from '../../workflows/activities.ts'
 import { doDeed } from '../../workflows/messages.ts'
+import { recordHistories } from './histories.ts'
 import { ownTaskQueue, temporalAddress, workflowBundle } from '../setup/temporal.ts'
 
 export type Stage = {
@@ -53,6 +54,7 @@ export async function openStage(ports: Partial<Ports>): Promise<Stage> {
   })
   const ended = worker.run()
   const client = new Client({ connection })
+  const begun: string[] = []
   return {
     client,
     async start(type, input) {
@@ -63,6 +65,7 @@ export async function openStage(ports: Partial<Ports>): Promise<Stage> {
         workflowTaskTimeout: '3s',
       })
       const latest = client.workflow.getHandle(handle.workflowId)
+      begun.push(handle.workflowId)
       return {
         id: handle.workflowId,
         deed: () => latest.executeUpdate<void, [object]>(doDeed, { args: [{ key: randomUUID() }] }),
@@ -71,6 +74,7 @@ export async function openStage(ports: Partial<Ports>): Promise<Stage> {
       }
     },
     async close() {
+      if (process.env.RECORD_HISTORIES) await recordHistories(client, begun)
       worker.shutdown()
       await ended
       await native.close()
