@@ -31,7 +31,28 @@ export const meView = z.object({
 })
 export type MeView = z.output<typeof meView>
 
+export const accountView = z.object({
+  accountId: z.uuid(),
+  officialId: z.uuid(),
+  username: z.string(),
+  fullName: z.string(),
+  unitCode: z.string(),
+  unitName: z.string(),
+  roles: z.array(z.string()),
+  isSuspended: z.boolean(),
+})
+export type AccountView = z.output<typeof accountView>
+
 export const federationRoutes = {
+  accounts: route({
+    method: 'get',
+    path: '/accounts',
+    summary: 'Who may sign in, and with which roles',
+    reply: z.object({ accounts: z.array(accountView) }),
+    by: ['administrator'],
+    over: 'federation',
+    records: null,
+  }),
   me: route({
     method: 'get',
     path: '/me',
