@@ -1,6 +1,33 @@
+import { boardOf, everyBoardRow } from '../db/feedback/board.ts'
 import { feedbackPerformers } from '../db/feedback/deeds.ts'
-import { mountDeed, type Mounting } from './mount.ts'
+import { myAnswer } from '../db/feedback/my-answer.ts'
+import { outcomesOf } from '../db/feedback/outcomes.ts'
+import { closurePreviewOf, reminderPreviewOf } from '../db/feedback/previews.ts'
+import { signedAnswer } from '../db/feedback/signed-answer.ts'
+import { feedbackRoutes as routes } from '../domain/feedback/feedback.contract.ts'
+import { mountExport } from './export.ts'
+import { boardSheet } from './feedback-sheet.ts'
+import { mountDeed, type Mounting, mountReading } from './mount.ts'
 
 export function mountFeedback(mounting: Mounting): void {
+  mountExport(mounting, routes.board, async ({ tx }, { params, query }, language) =>
+    boardSheet(await everyBoardRow(tx, { ...query, ...params }), params.planYear, language),
+  )
+  mountReading(mounting, routes.board, (entered, { params, query }) =>
+    boardOf(entered, { ...query, ...params }),
+  )
+  mountReading(mounting, routes.reminderPreview, ({ tx }, { params, query }) =>
+    reminderPreviewOf(tx, params.roundId, query.answers),
+  )
+  mountReading(mounting, routes.closurePreview, ({ tx }, { params }) =>
+    closurePreviewOf(tx, params.roundId),
+  )
+  mountReading(mounting, routes.myAnswer, (entered, { params }) =>
+    myAnswer(entered, params.planYear),
+  )
+  mountReading(mounting, routes.signedAnswer, ({ tx }, { params }) =>
+    signedAnswer(tx, params.answerId),
+  )
+  mountReading(mounting, routes.outcomes, ({ tx }, { params }) => outcomesOf(tx, params.answerId))
   for (const performer of feedbackPerformers) mountDeed(mounting, performer)
 }

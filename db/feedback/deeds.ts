@@ -1,3 +1,10 @@
 import type { Performer } from '../performer.ts'
+import { draftingPerformers } from './drafting-deeds.ts'
+import { roundPerformers } from './round-deeds.ts'
+import { signingPerformers } from './signing-deeds.ts'
 
-export const feedbackPerformers: Performer[] = []
+export const feedbackPerformers: Performer[] = [
+  ...draftingPerformers,
+  ...signingPerformers,
+  ...roundPerformers,
+]

@@ -130,7 +130,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       commitment text,
       withdrawn_at timestamptz,
       foreign key (answer_id, version) references answer_version,
-      unique (answer_id, version, target_code)
+      unique (answer_id, version, plan_id, target_code)
     );
     create index target_request_round on target_request (round_id) where withdrawn_at is null;
 

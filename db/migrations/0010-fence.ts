@@ -67,6 +67,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create policy written_by_unit on answer for update
       using (unit_path <@ any ((select app_paths())::ltree[]) or (select app_is_system()))
       with check (unit_path <@ any ((select app_paths())::ltree[]) or (select app_is_system()));
+    -- A leader's early close ends every answer; the offices can bring it nowhere else.
+    create policy ended_by_offices on answer for update using ((select app_reaches_all()))
+      with check ((select app_reaches_all()) and state in ('COUNTED', 'NO_ANSWER', 'EXCUSED'));
     create policy opened_by_process on answer for insert with check ((select app_is_system()));
 
     create policy of_the_unit on answer_form for all
@@ -232,6 +235,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         and u.folded like all (select '%' || replace(replace(w, '\\', ''), '%', '') || '%'
                                from unnest(string_to_array(fold(trim(p_text)), ' ')) w where w <> '')
     $$;
+
+    -- A merged comment is answered by its head's disposition, and the head may be another unit's
+    -- comment, which the fence hides: the answer is given out, never the comment it was given to.
+    create function head_disposition(p_comment uuid)
+      returns table (disposition text, explanation text, changed_places text[])
+      language sql stable security definer set search_path = public, pg_temp as $$
+      select head.disposition, head.explanation, head.changed_places
+      from disposition d join disposition head on head.comment_id = d.merged_into
+      where d.comment_id = p_comment and d.federation_id = app_federation()
+    $$;
+    revoke execute on function head_disposition(uuid) from public;
+    grant execute on function head_disposition(uuid) to training_api, training_worker;
 
     -- Work of the processes that stands before any federation is known.
     create function federations_at_work() returns setof uuid language sql stable security definer

@@ -1,3 +1,75 @@
-import type { Deed } from '../grammar/deed.ts'
+import { type Deed, deed } from '../grammar/deed.ts'
 
-export const feedbackDeeds = {} as const satisfies Record<string, Deed>
+/** The states in which the text of an answer may be written. */
+export const WRITABLE_STATES = [
+  'NOT_OPENED',
+  'OPENED',
+  'READ',
+  'DRAFT',
+  'RETURNED_BY_PRESIDENT',
+  'WITHDRAWN',
+] as const
+
+export const feedbackDeeds = {
+  answerOpened: deed({
+    name: 'answer.opened',
+    by: ['unitDrafter', 'unitHead'],
+    over: 'ownUnit',
+    in: ['NOT_OPENED'],
+  }),
+  answerRead: deed({
+    name: 'answer.read',
+    by: ['unitDrafter', 'unitHead'],
+    over: 'ownUnit',
+    in: ['NOT_OPENED', 'OPENED'],
+  }),
+  answerSaved: deed({
+    name: 'answer.saved',
+    by: ['unitDrafter', 'unitHead'],
+    over: 'ownUnit',
+    in: WRITABLE_STATES,
+  }),
+  answerSentOn: deed({
+    name: 'answer.sentOn',
+    by: ['unitDrafter', 'unitHead'],
+    over: 'ownUnit',
+    in: ['DRAFT', 'RETURNED_BY_PRESIDENT', 'WITHDRAWN'],
+  }),
+  answerReturned: deed({
+    name: 'answer.returned',
+    by: ['unitHead'],
+    over: 'ownUnit',
+    in: ['WITH_PRESIDENT'],
+  }),
+  answerSigned: deed({
+    name: 'answer.signed',
+    by: ['unitHead'],
+    over: 'ownUnit',
+    in: ['WITH_PRESIDENT'],
+    stepUp: true,
+  }),
+  answerWithdrawn: deed({
+    name: 'answer.withdrawn',
+    by: ['unitHead'],
+    over: 'ownUnit',
+    in: ['SUBMITTED'],
+  }),
+  roundReminded: deed({
+    name: 'round.reminded',
+    by: ['departmentDrafter', 'departmentHead'],
+    over: 'federation',
+    in: ['OPEN'],
+  }),
+  roundExtended: deed({
+    name: 'round.extended',
+    by: ['departmentHead', 'departmentDrafter'],
+    over: 'federation',
+    in: ['OPEN'],
+  }),
+  roundClosed: deed({
+    name: 'round.closed',
+    by: ['committeeLeader'],
+    over: 'federation',
+    in: ['OPEN'],
+  }),
+} as const satisfies Record<string, Deed>

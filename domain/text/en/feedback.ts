@@ -1,7 +1,112 @@
-import type { Translated } from "../translated.ts";
-import type { feedback as vi } from "../vi/feedback.ts";
+import type { feedback as vi } from '../vi/feedback.ts'
+import type { Translated } from '../translated.ts'
+import { feedbackPages } from './feedback-pages.ts'
 
 export const feedback: Translated<typeof vi> = {
-  refusals: {},
-  deeds: {},
-};
+  refusals: {
+    'round-closed': 'The consultation has closed; nothing can be written any more.',
+    'not-consulted': 'Your unit has not been consulted on {{planYear}}.',
+    'no-round': 'There has been no consultation on {{planYear}} yet.',
+    'not-complete': 'The answer still lacks {{count}} things before it can be sent.',
+    'second-key-needed':
+      'The writer does not sign. Another person of the unit must sign, or the drafter must send it on.',
+    'not-sent-on': 'The answer has not been sent on to the president.',
+    'wrong-place': 'This place is not in the draft that was sent to the unit.',
+    'stance-missing': 'Choose an overall opinion on this draft.',
+    'remark-missing': 'A disagreement needs a reason.',
+    'comment-without-text': 'Write the reason or the opinion; a sentence or two will do.',
+    'spokesperson-missing': "Write the name and position of the unit's spokesperson.",
+    'not-confirmed': 'Tick that this is the opinion of the unit.',
+    'target-not-assigned': 'Target {{target}} is not assigned to the unit and cannot be changed.',
+    'requested-missing': 'Write the figure the unit asks for in target {{target}}.',
+    'nothing-requested': 'The figure asked for in target {{target}} equals the assigned one.',
+    'reason-missing': 'A reason is needed, at least 5 characters.',
+    'particularity-missing': "Name the unit's particularity for target {{target}}.",
+    'feasibility-missing': 'Say why the figure for target {{target}} is feasible.',
+    'request-far-off': 'A change of {{percent}}%, more than 20% from what was assigned.',
+    'already-answered': 'The unit has answered, or its answer has ended.',
+    'reminded-recently': 'Reminded within 24 hours; possible again in {{hours}} hours.',
+    'nobody-to-remind': 'None of the chosen units can be reminded now.',
+    'extension-not-later': 'The new deadline must be later than the present one and after today.',
+    'day-not-working': 'This is not a working day.',
+  },
+  deeds: {
+    'round.opened': 'opened the consultation with {{units}} units',
+    'round.reminded': 'reminded {{units}} units that had not answered',
+    'round.extended': 'gave {{unitName}} until {{dueOn}}: {{reason}}',
+    'round.closed': 'closed the consultation: {{answered}} units answered, {{silent}} no opinion',
+    'answer.opened': '{{unitName}} opened the drafts',
+    'answer.read': '{{unitName}} read the drafts',
+    'answer.saved': '{{unitName}} saved its answer',
+    'answer.sentOn': 'sent answer {{number}} of {{unitName}} on to the president',
+    'answer.returned': 'returned answer {{number}}: {{reason}}',
+    'answer.signed': 'signed and sent answer {{number}} of {{unitName}}, version {{version}}',
+    'answer.withdrawn': 'took answer {{number}} back: {{reason}}',
+  },
+  tasks: {
+    answer: {
+      title: 'Comment on the draft plan {{planYear}}, answer {{number}}',
+      why: 'The federation asks your unit. Silence is recorded as “no opinion”.',
+      deed: 'Read and comment',
+    },
+    sign: {
+      title: 'Sign answer {{number}} on the plan {{planYear}}',
+      why: '{{byName}} has written it and sent it on. Only the president or a substitute can send it.',
+      deed: 'Look and sign',
+    },
+    mend: {
+      title: 'Mend answer {{number}} as the president asks',
+      why: 'The president returned it: “{{reason}}”',
+      deed: 'Mend the answer',
+    },
+  },
+  letters: {
+    opened: {
+      title: 'Your comments on the draft plan {{planYear}}, please',
+      body: 'The draft plan {{planYear}} is open for comments until {{dueOn}}. A unit that does not answer is recorded as “no opinion”.',
+    },
+    dueSoon: {
+      title: '{{daysLeft}} working days left to comment on the plan {{planYear}}',
+      body: 'Comments on the draft plan {{planYear}} are due on {{dueOn}}, in {{daysLeft}} working days. Your unit has not answered. Silence is recorded as “no opinion”.',
+    },
+    reminder: { title: 'Reminder: comments on the draft plan {{planYear}}', body: '{{text}}' },
+    extended: {
+      title: 'More time for the plan {{planYear}}: until {{dueOn}}',
+      body: 'Your unit may answer until {{dueOn}}. Reason: {{reason}}',
+    },
+    sentOn: {
+      title: 'Answer {{number}} waits for your signature',
+      body: '{{byName}} has sent on answer {{number}} about the draft plan {{planYear}}.',
+    },
+    returned: {
+      title: 'Answer {{number}} was returned',
+      body: 'The president returned the answer about the plan {{planYear}}: “{{reason}}”',
+    },
+    signed: {
+      title: 'Answer {{number}} is signed and sent',
+      body: '{{byName}} has signed; the answer about the plan {{planYear}} has reached the federation.',
+    },
+    withdrawn: {
+      title: 'Answer {{number}} was taken back',
+      body: 'The answer about the plan {{planYear}} was taken back to be changed: “{{reason}}”',
+    },
+    closed: {
+      title: 'The consultation on the plan {{planYear}} has closed',
+      body: '{{answered}} of {{units}} units answered, {{silent}} are recorded as no opinion.',
+    },
+    silent: {
+      title: 'Your unit is recorded as having no opinion on the plan {{planYear}}',
+      body: 'The consultation has closed and the federation received no answer from your unit.',
+    },
+  },
+  reminder: {
+    greeting: 'To: {{unitName}}',
+    notOpened: 'The draft plan {{planYear}} sent on {{sentOn}} has not been opened.',
+    read: 'Your unit has read the draft plan {{planYear}} but not written yet.',
+    writing: 'Your unit is writing about the draft plan {{planYear}} but has not sent its answer.',
+    deadline: 'Comments are due on {{dueOn}}, in {{daysLeft}} working days.',
+    silence: 'A unit that does not answer is recorded as “no opinion”.',
+    help: 'For help, call {{helpName}}, {{helpPhone}}.',
+  },
+  ...feedbackPages,
+}

@@ -1,4 +1,111 @@
+import { feedbackPages } from './feedback-pages.ts'
+
 export const feedback = {
-  refusals: {},
-  deeds: {},
-} as const;
+  refusals: {
+    'round-closed': 'Đợt góp ý đã đóng nên không ghi được nữa.',
+    'not-consulted': 'Năm {{planYear}} chưa lấy ý kiến đơn vị của đồng chí.',
+    'no-round': 'Năm {{planYear}} chưa có đợt lấy ý kiến nào.',
+    'not-complete': 'Phiếu còn {{count}} chỗ cần bổ sung trước khi gửi.',
+    'second-key-needed':
+      'Người viết không tự ký. Cần một người khác của đơn vị ký, hoặc để chuyên viên trình.',
+    'not-sent-on': 'Phiếu chưa được trình Chủ tịch.',
+    'wrong-place': 'Chỗ này không có trong dự thảo đã gửi cho đơn vị.',
+    'stance-missing': 'Chọn ý kiến chung về dự thảo này.',
+    'remark-missing': 'Không nhất trí thì cần ghi lý do.',
+    'comment-without-text': 'Ghi lý do hoặc nội dung ý kiến, một hai câu là đủ.',
+    'spokesperson-missing': 'Ghi họ tên và chức vụ người phát ngôn của đơn vị.',
+    'not-confirmed': 'Đánh dấu xác nhận nội dung là ý kiến của đơn vị.',
+    'target-not-assigned': 'Chỉ tiêu {{target}} không giao cho đơn vị nên không điều chỉnh được.',
+    'requested-missing': 'Ghi số đơn vị đề nghị cho chỉ tiêu {{target}}.',
+    'nothing-requested': 'Số đề nghị của chỉ tiêu {{target}} bằng số được giao.',
+    'reason-missing': 'Cần ghi lý do, ít nhất 5 ký tự.',
+    'particularity-missing': 'Nêu đặc thù của đơn vị cho chỉ tiêu {{target}}.',
+    'feasibility-missing': 'Nêu tính khả thi của số đề nghị cho chỉ tiêu {{target}}.',
+    'request-far-off': 'Thay đổi {{percent}}%, quá 20% so với số được giao.',
+    'already-answered': 'Đơn vị đã trả lời hoặc đã kết thúc.',
+    'reminded-recently': 'Đã nhắc trong 24 giờ qua, nhắc lại được sau {{hours}} giờ nữa.',
+    'nobody-to-remind': 'Không có đơn vị nào trong số đã chọn nhắc được lúc này.',
+    'extension-not-later': 'Hạn mới phải muộn hơn hạn đang có và sau hôm nay.',
+    'day-not-working': 'Ngày này không phải ngày làm việc.',
+  },
+  deeds: {
+    'round.opened': 'mở đợt góp ý, gửi tới {{units}} đơn vị',
+    'round.reminded': 'nhắc {{units}} đơn vị chưa gửi góp ý',
+    'round.extended': 'gia hạn cho {{unitName}} đến {{dueOn}}: {{reason}}',
+    'round.closed': 'đóng đợt góp ý: {{answered}} đơn vị trả lời, {{silent}} đơn vị không có ý kiến',
+    'answer.opened': '{{unitName}} mở dự thảo',
+    'answer.read': '{{unitName}} đọc xong dự thảo',
+    'answer.saved': '{{unitName}} ghi phiếu góp ý',
+    'answer.sentOn': 'trình Chủ tịch phiếu {{number}} của {{unitName}}',
+    'answer.returned': 'trả lại phiếu {{number}}: {{reason}}',
+    'answer.signed': 'ký, gửi phiếu {{number}} của {{unitName}}, lần {{version}}',
+    'answer.withdrawn': 'rút lại phiếu {{number}}: {{reason}}',
+  },
+  tasks: {
+    answer: {
+      title: 'Góp ý dự thảo Kế hoạch {{planYear}}, phiếu {{number}}',
+      why: 'Liên đoàn lấy ý kiến đơn vị của đồng chí. Không gửi thì được ghi là “không có ý kiến”.',
+      deed: 'Đọc và góp ý',
+    },
+    sign: {
+      title: 'Ký phiếu góp ý {{number}} về Kế hoạch {{planYear}}',
+      why: 'Đ/c {{byName}} đã viết xong và trình. Chỉ Chủ tịch hoặc người được uỷ quyền mới gửi được.',
+      deed: 'Xem và ký',
+    },
+    mend: {
+      title: 'Sửa phiếu góp ý {{number}} theo ý Chủ tịch',
+      why: 'Chủ tịch trả lại: “{{reason}}”',
+      deed: 'Sửa phiếu',
+    },
+  },
+  letters: {
+    opened: {
+      title: 'Mời góp ý dự thảo Kế hoạch {{planYear}}',
+      body: 'Dự thảo Kế hoạch {{planYear}} đã công bố để lấy ý kiến. Hạn gửi góp ý là ngày {{dueOn}}. Đơn vị không gửi được ghi là “không có ý kiến”.',
+    },
+    dueSoon: {
+      title: 'Còn {{daysLeft}} ngày làm việc để góp ý Kế hoạch {{planYear}}',
+      body: 'Hạn góp ý dự thảo Kế hoạch {{planYear}} là ngày {{dueOn}}, còn {{daysLeft}} ngày làm việc. Đơn vị chưa gửi. Không gửi thì được ghi là “không có ý kiến”.',
+    },
+    reminder: { title: 'Nhắc góp ý dự thảo Kế hoạch {{planYear}}', body: '{{text}}' },
+    extended: {
+      title: 'Gia hạn góp ý Kế hoạch {{planYear}} đến {{dueOn}}',
+      body: 'Đơn vị được gửi góp ý đến ngày {{dueOn}}. Lý do: {{reason}}',
+    },
+    sentOn: {
+      title: 'Phiếu góp ý {{number}} chờ đồng chí ký',
+      body: 'Đ/c {{byName}} đã trình phiếu góp ý {{number}} về dự thảo Kế hoạch {{planYear}}.',
+    },
+    returned: {
+      title: 'Phiếu góp ý {{number}} được trả lại',
+      body: 'Chủ tịch trả lại phiếu góp ý về Kế hoạch {{planYear}}: “{{reason}}”',
+    },
+    signed: {
+      title: 'Phiếu góp ý {{number}} đã ký và gửi',
+      body: 'Đ/c {{byName}} đã ký, phiếu góp ý về Kế hoạch {{planYear}} đã đến Liên đoàn.',
+    },
+    withdrawn: {
+      title: 'Phiếu góp ý {{number}} đã rút lại',
+      body: 'Phiếu góp ý về Kế hoạch {{planYear}} được rút lại để sửa: “{{reason}}”',
+    },
+    closed: {
+      title: 'Đợt góp ý Kế hoạch {{planYear}} đã đóng',
+      body: '{{answered}}/{{units}} đơn vị đã trả lời, {{silent}} đơn vị được ghi là không có ý kiến.',
+    },
+    silent: {
+      title: 'Đơn vị được ghi là không có ý kiến về Kế hoạch {{planYear}}',
+      body: 'Đợt góp ý đã đóng và Liên đoàn không nhận được phiếu của đơn vị.',
+    },
+  },
+  /** The lines of a reminder, written to one unit. */
+  reminder: {
+    greeting: 'Kính gửi: {{unitName}}',
+    notOpened: 'Dự thảo Kế hoạch năm {{planYear}} gửi ngày {{sentOn}} chưa được mở.',
+    read: 'Đơn vị đã đọc dự thảo Kế hoạch năm {{planYear}} nhưng chưa viết góp ý.',
+    writing: 'Đơn vị đang viết góp ý dự thảo Kế hoạch năm {{planYear}} nhưng chưa gửi.',
+    deadline: 'Hạn góp ý là {{dueOn}}, còn {{daysLeft}} ngày làm việc.',
+    silence: 'Nếu không gửi, đơn vị được ghi là “không có ý kiến”.',
+    help: 'Cần giúp, mời gọi đ/c {{helpName}}, {{helpPhone}}.',
+  },
+  ...feedbackPages,
+} as const

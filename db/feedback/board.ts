@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { BoardRow, BoardView } from '../../domain/feedback/board.contract.ts'
+import { feedbackDeeds } from '../../domain/feedback/deeds.ts'
+import { dayOfInstant } from '../../domain/grammar/day.ts'
+import { allowedActions } from '../../domain/grammar/deed.ts'
+import { Refusal } from '../../domain/grammar/refusal.ts'
+import { workingDaysLeft } from '../../domain/grammar/working-days.ts'
+import { clockOf, type Entered } from '../context.ts'
+import type { Tx } from '../database.ts'
+import { boardRows, type BoardWish, statusOfAnswer } from './board-rows.ts'
+import { closingInstant, holidaysOf, lastRoundOf, type RoundRow } from './round.ts'
+
+const officeDeeds = [
+  feedbackDeeds.roundReminded,
+  feedbackDeeds.roundExtended,
+  feedbackDeeds.roundClosed,
+]
+
+/** Who has answered and who is waited for; as many statements for 10,000 units as for ten. */
+export async function boardOf(
+  { tx, caller }: Entered,
+  wish: BoardWish & { planYear: number },
+): Promise<BoardView> {
+  const round = await roundOfYear(tx, wish.planYear)
+  const { found, rows } = await boardRows(tx, round, wish)
+  return {
+    roundId: round.id,
+    cycleId: round.cycleId,
+    planYear: round.planYear,
+    number: round.number,
+    state: round.state === 'OPEN' ? 'OPEN' : 'CLOSED',
+    opensAt: round.opensAt,
+    dueAt: round.dueAt,
+    closesAt: await closingInstant(tx, round),
+    closedAt: round.closedAt,
+    closedBecause: round.closedBecause,
+    workingDaysLeft: await daysLeft(tx, round),
+    revision: round.revision,
+    counts: await countsOf(tx, round),
+    stances: await stancesOf(tx, round),
+    found,
+    rows,
+    allowedActions: allowedActions(officeDeeds, caller, {
+      unitId: round.unitId,
+      state: round.state,
+    }),
+  }
+}
+
+/** All rows of a filter, for the workbook. */
+export async function everyBoardRow(
+  tx: Tx,
+  wish: Omit<BoardWish, 'page' | 'size'> & { planYear: number },
+): Promise<BoardRow[]> {
+  const round = await roundOfYear(tx, wish.planYear)
+  return (await boardRows(tx, round, { ...wish, page: 1, size: 20_000 })).rows
+}
+
+async function roundOfYear(tx: Tx, planYear: number): Promise<RoundRow> {
+  const round = await lastRoundOf(tx, planYear)
+  if (!round) throw new Refusal('feedback.no-round', 'not-found', { params: { planYear } })
+  return round
+}
+
+async function daysLeft(tx: Tx, round: RoundRow): Promise<number> {
+  const today = dayOfInstant(await clockOf(tx))
+  return workingDaysLeft(today, dayOfInstant(round.dueAt), await holidaysOf(tx))
+}
+
+async function countsOf(tx: Tx, round: RoundRow): Promise<BoardView['counts']> {
+  const { rows } = await sql<BoardView['counts']>`
+    with standing as (
+      select ${statusOfAnswer} as status, a.is_late, a.comment_count,
+        coalesce(e.due_at, ${round.dueAt}::timestamptz) < clock_timestamp() as is_over
+      from answer a
+      left join lateral (
+        select max(due_at) as due_at from extension e
+        where e.round_id = a.round_id and e.unit_id = a.unit_id
+      ) e on true
+      where a.round_id = ${round.id}
+    )
+    select count(*)::integer as units,
+      (count(*) filter (where status in ('notOpened', 'read', 'writing')))::integer as open,
+      (count(*) filter (where status = 'notOpened'))::integer as "notOpened",
+      (count(*) filter (where status = 'read'))::integer as read,
+      (count(*) filter (where status = 'writing'))::integer as writing,
+      (count(*) filter (where status = 'sent'))::integer as sent,
+      (count(*) filter (where status = 'sent' and is_late))::integer as late,
+      (count(*) filter (where status in ('notOpened', 'read', 'writing') and is_over))::integer as overdue,
+      (count(*) filter (where status = 'silent'))::integer as silent,
+      coalesce(sum(comment_count) filter (where status = 'sent'), 0)::integer as comments,
+      (select count(*)::integer from target_request t
+        where t.round_id = ${round.id} and t.withdrawn_at is null) as requests
+    from standing`.execute(tx)
+  const [counts] = rows
+  if (!counts) throw new Error('a count without a row')
+  return counts
+}
+
+async function stancesOf(tx: Tx, round: RoundRow): Promise<BoardView['stances']> {
+  const { rows } = await sql<BoardView['stances'][number]>`
+    select p.id as "planId", p.title, s.stance, count(*)::integer as units
+    from stance s
+    join answer_version v on v.answer_id = s.answer_id and v.version = s.version
+      and v.withdrawn_at is null
+    join answer a on a.id = s.answer_id
+    join plan p on p.id = s.plan_id
+    where a.round_id = ${round.id}
+    group by p.id, p.title, p.plan_type, s.stance
+    order by p.plan_type desc, s.stance`.execute(tx)
+  return rows
+}

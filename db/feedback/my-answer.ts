@@ -1,0 +1,116 @@
+import { askedOf, obstaclesInPlaces } from '../../domain/feedback/asked.ts'
+import type { AnswerForm } from '../../domain/feedback/answer-form.contract.ts'
+import { obstaclesToSending } from '../../domain/feedback/answer-form.ts'
+import { feedbackDeeds } from '../../domain/feedback/deeds.ts'
+import type { AnswerView, ConsultedPlan } from '../../domain/feedback/feedback.contract.ts'
+import { type Timeliness, timelinessAt } from '../../domain/feedback/round.ts'
+import { dayOfInstant } from '../../domain/grammar/day.ts'
+import { type AllowedAction, allowedActions, type Caller } from '../../domain/grammar/deed.ts'
+import { Refusal } from '../../domain/grammar/refusal.ts'
+import { workingDaysLeft } from '../../domain/grammar/working-days.ts'
+import type { Entered } from '../context.ts'
+import type { Tx } from '../database.ts'
+import { savedForm } from './answer-form.ts'
+import { consultedPlans } from './consulted-plans.ts'
+import { keyHoldersOf } from './key-holders.ts'
+import { answers, type Obligation, obligationOf, withState } from './obligation.ts'
+import { holidaysOf, lastRoundOf } from './round.ts'
+import { standingOf } from './standing.ts'
+
+const unitDeeds = [
+  feedbackDeeds.answerOpened,
+  feedbackDeeds.answerRead,
+  feedbackDeeds.answerSaved,
+  feedbackDeeds.answerSentOn,
+  feedbackDeeds.answerReturned,
+  feedbackDeeds.answerSigned,
+  feedbackDeeds.answerWithdrawn,
+]
+
+/** Everything the unit's page needs: the drafts, what is written, until when, and what may be done. */
+export async function myAnswer({ tx, caller }: Entered, planYear: number): Promise<AnswerView> {
+  const obligation = await obligationOfCaller(tx, caller, planYear)
+  const { answer, round } = obligation
+  const plans = await consultedPlans(tx, { roundId: round.id, unitId: answer.unitId })
+  const { revision, ...saved } = await savedForm(tx, answer.id)
+  const names = await namesOf(tx, [answer.sentOnBy, saved.savedBy])
+  const timeliness = timelinessAt(obligation.clock, obligation, round.closedAt)
+  return {
+    ...(await standingOf(tx, obligation)),
+    cycleId: round.cycleId,
+    round: await roundView(tx, obligation, timeliness),
+    sentOnByName: names.get(answer.sentOnBy ?? '') ?? null,
+    sentOnAt: answer.sentOnAt,
+    returnedBecause: answer.returnedBecause,
+    hasOneHolder: (await keyHoldersOf(tx, answer.unitId)).holderIds.length === 1,
+    plans,
+    form: saved.form,
+    formRevision: revision,
+    savedAt: saved.savedAt,
+    savedByName: names.get(saved.savedBy ?? '') ?? null,
+    obstacles: obstaclesOf(saved.form, plans),
+    allowedActions: actions(caller, obligation, timeliness),
+  }
+}
+
+async function obligationOfCaller(tx: Tx, caller: Caller, planYear: number): Promise<Obligation> {
+  const round = await lastRoundOf(tx, planYear)
+  const unitIds = caller.grants
+    .filter(({ role }) => role === 'unitDrafter' || role === 'unitHead')
+    .map(({ unitId }) => unitId)
+  const answer =
+    round &&
+    (await answers(tx)
+      .where('answer.roundId', '=', round.id)
+      .where('answer.unitId', 'in', unitIds)
+      .orderBy('answer.number')
+      .limit(1)
+      .executeTakeFirst())
+  if (!answer) throw new Refusal('feedback.not-consulted', 'not-found', { params: { planYear } })
+  return obligationOf(tx, withState(answer))
+}
+
+async function roundView(
+  tx: Tx,
+  { round, dueAt, graceUntil, isExtended, clock }: Obligation,
+  timeliness: Timeliness,
+): Promise<AnswerView['round']> {
+  const holidays = await holidaysOf(tx)
+  return {
+    roundId: round.id,
+    number: round.number,
+    state: round.state === 'OPEN' ? 'OPEN' : 'CLOSED',
+    opensAt: round.opensAt,
+    dueAt,
+    graceUntil,
+    isExtended,
+    closedAt: round.closedAt,
+    timeliness,
+    workingDaysLeft: workingDaysLeft(dayOfInstant(clock), dayOfInstant(dueAt), holidays),
+  }
+}
+
+function obstaclesOf(form: AnswerForm, plans: readonly ConsultedPlan[]): AnswerView['obstacles'] {
+  return [...obstaclesToSending(form, askedOf(plans)), ...obstaclesInPlaces(form, plans)]
+}
+
+/** After the close the state is the answer's last; the reason it cannot be written is the round's. */
+function actions(caller: Caller, { answer }: Obligation, timeliness: Timeliness): AllowedAction[] {
+  const subject = { unitId: answer.unitId, unitPath: answer.unitPath, state: answer.state }
+  return allowedActions(unitDeeds, caller, subject).map((action) =>
+    timeliness === 'closed'
+      ? { ...action, allowed: false, because: 'feedback.round-closed' }
+      : action,
+  )
+}
+
+async function namesOf(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const known = ids.filter((id) => id !== null)
+  if (known.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('official')
+    .select(['id', 'fullName'])
+    .where('id', 'in', known)
+    .execute()
+  return new Map(rows.map(({ id, fullName }) => [id, fullName]))
+}

@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import { closesAt, graceUntilOf } from '../../domain/feedback/round.ts'
+import { day } from '../../domain/grammar/day.ts'
+import type { Holiday } from '../../domain/grammar/working-days.ts'
+import type { Tx } from '../database.ts'
+import { found } from '../subject.ts'
+
+export type RoundRow = {
+  id: string
+  federationId: string
+  cycleId: string
+  /** The federation's own unit: its offices hold the round. */
+  unitId: string
+  planYear: number
+  number: number
+  processId: string
+  state: string
+  opensAt: string
+  dueAt: string
+  graceDays: number
+  graceUntil: string
+  closedAt: string | null
+  closedBecause: string | null
+  revision: number
+}
+
+function rounds(tx: Tx) {
+  return tx
+    .selectFrom('round')
+    .innerJoin('cycle', 'cycle.id', 'round.cycleId')
+    .select([
+      'round.id',
+      'round.federationId',
+      'round.cycleId',
+      'cycle.unitId',
+      'cycle.planYear',
+      'round.number',
+      'round.processId',
+      'round.state',
+      'round.opensAt',
+      'round.dueAt',
+      'round.graceDays',
+      'round.graceUntil',
+      'round.closedAt',
+      'round.closedBecause',
+      'round.revision',
+    ])
+}
+
+export async function roundById(tx: Tx, roundId: string): Promise<RoundRow> {
+  return found(await rounds(tx).where('round.id', '=', roundId).executeTakeFirst())
+}
+
+/** Nobody may close the round while this transaction writes into it (trust.md I6). */
+export async function roundHeldOpen(tx: Tx, roundId: string): Promise<RoundRow> {
+  return found(
+    await rounds(tx).where('round.id', '=', roundId).forShare('round').executeTakeFirst(),
+  )
+}
+
+/** Waits for everybody who is writing into the round, and lets nobody in after. */
+export async function roundForClosing(tx: Tx, roundId: string): Promise<RoundRow> {
+  return found(
+    await rounds(tx).where('round.id', '=', roundId).forUpdate('round').executeTakeFirst(),
+  )
+}
+
+/** The last round of a year, or undefined while nobody has been consulted. */
+export function lastRoundOf(tx: Tx, planYear: number): Promise<RoundRow | undefined> {
+  return rounds(tx)
+    .innerJoin('unit', 'unit.id', 'cycle.unitId')
+    .where('cycle.planYear', '=', planYear)
+    .where('unit.parentId', 'is', null)
+    .orderBy('round.number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export async function holidaysOf(tx: Tx): Promise<Holiday[]> {
+  const rows = await tx.selectFrom('holiday').select(['day', 'kind', 'name']).execute()
+  return rows.map((row) => ({
+    day: day(row.day),
+    kind: row.kind === 'MAKE_UP' ? 'MAKE_UP' : 'OFF',
+    name: row.name,
+  }))
+}
+
+/** The latest deadline that one unit was granted, where there is one. */
+export async function extendedTo(
+  tx: Tx,
+  of: { roundId: string; unitId: string },
+): Promise<string | null> {
+  const row = await tx
+    .selectFrom('extension')
+    .select('dueAt')
+    .where('roundId', '=', of.roundId)
+    .where('unitId', '=', of.unitId)
+    .orderBy('dueAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.dueAt ?? null
+}
+
+/** When the round closes by itself: the grace of the latest of all deadlines (settled 7). */
+export async function closingInstant(tx: Tx, round: RoundRow): Promise<string> {
+  const { rows } = await sql<{ dueAt: string | null }>`
+    select max(due_at) as "dueAt" from extension where round_id = ${round.id}`.execute(tx)
+  const latest = rows[0]?.dueAt
+  if (!latest || latest <= round.dueAt) return round.graceUntil
+  const extended = graceUntilOf(latest, round.graceDays, await holidaysOf(tx))
+  return closesAt([round, { graceUntil: extended }]) ?? round.graceUntil
+}

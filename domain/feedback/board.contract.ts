@@ -1,0 +1,196 @@
+import { z } from 'zod'
+import { allowedActionView } from '../cycle/cycle.contract.ts'
+import { planYear } from '../cycle/plan-year.ts'
+import { isPlainText } from '../grammar/text.ts'
+import { route } from '../grammar/route.ts'
+import { feedbackDeeds as deeds } from './deeds.ts'
+
+/** How the department counts the units: what stands between "asked" and "answered". */
+export const BOARD_STATUSES = ['notOpened', 'read', 'writing', 'sent', 'silent'] as const
+export type BoardStatus = (typeof BOARD_STATUSES)[number]
+
+export const BOARD_FILTERS = [
+  'open',
+  'notOpened',
+  'read',
+  'writing',
+  'sent',
+  'overdue',
+  'silent',
+  'all',
+] as const
+
+export const boardQuery = z.strictObject({
+  status: z.enum(BOARD_FILTERS).default('open'),
+  /** Found without marks. */
+  unit: z.string().trim().max(100).optional(),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+  size: z.coerce.number().int().min(1).max(500).default(50),
+})
+
+export const boardRow = z.object({
+  answerId: z.uuid(),
+  number: z.string(),
+  unitId: z.uuid(),
+  unitName: z.string(),
+  contactName: z.string().nullable(),
+  contactPhone: z.string().nullable(),
+  status: z.enum(BOARD_STATUSES),
+  state: z.string(),
+  /** When the unit last did something about it. */
+  movedAt: z.iso.datetime().nullable(),
+  isLate: z.boolean(),
+  isOverdue: z.boolean(),
+  extendedTo: z.iso.datetime().nullable(),
+  commentCount: z.int(),
+  lastRemindedAt: z.iso.datetime().nullable(),
+  /** Null when it may be reminded now. */
+  remindableFrom: z.iso.datetime().nullable(),
+})
+export type BoardRow = z.output<typeof boardRow>
+
+export const boardView = z.object({
+  roundId: z.uuid(),
+  cycleId: z.uuid(),
+  planYear: z.int(),
+  number: z.int(),
+  state: z.enum(['OPEN', 'CLOSED']),
+  opensAt: z.iso.datetime(),
+  dueAt: z.iso.datetime(),
+  closesAt: z.iso.datetime(),
+  closedAt: z.iso.datetime().nullable(),
+  closedBecause: z.string().nullable(),
+  workingDaysLeft: z.int(),
+  revision: z.int(),
+  counts: z.object({
+    units: z.int(),
+    open: z.int(),
+    notOpened: z.int(),
+    read: z.int(),
+    writing: z.int(),
+    sent: z.int(),
+    late: z.int(),
+    overdue: z.int(),
+    silent: z.int(),
+    comments: z.int(),
+    requests: z.int(),
+  }),
+  stances: z.array(
+    z.object({ planId: z.uuid(), title: z.string(), stance: z.string(), units: z.int() }),
+  ),
+  /** How many units the filter finds in all. */
+  found: z.int(),
+  rows: z.array(boardRow),
+  allowedActions: z.array(allowedActionView),
+})
+export type BoardView = z.output<typeof boardView>
+
+export const reminderPreview = z.object({
+  to: z.array(z.object({ answerId: z.uuid(), unitName: z.string(), text: z.string() })),
+  refused: z.array(
+    z.object({
+      answerId: z.uuid(),
+      unitName: z.string(),
+      code: z.string(),
+      againAt: z.iso.datetime().nullable(),
+    }),
+  ),
+})
+export type ReminderPreview = z.output<typeof reminderPreview>
+
+export const closurePreview = z.object({
+  answered: z.int(),
+  /** Everyone who has not sent yet, with what the early close takes away. */
+  cutOff: z.array(
+    z.object({
+      unitName: z.string(),
+      status: z.enum(BOARD_STATUSES),
+      commentCount: z.int(),
+      extendedTo: z.iso.datetime().nullable(),
+    }),
+  ),
+  closesAt: z.iso.datetime(),
+})
+export type ClosurePreview = z.output<typeof closurePreview>
+
+const department = {
+  by: ['departmentDrafter', 'departmentHead', 'committeeLeader', 'administrator'],
+  over: 'federation',
+  records: null,
+} as const
+
+const roundParams = z.object({ roundId: z.uuid() })
+const reason = z.string().trim().min(5, 'feedback.reason-missing').max(500)
+const letterText = z
+  .string()
+  .trim()
+  .min(20)
+  .max(2_000)
+  .refine(isPlainText, 'grammar.control-characters')
+
+/** The department's half: who has answered, reminders, extensions, the early close. */
+export const boardRoutes = {
+  board: route({
+    method: 'get',
+    path: '/cycles/:planYear/answers',
+    summary: 'Every invited unit and how far its answer is',
+    params: z.object({ planYear }),
+    query: boardQuery,
+    reply: boardView,
+    ...department,
+  }),
+  reminderPreview: route({
+    method: 'get',
+    path: '/rounds/:roundId/reminder',
+    summary: 'What a reminder would say to each chosen unit, and who may not be reminded yet',
+    params: roundParams,
+    query: z.strictObject({
+      answers: z
+        .string()
+        .transform((text) => text.split(','))
+        .pipe(z.array(z.uuid()).min(1).max(200)),
+    }),
+    reply: reminderPreview,
+    ...department,
+  }),
+  remind: route({
+    method: 'post',
+    path: '/rounds/:roundId/reminders',
+    summary: 'Reminds the chosen units that are still open, at most once in 24 hours each',
+    params: roundParams,
+    body: z.strictObject({
+      answerIds: z.array(z.uuid()).min(1).max(200),
+      /** Words of one's own, the same for all; null: the sentence made for each unit. */
+      text: letterText.nullable(),
+    }),
+    reply: z.object({ reminded: z.int(), refused: reminderPreview.shape.refused }),
+    deed: deeds.roundReminded,
+  }),
+  extend: route({
+    method: 'post',
+    path: '/rounds/:roundId/extensions',
+    summary: 'Grants one unit a later deadline',
+    params: roundParams,
+    body: z.strictObject({ answerId: z.uuid(), dueOn: z.iso.date(), reason }),
+    reply: z.object({ answerId: z.uuid(), dueAt: z.iso.datetime(), closesAt: z.iso.datetime() }),
+    deed: deeds.roundExtended,
+  }),
+  closurePreview: route({
+    method: 'get',
+    path: '/rounds/:roundId/closure',
+    summary: 'Whom an early close would cut off, extensions and grace included',
+    params: roundParams,
+    reply: closurePreview,
+    ...department,
+  }),
+  close: route({
+    method: 'post',
+    path: '/rounds/:roundId/closure',
+    summary: 'Closes the round before its deadline, with a reason',
+    params: roundParams,
+    body: z.strictObject({ reason }),
+    reply: z.object({ roundId: z.uuid(), answered: z.int(), silent: z.int() }),
+    deed: deeds.roundClosed,
+    moves: 'consultation',
+  }),
+} as const

@@ -1,0 +1,195 @@
+import { z } from 'zod'
+import { allowedActionView } from '../cycle/cycle.contract.ts'
+import { planYear } from '../cycle/plan-year.ts'
+import { planContent, printedAllocation, printedTarget } from '../draft/plan-content.ts'
+import { route } from '../grammar/route.ts'
+import { answerForm } from './answer-form.contract.ts'
+import { boardRoutes } from './board.contract.ts'
+import { feedbackDeeds as deeds } from './deeds.ts'
+import { outcomesView } from './outcomes.contract.ts'
+
+/** A draft as one unit reads it: of each allocation only its own line. */
+export const consultedPlan = z.object({
+  planId: z.uuid(),
+  version: z.int(),
+  publishedAt: z.iso.datetime(),
+  ...planContent.shape,
+  targets: z.array(
+    printedTarget.omit({ allocations: true }).extend({ allocation: printedAllocation.nullable() }),
+  ),
+})
+export type ConsultedPlan = z.output<typeof consultedPlan>
+
+export const obstacleView = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  at: z.string().optional(),
+})
+
+/** How one unit stands in a round: `late` and `extended` are facts beside the state. */
+const standing = {
+  answerId: z.uuid(),
+  number: z.string(),
+  unitId: z.uuid(),
+  unitName: z.string(),
+  planYear: z.int(),
+  state: z.string(),
+  version: z.int(),
+  isLate: z.boolean(),
+  submittedAt: z.iso.datetime().nullable(),
+  signedByName: z.string().nullable(),
+  signedForName: z.string().nullable(),
+  contentSha256: z.string().nullable(),
+}
+
+export const answerView = z.object({
+  ...standing,
+  cycleId: z.uuid(),
+  round: z.object({
+    roundId: z.uuid(),
+    number: z.int(),
+    state: z.enum(['OPEN', 'CLOSED']),
+    opensAt: z.iso.datetime(),
+    dueAt: z.iso.datetime(),
+    /** Until when a late answer of this unit is still taken. */
+    graceUntil: z.iso.datetime(),
+    isExtended: z.boolean(),
+    closedAt: z.iso.datetime().nullable(),
+    timeliness: z.enum(['onTime', 'late', 'closed']),
+    workingDaysLeft: z.int(),
+  }),
+  sentOnByName: z.string().nullable(),
+  sentOnAt: z.iso.datetime().nullable(),
+  returnedBecause: z.string().nullable(),
+  /** One person holds both keys of the unit: drafts, then signs. */
+  hasOneHolder: z.boolean(),
+  plans: z.array(consultedPlan),
+  form: answerForm,
+  formRevision: z.int(),
+  savedAt: z.iso.datetime().nullable(),
+  savedByName: z.string().nullable(),
+  /** What still stands in the way of sending it on. */
+  obstacles: z.array(obstacleView),
+  allowedActions: z.array(allowedActionView),
+})
+export type AnswerView = z.output<typeof answerView>
+
+export const signedAnswerView = z.object({
+  ...standing,
+  plans: z.array(z.object({ planId: z.uuid(), title: z.string(), version: z.int() })),
+  form: answerForm,
+})
+export type SignedAnswerView = z.output<typeof signedAnswerView>
+
+const answerParams = z.object({ answerId: z.uuid() })
+const moved = z.object({ answerId: z.uuid(), state: z.string() })
+const ownUnit = { by: ['unitDrafter', 'unitHead'], over: 'ownUnit', records: null } as const
+
+export const feedbackRoutes = {
+  ...boardRoutes,
+  myAnswer: route({
+    method: 'get',
+    path: '/cycles/:planYear/answer',
+    summary: 'The answer of the own unit in the last round of a year, with the drafts it is about',
+    params: z.object({ planYear }),
+    reply: answerView,
+    ...ownUnit,
+  }),
+  open: route({
+    method: 'post',
+    path: '/answers/:answerId/opening',
+    summary: 'Records that the unit has opened the drafts',
+    params: answerParams,
+    body: z.strictObject({}),
+    reply: moved,
+    deed: deeds.answerOpened,
+  }),
+  read: route({
+    method: 'post',
+    path: '/answers/:answerId/reading',
+    summary: 'Records that the unit has read the drafts',
+    params: answerParams,
+    body: z.strictObject({}),
+    reply: moved,
+    deed: deeds.answerRead,
+  }),
+  save: route({
+    method: 'put',
+    path: '/answers/:answerId/form',
+    summary: 'Saves the answer while it is written',
+    params: answerParams,
+    body: z.strictObject({ form: answerForm }),
+    reply: z.object({ revision: z.int(), savedAt: z.iso.datetime(), state: z.string() }),
+    deed: deeds.answerSaved,
+    revision: true,
+    quiet: true,
+  }),
+  sendOn: route({
+    method: 'post',
+    path: '/answers/:answerId/forwarding',
+    summary: "Sends the answer on to the unit's president",
+    params: answerParams,
+    body: z.strictObject({}),
+    reply: moved,
+    deed: deeds.answerSentOn,
+    revision: true,
+  }),
+  giveBack: route({
+    method: 'post',
+    path: '/answers/:answerId/return',
+    summary: 'The president gives the answer back to its drafter with a reason',
+    params: answerParams,
+    body: z.strictObject({
+      reason: z.string().trim().min(5, 'feedback.reason-missing').max(1_000),
+    }),
+    reply: moved,
+    deed: deeds.answerReturned,
+  }),
+  sign: route({
+    method: 'post',
+    path: '/answers/:answerId/signature',
+    summary: 'The president signs: the answer is sent',
+    params: answerParams,
+    body: z.strictObject({}),
+    reply: moved.extend({
+      number: z.string(),
+      version: z.int(),
+      submittedAt: z.iso.datetime(),
+      isLate: z.boolean(),
+      contentSha256: z.string(),
+    }),
+    deed: deeds.answerSigned,
+    revision: true,
+  }),
+  withdraw: route({
+    method: 'post',
+    path: '/answers/:answerId/withdrawal',
+    summary: 'Takes a signed answer back before the close, to be written and sent again',
+    params: answerParams,
+    body: z.strictObject({
+      reason: z.string().trim().min(5, 'feedback.reason-missing').max(1_000),
+    }),
+    reply: moved,
+    deed: deeds.answerWithdrawn,
+  }),
+  signedAnswer: route({
+    method: 'get',
+    path: '/answers/:answerId/signature',
+    summary: 'The signed answer, as the unit and the department read it',
+    params: answerParams,
+    reply: signedAnswerView,
+    by: 'signedIn',
+    over: 'subtree',
+    records: null,
+  }),
+  outcomes: route({
+    method: 'get',
+    path: '/answers/:answerId/outcomes',
+    summary: "What became of each of the unit's comments and requests",
+    params: answerParams,
+    reply: outcomesView,
+    by: 'signedIn',
+    over: 'subtree',
+    records: null,
+  }),
+} as const
