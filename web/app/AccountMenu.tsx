@@ -1,0 +1,69 @@
+import { Menu } from '@mantine/core'
+import { useState } from 'react'
+import { signOut, signOutEverywhere } from '../account.ts'
+import { announce } from '../kit/announce.ts'
+import { Icon } from '../kit/Icon.tsx'
+import { useStore } from '../store.ts'
+import { useText } from '../text.ts'
+import { unsent } from '../unsent.ts'
+import { ChangePasswordDialog } from './ChangePasswordDialog.tsx'
+import { useMe } from './me.ts'
+
+/** Leaves nothing of the person behind: the page is loaded anew. */
+async function leave(how: () => Promise<void>): Promise<void> {
+  await how()
+  location.assign('/sign-in')
+}
+
+export function AccountMenu() {
+  const t = useText()
+  const me = useMe()
+  const held = useStore(unsent)
+  const [changing, setChanging] = useState(false)
+
+  function goUnlessHeld(how: () => Promise<void>): void {
+    if (held) announce(t('shell.account.heldBack'), 'atOnce')
+    else void leave(how)
+  }
+
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <button
+            className="tool me"
+            type="button"
+            aria-label={t('shell.account.menu', { name: me.fullName })}
+          >
+            <Icon name="user" />
+            <span className="lbl">{me.fullName}</span>
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            {me.position}
+            <br />
+            {me.unitName}
+          </Menu.Label>
+          {held && <Menu.Label>{t('shell.account.heldBack')}</Menu.Label>}
+          <Menu.Item leftSection={<Icon name="lock" />} onClick={() => setChanging(true)}>
+            {t('shell.account.changePassword')}
+          </Menu.Item>
+          <Menu.Item leftSection={<Icon name="logout" />} onClick={() => goUnlessHeld(signOut)}>
+            {t('shell.account.signOut')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<Icon name="logout" />}
+            onClick={() => goUnlessHeld(signOutEverywhere)}
+          >
+            {t('shell.account.signOutEverywhere')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <ChangePasswordDialog
+        opened={changing || me.mustChangePassword}
+        onClose={() => setChanging(false)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+import type { IconName } from '../kit/icon-paths.ts'
+import type { shell } from '../../domain/text/vi/shell.ts'
+
+export type RailEntry = {
+  path: string
+  icon: IconName
+  word: Exclude<keyof typeof shell.rail, 'label' | 'waiting' | 'inboxShort' | 'home' | 'more'>
+}
+
+/** The places of the rail, in their order; those whose pages are not built are left out. */
+export const railEntries: readonly RailEntry[] = [
+  { path: '/', icon: 'checklist', word: 'inbox' },
+  { path: '/cycles/$year', icon: 'route', word: 'cycle' },
+  { path: '/classes', icon: 'school', word: 'classes' },
+  { path: '/officials', icon: 'users', word: 'officials' },
+  { path: '/units', icon: 'building-community', word: 'units' },
+  { path: '/papers', icon: 'file-text', word: 'papers' },
+  { path: '/reports', icon: 'chart-bar', word: 'reports' },
+]
+
+/** How many stand in the phone's bottom bar before "Thêm". */
+export const onPhone = 4

@@ -1,0 +1,2 @@
+/** Pages of this word inside the shell; each `createRoute({ getParentRoute: () => shellRoute, … })`. */
+export const cycleRoutes = [] as const

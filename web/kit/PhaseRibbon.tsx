@@ -1,0 +1,106 @@
+import { type ReactNode, useId, useState } from 'react'
+import { useText } from '../text.ts'
+import { Icon } from './Icon.tsx'
+
+export type RibbonStep = {
+  key: string
+  name: string
+  state: 'done' | 'now' | 'later'
+  /** '07/12–18/12', 'tháng 3–10' */
+  dates: string
+  /** '31/43 đơn vị': shown below the name. */
+  count?: ReactNode
+  /** How much of the present step is done, 0 to 1. */
+  part?: number
+  href?: string
+}
+
+type Props = {
+  label: string
+  steps: readonly RibbonStep[]
+  /** The link of a station; the pages give the router's own. */
+  link?: (step: RibbonStep, className: string, children: ReactNode) => ReactNode
+}
+
+const stateClass = { done: 'done', now: 'now', later: 'late' } as const
+
+/** The eight stations of the year with dates and counts; only the page of the cycle shows it. */
+export function PhaseRibbon(props: Props) {
+  return <Ribbon {...props} slim={false} />
+}
+
+/** The same in one line, in place of crumbs, on the pages where one works. */
+export function SlimRibbon(props: Props) {
+  return <Ribbon {...props} slim />
+}
+
+function Ribbon({ label, steps, link, slim }: Props & { slim: boolean }) {
+  const t = useText()
+  const list = useId()
+  const [open, setOpen] = useState(false)
+  const at = steps.findIndex((step) => step.state === 'now')
+  const present = steps[at]
+  return (
+    <section className={slim ? 'rb-wrap slim' : 'rb-wrap'} aria-label={label}>
+      {present && (
+        <button
+          className="rb-sum"
+          type="button"
+          aria-expanded={open}
+          aria-controls={list}
+          onClick={() => setOpen(!open)}
+        >
+          <span className="node" aria-hidden="true">
+            {at + 1}
+          </span>
+          <span>
+            {t('shell.ribbon.step', { number: at + 1, total: steps.length })} <b>{present.name}</b>
+            <br />
+            {present.count}
+          </span>
+          <Icon name="chevron-down" className="chev" />
+        </button>
+      )}
+      <ol className="rb" id={list}>
+        {steps.map((step, index) => (
+          <Station key={step.key} {...{ step, number: index + 1, slim, link }} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+type StationProps = { step: RibbonStep; number: number; slim: boolean; link: Props['link'] }
+
+function Station({ step, number, slim, link }: StationProps) {
+  const t = useText()
+  const now = step.state === 'now'
+  const linked = step.href !== undefined && step.state !== 'later'
+  return (
+    <li
+      className={stateClass[step.state]}
+      aria-current={now ? 'step' : undefined}
+      style={{ '--part': step.part ?? 0 } as React.CSSProperties}
+    >
+      {!slim && <span className="d">{step.dates}</span>}
+      <span className="k">
+        <span className="node">{step.state === 'done' ? <Icon name="check" /> : number}</span>
+      </span>
+      <span className="w">
+        {linked && link ? (
+          link(step, 'nm', step.name)
+        ) : linked ? (
+          <a className="nm" href={step.href}>
+            {step.name}
+          </a>
+        ) : (
+          <span className="nm">{step.name}</span>
+        )}
+        {step.count && (!slim || now) && <span className="c">{step.count}</span>}
+        <span className="vh">
+          {slim && `, ${step.dates}`}. {t(`shell.ribbon.${step.state}`)}
+        </span>
+      </span>
+    </li>
+  )
+}

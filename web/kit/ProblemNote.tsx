@@ -1,0 +1,23 @@
+import { Problem, Unreachable } from '../problem.ts'
+import { useText } from '../text.ts'
+import { Note } from './Note.tsx'
+
+/** Why a deed was not done, in words, with the code to read out over the telephone. */
+export function ProblemNote({ problem }: { problem: Error | null | undefined }) {
+  const t = useText()
+  if (!problem) return null
+  if (problem instanceof Unreachable)
+    return (
+      <Note tone="soon" alert>
+        {t('shell.errors.unreachable')}
+      </Note>
+    )
+  const title = problem instanceof Problem ? problem.title : t('grammar.refusals.unexpected')
+  const trace = problem instanceof Problem ? problem.trace : ''
+  return (
+    <Note tone="act" title={t('shell.errors.refused')} alert>
+      <p>{title}</p>
+      {trace && <p className="small">{t('shell.errors.code', { trace })}</p>}
+    </Note>
+  )
+}

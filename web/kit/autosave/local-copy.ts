@@ -1,0 +1,52 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+
+/** One document as it was typed on this machine and not yet taken by the server. */
+export type LocalCopy = {
+  /** Whose document: account and address, so that two people at one machine never mix. */
+  key: string
+  value: unknown
+  /** What the server had when the edit began, and its revision. */
+  base: unknown
+  revision: number
+  typedAt: string
+}
+
+/** Where typed words lie until the server has them. */
+export type LocalCopies = {
+  get: (key: string) => Promise<LocalCopy | undefined>
+  put: (copy: LocalCopy) => Promise<void>
+  remove: (key: string) => Promise<void>
+  count: () => Promise<number>
+}
+
+interface Copies extends DBSchema {
+  copies: { key: string; value: LocalCopy }
+}
+
+let opened: Promise<IDBPDatabase<Copies>> | undefined
+
+function database(): Promise<IDBPDatabase<Copies>> {
+  opened ??= openDB<Copies>('training-year', 1, {
+    upgrade: (db) => void db.createObjectStore('copies', { keyPath: 'key' }),
+  })
+  return opened
+}
+
+/** In the browser's own database: they outlive the tab, the browser and the machine's restart. */
+export const browserCopies: LocalCopies = {
+  get: async (key) => (await database()).get('copies', key),
+  put: async (copy) => void (await (await database()).put('copies', copy)),
+  remove: async (key) => (await database()).delete('copies', key),
+  count: async () => (await database()).count('copies'),
+}
+
+/** For browsers that forbid a database (private windows), and for tests. */
+export function memoryCopies(): LocalCopies {
+  const copies = new Map<string, LocalCopy>()
+  return {
+    get: async (key) => structuredClone(copies.get(key)),
+    put: async (copy) => void copies.set(copy.key, structuredClone(copy)),
+    remove: async (key) => void copies.delete(key),
+    count: async () => copies.size,
+  }
+}

@@ -1,0 +1,151 @@
+import { diffArrays } from 'diff'
+
+/** A place where both changed the same words and a person must choose. */
+export type Clash = {
+  /** 'clauses.3.text' */
+  path: string
+  base: unknown
+  mine: unknown
+  theirs: unknown
+}
+
+export type Merge<T> = { value: T; clashes: Clash[] }
+
+/**
+ * Puts two edits of one document together, field by field. Where only one side changed, that
+ * change stands; texts are mixed word by word; where both changed the same place, mine stands in
+ * the value and the place is named as a clash.
+ */
+export function mergeEdits<T>(base: T, mine: T, theirs: T): Merge<T> {
+  const clashes: Clash[] = []
+  // The merge of three documents of one shape has that shape.
+  const value = merged(base, mine, theirs, '', clashes) as T
+  return { value, clashes }
+}
+
+function merged(
+  base: unknown,
+  mine: unknown,
+  theirs: unknown,
+  path: string,
+  clashes: Clash[],
+): unknown {
+  if (isSame(mine, theirs) || isSame(base, theirs)) return mine
+  if (isSame(base, mine)) return theirs
+  if (isRecord(mine) && isRecord(theirs))
+    return mergedRecord(isRecord(base) ? base : {}, mine, theirs, path, clashes)
+  if (isListOfThings(mine) && isListOfThings(theirs))
+    return mergedList(isListOfThings(base) ? base : [], mine, theirs, path, clashes)
+  if (typeof base === 'string' && typeof mine === 'string' && typeof theirs === 'string') {
+    const text = mergeTexts(base, mine, theirs)
+    if (text !== null) return text
+  }
+  clashes.push({ path, base, mine, theirs })
+  return mine
+}
+
+function mergedRecord(
+  base: Record<string, unknown>,
+  mine: Record<string, unknown>,
+  theirs: Record<string, unknown>,
+  path: string,
+  clashes: Clash[],
+): Record<string, unknown> {
+  const keys = new Set([...Object.keys(mine), ...Object.keys(theirs)])
+  const entries = [...keys].map((key) => [
+    key,
+    merged(base[key], mine[key], theirs[key], path === '' ? key : `${path}.${key}`, clashes),
+  ])
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+}
+
+type Thing = { id: string } & Record<string, unknown>
+
+/** Rows with an id are matched by it; a row that one side removed stays when the other edited it. */
+function mergedList(
+  base: readonly Thing[],
+  mine: readonly Thing[],
+  theirs: readonly Thing[],
+  path: string,
+  clashes: Clash[],
+): Thing[] {
+  const byId = (list: readonly Thing[]) => new Map(list.map((thing) => [thing.id, thing]))
+  const [inBase, inMine, inTheirs] = [byId(base), byId(mine), byId(theirs)]
+  const ids = [...new Set([...theirs, ...mine].map((thing) => thing.id))]
+  const order = isSame(
+    base.map((thing) => thing.id),
+    mine.map((thing) => thing.id),
+  )
+    ? ids
+    : [...new Set([...mine, ...theirs].map((thing) => thing.id))]
+  return order.flatMap((id) => {
+    const row = merged(inBase.get(id), inMine.get(id), inTheirs.get(id), `${path}.${id}`, clashes)
+    return isThing(row) ? [row] : []
+  })
+}
+
+/** Two edits of a text when they touch different words; null where they touch the same ones. */
+export function mergeTexts(base: string, mine: string, theirs: string): string | null {
+  const words = wordsOf(base)
+  const edits = [...editsOf(words, wordsOf(mine)), ...editsOf(words, wordsOf(theirs))].toSorted(
+    (a, b) => a.from - b.from || a.to - b.to,
+  )
+  const result: string[] = []
+  let at = 0
+  let last: Edit | undefined
+  for (const edit of edits) {
+    if (last && last.from === edit.from && last.to === edit.to && last.text === edit.text) continue
+    // Two insertions at one place have no natural order, so a person decides.
+    if (last && edit.from <= last.to) return null
+    result.push(...words.slice(at, edit.from), edit.text)
+    at = edit.to
+    last = edit
+  }
+  return [...result, ...words.slice(at)].join('')
+}
+
+type Edit = { from: number; to: number; text: string }
+
+function editsOf(base: readonly string[], changed: readonly string[]): Edit[] {
+  const edits: Edit[] = []
+  let at = 0
+  let open: Edit | null = null
+  for (const { added, removed, value } of diffArrays([...base], [...changed])) {
+    if (!added && !removed) {
+      if (open) edits.push(open)
+      open = null
+      at += value.length
+      continue
+    }
+    open ??= { from: at, to: at, text: '' }
+    if (added) open.text += value.join('')
+    else open.to = at += value.length
+  }
+  if (open) edits.push(open)
+  return edits
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/\s+|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? []
+}
+
+export function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((inner, index) => isSame(inner, b[index]))
+  if (!isRecord(a) || !isRecord(b)) return false
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)])
+  return [...keys].every((key) => isSame(a[key], b[key]))
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isThing(value: unknown): value is Thing {
+  return isRecord(value) && typeof value.id === 'string'
+}
+
+function isListOfThings(value: unknown): value is Thing[] {
+  return Array.isArray(value) && value.every(isThing)
+}

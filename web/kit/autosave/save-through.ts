@@ -1,0 +1,54 @@
+import type { z } from 'zod'
+import { timeOfInstant } from '../../../domain/grammar/day.ts'
+import type { Doing, ReplyOf } from '../../../domain/grammar/route.ts'
+import { call, type Given } from '../../call.ts'
+import { Problem, Unreachable } from '../../problem.ts'
+import type { Save, SaveOutcome } from './saver.ts'
+
+type Through<T, R extends Doing> = {
+  route: R
+  /** What the route is given for this value of the document. */
+  given: (value: T) => Given<R>
+  revisionOf: (reply: ReplyOf<R>) => number
+  /** Reads the other text out of the details of a 412. */
+  theirs: (details: unknown) => { revision: number; value: T; by?: string; at?: string } | null
+}
+
+/** Saves a document through a route of the contract that asks for If-Match. */
+export function saveThrough<T, R extends Doing>(through: Through<T, R>): Save<T> {
+  return async (value, revision) => {
+    try {
+      const reply = await call(through.route, through.given(value), { revision })
+      return { kind: 'saved', revision: through.revisionOf(reply), at: new Date() }
+    } catch (error) {
+      return outcomeOf(error, through.theirs)
+    }
+  }
+}
+
+function outcomeOf<T>(error: unknown, theirs: Through<T, Doing>['theirs']): SaveOutcome<T> {
+  if (error instanceof Unreachable) return { kind: 'unreachable' }
+  if (!(error instanceof Problem)) throw error
+  if (error.status >= 500) return { kind: 'unreachable' }
+  const other = error.status === 412 ? theirs(error.details) : null
+  if (other) return { kind: 'stale', ...other }
+  return { kind: 'refused', reason: error.title }
+}
+
+/** The usual reader of a 412: `details` is the view as it stands now, judged by its own schema. */
+export function theirsBy<T, V extends { revision: number; updatedBy?: string; updatedAt?: string }>(
+  schema: z.ZodType<V>,
+  valueOf: (view: V) => T,
+): Through<T, Doing>['theirs'] {
+  return (details) => {
+    const read = schema.safeParse(details)
+    if (!read.success) return null
+    const { revision, updatedBy, updatedAt } = read.data
+    return {
+      revision,
+      value: valueOf(read.data),
+      ...(updatedBy !== undefined && { by: updatedBy }),
+      ...(updatedAt !== undefined && { at: timeOfInstant(updatedAt) }),
+    }
+  }
+}
