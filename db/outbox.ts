@@ -31,7 +31,8 @@ export async function tell(
         link,
       })),
     )
-    .onConflict((conflict) => conflict.columns(['eventKey', 'officialId']).doNothing())
+    // @NOTE naming the columns would ask for the right to read letters, which are other people's
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 
@@ -51,5 +52,5 @@ export async function tellHolders(
     where g.federation_id = ${federationId} and g.role = any(${[...to.roles]}::text[])
       and g.unit_id = any(${[...to.unitIds]}::uuid[])
       and g.since <= current_date and (g.until is null or g.until >= current_date)
-    on conflict (event_key, official_id) do nothing`.execute(tx)
+    on conflict do nothing`.execute(tx)
 }

@@ -4,9 +4,9 @@ import { day, dayOfInstant } from '../../domain/grammar/day.ts'
 import type { Obstacle } from '../../domain/grammar/obstacle.ts'
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { cycleOfYear } from '../cycle/find.ts'
 import type { Tx } from '../database.ts'
 import { holidaysOf } from '../federation/holidays.ts'
-import { cycleOfYear } from './plans.ts'
 
 export type Asked = { dueOn?: string | undefined; graceDays: number }
 

@@ -2,22 +2,8 @@ import { sql } from 'kysely'
 import { draftDeeds } from '../../domain/draft/deeds.ts'
 import { type CyclePlans, cyclePlans, type PlanSummary } from '../../domain/draft/views.contract.ts'
 import { allowedActions, type Caller } from '../../domain/grammar/deed.ts'
+import { cycleOfYear } from '../cycle/find.ts'
 import type { Tx } from '../database.ts'
-import { found } from '../subject.ts'
-
-/** The federation's own year; below it, units may later run years of their own. */
-export async function cycleOfYear(tx: Tx, planYear: number) {
-  return found(
-    await tx
-      .selectFrom('cycle')
-      .innerJoin('unit', 'unit.id', 'cycle.unitId')
-      .selectAll('cycle')
-      .select('unit.code as unitCode')
-      .where('unit.parentId', 'is', null)
-      .where('cycle.planYear', '=', planYear)
-      .executeTakeFirst(),
-  )
-}
 
 export async function plansOfCycle(tx: Tx, caller: Caller, planYear: number): Promise<CyclePlans> {
   const cycle = await cycleOfYear(tx, planYear)

@@ -1,15 +1,16 @@
 import { processIds } from '../../domain/cycle/process-ids.ts'
 import { draftRoutes as routes } from '../../domain/draft/draft.contract.ts'
+import { dayOfInstant, writeWeekday } from '../../domain/grammar/day.ts'
 import { mustAllow } from '../../domain/grammar/deed.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
-import type { Tx } from '../database.ts'
+import { type CycleRow, cycleForDeed, cycleOfYear } from '../cycle/find.ts'
+import { topUnitCode } from '../federation/top-unit.ts'
 import { tellHolders } from '../outbox.ts'
 import { performs, type Stage } from '../performer.ts'
 import { requestProcess } from '../process-requests.ts'
 import { finishTasks } from '../tasks.ts'
 import { layConsultation } from './calendar.ts'
 import { obstaclesInPlans, plansOf, termOf } from './consultation.ts'
-import { cycleOfYear } from './plans.ts'
 import { freezeVersion } from './version.ts'
 
 export const publishPerformers = [
@@ -17,7 +18,7 @@ export const publishPerformers = [
     routes.publish,
     async (stage, { params, body }) => {
       const { tx, caller, at } = stage
-      const cycle = await lockedCycle(tx, params.planYear)
+      const cycle = await cycleForDeed(tx, params.planYear)
       const plans = await plansOf(tx, cycle.id).forUpdate().execute()
       const states = plans.find(({ planType }) => planType === 'TRAINING')
       const as = mustAllow(routes.publish.deed, caller, { state: states?.state ?? null })
@@ -52,14 +53,7 @@ export const publishPerformers = [
   ),
 ]
 
-type Cycle = Awaited<ReturnType<typeof cycleOfYear>>
 type Frozen = { planId: string; version: number; contentSha256: string }
-
-async function lockedCycle(tx: Tx, planYear: number): Promise<Cycle> {
-  const cycle = await cycleOfYear(tx, planYear)
-  await tx.selectFrom('cycle').select('id').where('id', '=', cycle.id).forUpdate().execute()
-  return cycle
-}
 
 function mustBeReady(obstacles: ReturnType<typeof obstaclesInPlans>): void {
   if (obstacles.length === 0) return
@@ -89,7 +83,7 @@ async function publishAll(
 type Opening = { dueAt: string; graceUntil: string; graceDays: number; frozen: readonly Frozen[] }
 
 /** The round, with the versions it asks about; the process that waits for its end starts with it. */
-async function openRound({ tx, at }: Stage, cycle: Cycle, opening: Opening) {
+async function openRound({ tx, at }: Stage, cycle: CycleRow, opening: Opening) {
   const { federationId, id: cycleId } = cycle
   const held = await tx
     .selectFrom('round')
@@ -97,7 +91,8 @@ async function openRound({ tx, at }: Stage, cycle: Cycle, opening: Opening) {
     .where('cycleId', '=', cycleId)
     .executeTakeFirst()
   const number = (held?.last ?? 0) + 1
-  const processId = processIds.consultation(cycle.unitCode, cycle.planYear, number)
+  const unitCode = await topUnitCode(tx)
+  const processId = processIds.consultation(unitCode, cycle.planYear, number)
   const { dueAt, graceDays, graceUntil } = opening
   const round = await tx
     .insertInto('round')
@@ -132,7 +127,7 @@ async function openRound({ tx, at }: Stage, cycle: Cycle, opening: Opening) {
   return round
 }
 
-function tellOffices({ tx, key }: Stage, cycle: Cycle, dueAt: string): Promise<void> {
+function tellOffices({ tx, key }: Stage, cycle: CycleRow, dueAt: string): Promise<void> {
   return tellHolders(
     tx,
     cycle.federationId,
@@ -140,7 +135,7 @@ function tellOffices({ tx, key }: Stage, cycle: Cycle, dueAt: string): Promise<v
     {
       eventKey: `draft.published/${key}`,
       textKey: 'draft.letters.published',
-      params: { year: cycle.planYear, dueAt },
+      params: { year: cycle.planYear, due: writeWeekday(dayOfInstant(dueAt)) },
       link: `/cycles/${cycle.planYear}/feedback`,
     },
   )

@@ -4,12 +4,12 @@ import { suggestedTitle } from '../../domain/draft/plan.ts'
 import { isWithin, parseTerm } from '../../domain/federation/term.ts'
 import { mustAllow } from '../../domain/grammar/deed.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
+import { cycleOfYear } from '../cycle/find.ts'
 import type { Tx } from '../database.ts'
 import { performs } from '../performer.ts'
 import { found } from '../subject.ts'
 import { finishTasks, openTasks } from '../tasks.ts'
 import { copyText } from './copy.ts'
-import { cycleOfYear } from './plans.ts'
 import { draftDueAt, draftTask } from './tasks.ts'
 
 export const startPerformers = [

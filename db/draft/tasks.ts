@@ -31,7 +31,7 @@ export function draftTask(
     role,
     unitId,
     departmentId: role === 'committeeLeader' ? null : departmentId,
-    params: { title, year: planYear },
+    params: { title, planYear },
     link: `/cycles/${planYear}/draft?plan=${planId}`,
     dueAt,
   }

@@ -1,7 +1,115 @@
-import type { Translated } from "../translated.ts";
-import type { draft as vi } from "../vi/draft.ts";
+import type { Translated } from '../translated.ts'
+import type { draft as vi } from '../vi/draft.ts'
+import { draftPages } from './draft-pages.ts'
 
 export const draft: Translated<typeof vi> = {
-  refusals: {},
-  deeds: {},
-};
+  refusals: {
+    'not-complete': 'It cannot be sent on yet: {{count}} places still need work.',
+    'not-ready-to-consult': 'It cannot go out for consultation yet.',
+    'already-started': 'This year already has “{{title}}”.',
+    'source-of-other-kind': 'The plan to copy must be of the same kind.',
+    'code-taken': 'The code {{code}} is already used in this plan.',
+    'clause-code-unreadable': 'A clause code looks like III.2.',
+    'target-code-unreadable': 'A target code looks like T4.',
+    'line-code-unreadable': 'A class code looks like L05.',
+    'no-such-clause': 'The plan has no clause {{clause}}.',
+    'clause-carries-target':
+      'Clause {{clause}} still carries target {{target}}. Move or remove the target first.',
+    'unit-takes-no-target': 'Only standing unions directly above the grassroots are given a share.',
+    'unit-named-twice': 'This unit is named twice.',
+    'no-training-plan': 'There is no training plan yet.',
+    'plan-not-with-leader': '“{{title}}” has not reached the leader yet.',
+    'due-too-soon': 'The last day must lie after the opening.',
+    'due-on-day-off': 'The last day must be a working day.',
+    'due-before-announced': 'The announced day is {{announced}}: it may only move later.',
+    'title-missing': "Enter the plan's title.",
+    'no-legal-basis': 'At least one legal basis is needed.',
+    'no-clause': 'The plan has no clause yet.',
+    'no-target': 'The plan has no target yet.',
+    'no-recipient': 'No recipient is named.',
+    'no-class-line': 'The annex has no class yet.',
+    'clause-empty': 'Clause {{clause}} has no text yet.',
+    'target-text-missing': 'Target {{code}} has no wording yet.',
+    'target-figure-missing': 'Target {{code}} lacks a figure.',
+    'percent-out-of-range': 'Target {{code}}: the share must be above 0 and at most 100%.',
+    'range-upside-down': 'Target {{code}}: “from {{from}} to {{to}}” must rise.',
+    'target-negative': 'Target {{code}} cannot be negative.',
+    'line-incomplete': 'Class {{line}} lacks its topic, audience or lead unit.',
+    'line-without-seats': 'Class {{line}} has no number of trainees.',
+    'line-without-time': 'Class {{line}} has no month or no days.',
+    'classes-differ': 'The annex has {{lines}} classes, the headline says {{headline}}.',
+    'totals-differ': 'The annex adds up to {{lines}} trainees, the headline says {{headline}}.',
+    'allocation-negative': "Target {{code}}: a unit's share cannot be negative.",
+    'allocation-differs':
+      'Target {{code}}: {{allocated}} given out of {{headline}}, {{remaining}} to go.',
+    'lines-in-tet': '{{count}} classes fall into the month of the Tết weeks ({{from}} to {{to}}).',
+    'classes-too-large': '{{average}} trainees a class, more than {{most}}.',
+    'clauses-unfinished': '{{count}} clauses are not marked as finished.',
+    'denominator-missing': 'Target {{code}} lacks the figures for its share.',
+  },
+  deeds: {
+    'draft.started': 'began to write “{{title}}”',
+    'draft.headEdited': 'changed the head of the plan',
+    'draft.legalBasesAdded': 'added {{count}} legal bases: {{first}}',
+    'draft.legalBasisEdited': 'changed a legal basis',
+    'draft.legalBasisRemoved': 'removed the legal basis {{number}} {{abstract}}',
+    'draft.clausesAdded': 'added {{count}} clauses, from {{first}}',
+    'draft.clauseEdited': 'changed a clause',
+    'draft.clauseRemoved': 'removed clause {{code}} “{{heading}}”',
+    'draft.targetsAdded': 'added {{count}} targets, from {{first}}',
+    'draft.targetEdited': 'changed a target',
+    'draft.targetRemoved': 'removed target {{code}}: {{text}}',
+    'draft.denominatorFrozen': 'froze the denominator of target {{code}}: {{denominator}} people',
+    'draft.targetAllocated': 'shared target {{code}} out among {{units}} units, {{sum}} in all',
+    'draft.allocationEdited': "changed a unit's share",
+    'draft.linesAdded': 'added {{count}} classes, from {{first}}',
+    'draft.lineEdited': 'changed a class',
+    'draft.lineRemoved': 'removed class {{code}} “{{topic}}”',
+    'draft.sentOn': 'sent “{{title}}” on to the head of department',
+    'draft.returned': 'returned “{{title}}”: {{reason}}',
+    'draft.forwarded': 'forwarded “{{title}}” to the federation’s leader',
+    'draft.sentBack': 'sent “{{title}}” back: {{reason}}',
+    'draft.published': 'agreed to consult on {{plans}} drafts',
+  },
+  tasks: {
+    start: {
+      title: 'Begin the plan for {{planYear}}',
+      why: 'The year has come to its draft. Copy the present plan and change it.',
+      deed: 'Begin',
+    },
+    write: {
+      title: 'Write “{{title}}”',
+      why: 'You write it and send it on to the head of department.',
+      deed: 'Go on writing',
+    },
+    check: {
+      title: 'Look through and forward “{{title}}”',
+      why: 'The drafter has finished. Forward it to the leader, or return it with a reason.',
+      deed: 'See the draft',
+    },
+    publish: {
+      title: 'Agree to consult on “{{title}}”',
+      why: 'The department has forwarded it. When you agree, the units receive the draft.',
+      deed: 'See the draft',
+    },
+  },
+  letters: {
+    sentOn: {
+      title: '“{{title}}” was sent on',
+      body: '{{by}} has sent the draft “{{title}}” on to you.',
+    },
+    forwarded: {
+      title: 'Asking to consult on “{{title}}”',
+      body: '{{by}} forwards the draft “{{title}}” and asks you to agree to the consultation.',
+    },
+    returned: {
+      title: '“{{title}}” came back to be changed',
+      body: '{{by}} returned the draft “{{title}}”. Reason: {{reason}}',
+    },
+    published: {
+      title: 'The drafts for {{year}} are out for consultation',
+      body: 'The drafts for {{year}} have gone to the units. Last day: {{due}}, 17:00.',
+    },
+  },
+  ...draftPages,
+}
