@@ -1,3 +1,16 @@
 import type { Performer } from '../performer.ts'
+import { checkContent, checkForm } from './check.ts'
+import { closeVotingEarly } from './close-voting.ts'
+import { returnApproval, signApproval } from './sign.ts'
+import { castBallot, markPlace, readDossier } from './vote.ts'
 
-export const approvalPerformers: Performer[] = []
+export const approvalPerformers: Performer[] = [
+  checkContent,
+  checkForm,
+  readDossier,
+  markPlace,
+  castBallot,
+  closeVotingEarly,
+  returnApproval,
+  signApproval,
+]

@@ -1,0 +1,96 @@
+import type { CommentRow, DispositionView } from '../../domain/revision/revision.contract.ts'
+import type { Tx } from '../database.ts'
+
+export type CommentOfPlan = Omit<CommentRow, 'isDisposed' | 'resembles'>
+
+/** Every effective comment on a plan in a round, in the order of its places, with its disposition. */
+export async function commentsOnPlan(
+  tx: Tx,
+  of: { roundId: string; planId: string },
+): Promise<CommentOfPlan[]> {
+  const rows = await comments(tx)
+    .where('comment.roundId', '=', of.roundId)
+    .where('comment.planId', '=', of.planId)
+    .where('comment.withdrawnAt', 'is', null)
+    .orderBy('answer.number')
+    .orderBy('comment.position')
+    .execute()
+  return rows.map(commentOfRow)
+}
+
+export async function commentWithDisposition(tx: Tx, commentId: string) {
+  const row = await comments(tx).where('comment.id', '=', commentId).executeTakeFirst()
+  return row && commentOfRow(row)
+}
+
+function comments(tx: Tx) {
+  return tx
+    .selectFrom('comment')
+    .innerJoin('answer', 'answer.id', 'comment.answerId')
+    .innerJoin('answerVersion', (join) =>
+      join
+        .onRef('answerVersion.answerId', '=', 'comment.answerId')
+        .onRef('answerVersion.version', '=', 'comment.version'),
+    )
+    .innerJoin('official as signer', 'signer.id', 'answerVersion.signedBy')
+    .innerJoin('unit', 'unit.id', 'comment.unitId')
+    .leftJoin('disposition', 'disposition.commentId', 'comment.id')
+    .leftJoin('official as decider', 'decider.id', 'disposition.decidedBy')
+    .leftJoin('department', 'department.id', 'disposition.forwardedTo')
+    .select([
+      'comment.id',
+      'answer.number',
+      'unit.name as unitName',
+      'signer.fullName as signedBy',
+      'comment.placeKind',
+      'comment.placeCode',
+      'comment.kind',
+      'comment.text',
+      'comment.suggestedText',
+      'disposition.disposition',
+      'disposition.explanation',
+      'disposition.mergedInto',
+      'disposition.forwardedTo',
+      'department.name as forwardedToName',
+      'disposition.forwardedAnswer',
+      'disposition.changedPlaces',
+      'decider.fullName as decidedBy',
+      'disposition.decidedAt',
+      'disposition.revision',
+    ])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof comments>['execute']>>[number]
+
+function commentOfRow(row: Row): CommentOfPlan {
+  const { id, number, unitName, signedBy, placeCode, text, suggestedText } = row
+  return {
+    id,
+    number,
+    unitName,
+    signedBy,
+    // Both are held to these words by a check of the table.
+    placeKind: row.placeKind as CommentRow['placeKind'],
+    placeCode,
+    kind: row.kind as CommentRow['kind'],
+    text,
+    suggestedText,
+    disposition: dispositionOfRow(row),
+  }
+}
+
+function dispositionOfRow(row: Row): DispositionView | null {
+  if (row.disposition === null) return null
+  return {
+    disposition: row.disposition as DispositionView['disposition'],
+    explanation: row.explanation,
+    mergedInto: row.mergedInto,
+    forwardedTo: row.forwardedTo,
+    forwardedToName: row.forwardedToName,
+    forwardedAnswer: row.forwardedAnswer,
+    changedPlaces: row.changedPlaces ?? [],
+    decidedBy: row.decidedBy ?? '',
+    decidedAt: row.decidedAt ?? '',
+    revision: row.revision ?? 0,
+  }
+}

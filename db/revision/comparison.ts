@@ -1,0 +1,78 @@
+import { planContent, type PlanContent } from '../../domain/draft/plan-content.ts'
+import { changedPlaces, keyOf } from '../../domain/revision/changed-places.ts'
+import type { ChangedPlace, ComparisonView } from '../../domain/revision/revision.contract.ts'
+import type { Tx } from '../database.ts'
+import { workingContent } from '../draft/working-content.ts'
+import { found } from '../subject.ts'
+import { type CommentOfPlan, commentsOnPlan } from './comments.ts'
+import { planOf, planOfCycle, plansOfCycle, roundOfPlan } from './plan.ts'
+
+/**
+ * What changed between two versions and for which comment. Without a second version it is the text
+ * as it stands now; without a first one, the version that was consulted on.
+ */
+export async function comparisonOf(
+  tx: Tx,
+  planId: string,
+  wish: { from?: number | undefined; to?: number | undefined },
+): Promise<ComparisonView> {
+  const plan = await planOf(tx, planId)
+  const plans = await plansOfCycle(tx, plan.cycleId)
+  const round = await roundOfPlan(tx, planId)
+  const versions = await versionsOf(tx, planId)
+  const from = wish.from ?? round?.version ?? 1
+  const to = wish.to ?? (isStillWritten(plan.state) ? null : plan.publishedVersion)
+  const contentOf = (version: number) =>
+    found(versions.find((each) => each.version === version)).content
+  const before = contentOf(from)
+  const after = to === null ? await workingContent(tx, planId) : contentOf(to)
+  const comments = round ? await commentsOnPlan(tx, { roundId: round.id, planId }) : []
+  const places = withComments(before, after, comments)
+  return {
+    plan: planOfCycle(plan),
+    plans,
+    versions: versions.map(({ version, publishedAt }) => ({ version, publishedAt })),
+    from,
+    to,
+    changed: places.length,
+    places,
+  }
+}
+
+export function isStillWritten(state: string): boolean {
+  return state === 'CONSOLIDATING' || state === 'REVISING'
+}
+
+async function versionsOf(tx: Tx, planId: string) {
+  const rows = await tx
+    .selectFrom('planVersion')
+    .select(['version', 'publishedAt', 'content'])
+    .where('planId', '=', planId)
+    .orderBy('version')
+    .execute()
+  return rows.map((row) => ({ ...row, content: planContent.parse(row.content) }))
+}
+
+/** A change stands beside the comments that named its place, or that were answered with it. */
+export function withComments(
+  before: PlanContent,
+  after: PlanContent,
+  comments: readonly CommentOfPlan[],
+): ChangedPlace[] {
+  return changedPlaces(before, after).map((change) => ({
+    ...change,
+    comments: comments.flatMap((comment) => {
+      const { id, number, unitName, text, disposition } = comment
+      if (!disposition || !concerns(comment, change)) return []
+      return [{ id, number, unitName, text, disposition: disposition.disposition }]
+    }),
+  }))
+}
+
+function concerns(comment: CommentOfPlan, change: { kind: string; code: string }): boolean {
+  const { disposition } = comment
+  if (disposition?.changedPlaces.includes(change.code)) return true
+  const isAccepted = ['ACCEPTED', 'PARTLY', 'MERGED'].includes(disposition?.disposition ?? '')
+  const isHere = keyOf({ kind: comment.placeKind, code: comment.placeCode }) === keyOf(change)
+  return isHere && isAccepted
+}

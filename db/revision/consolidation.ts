@@ -1,0 +1,122 @@
+import { planContent, type PlanContent } from '../../domain/draft/plan-content.ts'
+import { allowedActions } from '../../domain/grammar/deed.ts'
+import { revisionDeeds } from '../../domain/revision/deeds.ts'
+import type { CommentRow, ConsolidationView } from '../../domain/revision/revision.contract.ts'
+import { isDisposed, progressOf } from '../../domain/revision/disposition.ts'
+import { resemblances } from '../../domain/revision/resemblance.ts'
+import type { Entered } from '../context.ts'
+import type { Tx } from '../database.ts'
+import { workingContent } from '../draft/working-content.ts'
+import { isStillWritten } from './comparison.ts'
+import { type CommentOfPlan, commentsOnPlan } from './comments.ts'
+import { clauseRows, commentedPlaces } from './places.ts'
+import { momentOf, planOf, planOfCycle, plansOfCycle, roundOfPlan } from './plan.ts'
+import { requestsOnPlan, sharedTargets } from './requests.ts'
+import { ledgerOf, obstaclesBeforeSubmitting } from './standing.ts'
+import { isOfDepartment, revisionTasks } from './tasks.ts'
+
+/** The consolidation table of a plan: the same number of statements at 10 and at 10,000 comments. */
+export async function consolidationOf(
+  { tx, caller }: Entered,
+  planId: string,
+): Promise<ConsolidationView> {
+  const plan = await planOf(tx, planId)
+  const plans = await plansOfCycle(tx, plan.cycleId)
+  const round = await roundOfPlan(tx, planId)
+  const of = round && { roundId: round.id, planId }
+  const comments = withStanding(of ? await commentsOnPlan(tx, of) : [])
+  const requests = of ? await requestsOnPlan(tx, of) : []
+  const tasks = await revisionTasks(tx, caller, planId)
+  const consulted = round ? await contentOfVersion(tx, planId, round.version) : null
+  const now = isStillWritten(plan.state)
+    ? await workingContent(tx, planId)
+    : await contentOfVersion(tx, planId, plan.publishedVersion)
+  const departments = await departmentsOf(tx)
+  const subject = { state: plan.state }
+  return {
+    plan: { ...planOfCycle(plan), revision: plan.revision, version: plan.publishedVersion },
+    plans,
+    round: round ? { id: round.id, number: round.number, closedAt: round.closedAt } : null,
+    totals: { ...(await answersOf(tx, of)), ...countsOf(comments) },
+    departments,
+    myDepartments: departments.map(({ id }) => id).filter((id) => isOfDepartment(caller, id)),
+    places: commentedPlaces(comments, { now, consulted, clauses: await clauseRows(tx, planId) }),
+    comments,
+    requests,
+    targets: sharedTargets(now, consulted),
+    tasks,
+    dueAt: await momentOf(tx, plan.cycleId, 'revisionDue'),
+    obstacles: obstaclesBeforeSubmitting({ comments, requests, tasks, content: now }),
+    allowedActions: allowedActions(Object.values(revisionDeeds), caller, subject),
+  }
+}
+
+/** A comment merged into another is disposed when that one is. */
+export function withStanding(comments: readonly CommentOfPlan[]): CommentRow[] {
+  const ledger = ledgerOf(comments)
+  const resembling = resemblances(comments)
+  return comments.map((comment) => ({
+    ...comment,
+    isDisposed: isDisposed(comment.id, ledger),
+    resembles: resembling.get(comment.id) ?? null,
+  }))
+}
+
+export async function contentOfVersion(
+  tx: Tx,
+  planId: string,
+  version: number,
+): Promise<PlanContent> {
+  const row = await tx
+    .selectFrom('planVersion')
+    .select('content')
+    .where('planId', '=', planId)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow()
+  return planContent.parse(row.content)
+}
+
+export async function departmentsOf(tx: Tx) {
+  return tx
+    .selectFrom('department')
+    .select(['id', 'name', 'shortName'])
+    .orderBy('position')
+    .execute()
+}
+
+/** How many units were asked, how many answered, and with which stance on this plan. */
+async function answersOf(tx: Tx, of: { roundId: string; planId: string } | undefined) {
+  if (!of) return { invited: 0, answered: 0, byStance: {} }
+  const rows = await tx
+    .selectFrom('answer')
+    .leftJoin('stance', (join) =>
+      join
+        .onRef('stance.answerId', '=', 'answer.id')
+        .onRef('stance.version', '=', 'answer.version')
+        .on('stance.planId', '=', of.planId),
+    )
+    .select((select) => [
+      'stance.stance',
+      select.fn.countAll<bigint>().as('units'),
+      select.fn
+        .countAll<bigint>()
+        .filterWhere('answer.state', 'in', ['SUBMITTED', 'COUNTED'])
+        .as('answered'),
+    ])
+    .where('answer.roundId', '=', of.roundId)
+    .groupBy('stance.stance')
+    .execute()
+  const sum = (numbers: readonly bigint[]) => numbers.reduce((all, each) => all + Number(each), 0)
+  return {
+    invited: sum(rows.map((row) => row.units)),
+    answered: sum(rows.map((row) => row.answered)),
+    byStance: Object.fromEntries(
+      rows.flatMap(({ stance, answered }) => (stance ? [[stance, Number(answered)]] : [])),
+    ),
+  }
+}
+
+function countsOf(comments: readonly CommentOfPlan[]) {
+  const { total, disposed, byDisposition } = progressOf(ledgerOf(comments))
+  return { comments: total, disposed, byDisposition }
+}

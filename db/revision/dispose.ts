@@ -1,0 +1,123 @@
+import { mustAllow } from '../../domain/grammar/deed.ts'
+import { Refusal } from '../../domain/grammar/refusal.ts'
+import { revisionDeeds as deeds } from '../../domain/revision/deeds.ts'
+import {
+  type DispositionView,
+  revisionRoutes as routes,
+} from '../../domain/revision/revision.contract.ts'
+import { performs } from '../performer.ts'
+import { found, mustBeCurrent } from '../subject.ts'
+import { endTasks, finishTasks } from '../tasks.ts'
+import {
+  askDepartment,
+  commentForChange,
+  type CommentHead,
+  dispositionForChange,
+  endForwarding,
+  mergedForm,
+  replaceDisposition,
+  viewOf,
+  writeDisposition,
+} from './disposition-rows.ts'
+import { handToHeadWhenFinished } from './finished.ts'
+import type { PlanRow } from './plan.ts'
+import { mustBeInOrder } from './standing.ts'
+import { isOfDepartment } from './tasks.ts'
+
+export const disposeComment = performs(
+  routes.disposeComment,
+  async ({ tx, caller, at }, { params, body, revision }) => {
+    const { comment, plan } = await commentForChange(tx, params.commentId)
+    const as = mustAllow(deeds.commentDisposed, caller, { state: plan.state })
+    const before = await dispositionForChange(tx, comment.id)
+    mustBeCurrent({ revision: before?.revision ?? 0 }, revision, await viewOf(tx, comment.id))
+    await mustBeInOrder(tx, comment, body)
+    await writeDisposition(tx, comment, { ...body, revision, decidedBy: caller.officialId, at })
+    if (body.disposition === 'FORWARDED') await askDepartment(tx, plan, comment, body)
+    else await endForwarding(tx, [comment.id])
+    await handToHeadWhenFinished(tx, plan)
+    const reply = found(await viewOf(tx, comment.id))
+    return { reply, as, ...ledger(plan, comment, reply) }
+  },
+)
+
+export const reopenComment = performs(
+  routes.reopenComment,
+  async ({ tx, caller }, { params, revision }) => {
+    const { comment, plan } = await commentForChange(tx, params.commentId)
+    const as = mustAllow(deeds.commentReopened, caller, { state: plan.state })
+    const before = found(await dispositionForChange(tx, comment.id))
+    mustBeCurrent(before, revision, await viewOf(tx, comment.id))
+    await tx.deleteFrom('disposition').where('commentId', '=', comment.id).execute()
+    await endForwarding(tx, [comment.id])
+    await endTasks(tx, { kinds: ['revision.submit'], objectIds: [plan.id], because: 'reopened' })
+    return {
+      reply: { commentId: comment.id },
+      as,
+      object: objectOf(plan, comment, before.revision + 1),
+      facts: { number: comment.number, was: before.disposition },
+    }
+  },
+)
+
+export const groupComments = performs(
+  routes.groupComments,
+  async ({ tx, caller, at }, { params, body }) => {
+    const { comment: head, plan } = await commentForChange(tx, params.commentId)
+    const as = mustAllow(deeds.commentsGrouped, caller, { state: plan.state })
+    for (const id of [...new Set(body.commentIds)].toSorted()) {
+      const { comment } = await commentForChange(tx, id)
+      const form = mergedForm(head.id)
+      await mustBeInOrder(tx, comment, form)
+      await replaceDisposition(tx, comment, { ...form, decidedBy: caller.officialId, at })
+      await endForwarding(tx, [id])
+    }
+    await handToHeadWhenFinished(tx, plan)
+    return {
+      reply: { merged: body.commentIds },
+      as,
+      object: objectOf(plan, head),
+      facts: { number: head.number, count: body.commentIds.length },
+      content: { into: head.id, merged: body.commentIds },
+    }
+  },
+)
+
+export const answerForwarded = performs(
+  routes.answerForwarded,
+  async ({ tx, caller }, { params, body }) => {
+    const { comment, plan } = await commentForChange(tx, params.commentId)
+    const as = mustAllow(deeds.forwardedAnswered, caller, { state: plan.state })
+    const before = found(await dispositionForChange(tx, comment.id))
+    if (before.disposition !== 'FORWARDED' || !before.forwardedTo)
+      throw new Refusal('revision.not-forwarded', 'wrong-state')
+    if (!isOfDepartment(caller, before.forwardedTo))
+      throw new Refusal('revision.not-your-department', 'not-allowed')
+    await tx
+      .updateTable('disposition')
+      .set({ forwardedAnswer: body.answer, revision: before.revision + 1 })
+      .where('commentId', '=', comment.id)
+      .execute()
+    await finishTasks(tx, {
+      kinds: ['revision.answerForwarded'],
+      objectId: comment.id,
+      by: caller.officialId,
+    })
+    await handToHeadWhenFinished(tx, plan)
+    const reply = found(await viewOf(tx, comment.id))
+    return { reply, as, ...ledger(plan, comment, reply) }
+  },
+)
+
+function objectOf(plan: PlanRow, comment: CommentHead, revision: number | null = null) {
+  return { type: 'comment', id: comment.id, revision, cycleId: plan.cycleId, unitId: plan.unitId }
+}
+
+function ledger(plan: PlanRow, comment: CommentHead, view: DispositionView) {
+  const { disposition, explanation, changedPlaces, mergedInto, forwardedAnswer } = view
+  return {
+    object: objectOf(plan, comment, view.revision),
+    facts: { number: comment.number, disposition },
+    content: { disposition, explanation, changedPlaces, mergedInto, forwardedAnswer },
+  }
+}

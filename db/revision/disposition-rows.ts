@@ -1,0 +1,129 @@
+import type { DispositionView } from '../../domain/revision/revision.contract.ts'
+import type { Tx } from '../database.ts'
+import { found, mustBeCurrent } from '../subject.ts'
+import { endTasks, openTasks } from '../tasks.ts'
+import { commentWithDisposition } from './comments.ts'
+import { planForPart, type PlanRow } from './plan.ts'
+
+type Form = {
+  disposition: DispositionView['disposition']
+  explanation: string | null
+  mergedInto: string | null
+  forwardedTo: string | null
+  dueOn: string | null
+  changedPlaces: string[]
+}
+
+export type CommentHead = {
+  id: string
+  federationId: string
+  roundId: string
+  planId: string
+  number: string
+}
+
+/** The plan is held, so that it cannot go to the checks while somebody decides. */
+export async function commentForChange(tx: Tx, commentId: string) {
+  const comment: CommentHead = found(
+    await tx
+      .selectFrom('comment')
+      .innerJoin('answer', 'answer.id', 'comment.answerId')
+      .select([
+        'comment.id',
+        'comment.federationId',
+        'comment.roundId',
+        'comment.planId',
+        'answer.number',
+      ])
+      .where('comment.id', '=', commentId)
+      .where('comment.withdrawnAt', 'is', null)
+      .executeTakeFirst(),
+  )
+  return { comment, plan: await planForPart(tx, comment.planId) }
+}
+
+export function dispositionForChange(tx: Tx, commentId: string) {
+  return tx
+    .selectFrom('disposition')
+    .select(['disposition', 'forwardedTo', 'revision'])
+    .where('commentId', '=', commentId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function viewOf(tx: Tx, commentId: string): Promise<DispositionView | undefined> {
+  return (await commentWithDisposition(tx, commentId))?.disposition ?? undefined
+}
+
+export function mergedForm(mergedInto: string): Form {
+  return {
+    disposition: 'MERGED',
+    explanation: null,
+    mergedInto,
+    forwardedTo: null,
+    dueOn: null,
+    changedPlaces: [],
+  }
+}
+
+type Decided = Form & { decidedBy: string; at: string }
+
+/** Made on the revision the person saw: of two who decide at once, the second is told. */
+export async function writeDisposition(
+  tx: Tx,
+  comment: CommentHead,
+  { revision, ...decided }: Decided & { revision: number },
+): Promise<void> {
+  if (revision > 0) return replaceDisposition(tx, comment, decided)
+  const inserted = await tx
+    .insertInto('disposition')
+    .values(rowOf(comment, decided))
+    .onConflict((conflict) => conflict.column('commentId').doNothing())
+    .returning('commentId')
+    .executeTakeFirst()
+  if (!inserted) mustBeCurrent({ revision: 1 }, 0, await viewOf(tx, comment.id))
+}
+
+export async function replaceDisposition(
+  tx: Tx,
+  comment: CommentHead,
+  decided: Decided,
+): Promise<void> {
+  const { commentId: _, federationId: __, roundId: ___, ...row } = rowOf(comment, decided)
+  await tx
+    .insertInto('disposition')
+    .values(rowOf(comment, decided))
+    .onConflict((conflict) =>
+      conflict
+        .column('commentId')
+        .doUpdateSet((update) => ({ ...row, revision: update('disposition.revision', '+', 1) })),
+    )
+    .execute()
+}
+
+function rowOf({ id, federationId, roundId }: CommentHead, { dueOn: _, at, ...form }: Decided) {
+  return { ...form, forwardedAnswer: null, decidedAt: at, commentId: id, federationId, roundId }
+}
+
+export async function askDepartment(tx: Tx, plan: PlanRow, comment: CommentHead, form: Form) {
+  await endForwarding(tx, [comment.id])
+  await openTasks(tx, [
+    {
+      federationId: plan.federationId,
+      cycleId: plan.cycleId,
+      kind: 'revision.answerForwarded',
+      objectType: 'comment',
+      objectId: comment.id,
+      role: 'departmentHead',
+      unitId: plan.unitId,
+      departmentId: form.forwardedTo,
+      params: { number: comment.number, planTitle: plan.title },
+      link: `/cycles/${plan.planYear}/revision?plan=${plan.id}&comment=${comment.id}`,
+      dueAt: form.dueOn ? `${form.dueOn}T17:00:00+07:00` : null,
+    },
+  ])
+}
+
+export function endForwarding(tx: Tx, objectIds: readonly string[]): Promise<void> {
+  return endTasks(tx, { kinds: ['revision.answerForwarded'], objectIds, because: 'decided' })
+}

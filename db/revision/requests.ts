@@ -1,0 +1,100 @@
+import type { RequestRow, SharedTarget } from '../../domain/revision/revision.contract.ts'
+import type { PlanContent } from '../../domain/draft/plan-content.ts'
+import type { Tx } from '../database.ts'
+
+/** Every effective request of a round to change a target of the plan, with its decision. */
+export async function requestsOnPlan(
+  tx: Tx,
+  of: { roundId: string; planId: string },
+): Promise<RequestRow[]> {
+  const rows = await requests(tx)
+    .where('targetRequest.roundId', '=', of.roundId)
+    .where('targetRequest.planId', '=', of.planId)
+    .where('targetRequest.withdrawnAt', 'is', null)
+    .orderBy('targetRequest.targetCode')
+    .orderBy('answer.number')
+    .execute()
+  return rows.map(requestOfRow)
+}
+
+export async function requestWithDecision(tx: Tx, requestId: string) {
+  const row = await requests(tx).where('targetRequest.id', '=', requestId).executeTakeFirst()
+  return row && requestOfRow(row)
+}
+
+function requests(tx: Tx) {
+  return tx
+    .selectFrom('targetRequest')
+    .innerJoin('answer', 'answer.id', 'targetRequest.answerId')
+    .innerJoin('unit', 'unit.id', 'targetRequest.unitId')
+    .leftJoin('requestDecision', 'requestDecision.targetRequestId', 'targetRequest.id')
+    .leftJoin('official as decider', 'decider.id', 'requestDecision.decidedBy')
+    .select([
+      'targetRequest.id',
+      'answer.number',
+      'targetRequest.unitId',
+      'unit.name as unitName',
+      'targetRequest.targetCode',
+      'targetRequest.assigned',
+      'targetRequest.requested',
+      'targetRequest.reason',
+      'targetRequest.particularity',
+      'targetRequest.feasibility',
+      'targetRequest.commitment',
+      'requestDecision.outcome',
+      'requestDecision.granted',
+      'requestDecision.explanation',
+      'decider.fullName as decidedBy',
+      'requestDecision.decidedAt',
+      'requestDecision.revision',
+    ])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof requests>['execute']>>[number]
+
+function requestOfRow(row: Row): RequestRow {
+  const { outcome, granted, explanation, decidedBy, decidedAt, revision, reason, ...request } = row
+  return {
+    ...request,
+    // Both are held to these words by a check of the table.
+    reason: reason as RequestRow['reason'],
+    decision:
+      outcome === null
+        ? null
+        : {
+            outcome: outcome as NonNullable<RequestRow['decision']>['outcome'],
+            granted: granted ?? 0,
+            explanation,
+            decidedBy: decidedBy ?? '',
+            decidedAt: decidedAt ?? '',
+            revision: revision ?? 0,
+          },
+  }
+}
+
+/** The targets of a plan that are shared out among units, now and as they were consulted on. */
+export function sharedTargets(now: PlanContent, consulted: PlanContent | null): SharedTarget[] {
+  return now.targets
+    .filter((target) => target.isAllocated)
+    .map((target) => {
+      const before = new Map(
+        consulted?.targets
+          .find((each) => each.code === target.code)
+          ?.allocations.map((share) => [share.unitId, share.value]),
+      )
+      return {
+        code: target.code,
+        text: target.text,
+        measuredIn: target.measuredIn,
+        headline: target.value ?? target.minValue ?? 0,
+        allocated: target.allocations.reduce((sum, share) => sum + share.value, 0),
+        shares: target.allocations.map(({ unitId, unitName, value, lastYearDone }) => ({
+          unitId,
+          unitName,
+          value,
+          consulted: before.get(unitId) ?? null,
+          lastYearDone,
+        })),
+      }
+    })
+}

@@ -1,0 +1,111 @@
+import { asSystem } from '../../db/context.ts'
+import { closeRound } from '../../db/feedback/close.ts'
+import { consolidationOf } from '../../db/revision/consolidation.ts'
+import { draftRoutes } from '../../domain/draft/draft.contract.ts'
+import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
+import { type Desk, openDesk } from './draft-desk.ts'
+import { writeSmallPlan } from './small-plan.ts'
+
+const planYear = 2027
+
+/** A year whose round is over: comments and one target request wait for the department. */
+export type RevisionDesk = Desk & {
+  planId: string
+  comments: string[]
+  requestId: string
+  consolidation(): ReturnType<typeof consolidationOf>
+  /** Everything answered; the plan can go to the checks. */
+  finish(): Promise<void>
+  submit(who?: string): Promise<string>
+}
+
+export async function openRevisionDesk({
+  comments = 3,
+  planType = 'TRAINING' as const,
+} = {}): Promise<RevisionDesk> {
+  const desk = await openDesk({ unitCount: 4 })
+  await desk.openYear(planYear)
+  const planId = await writeSmallPlan(desk, planYear, planType)
+  await desk.does('drafter', draftRoutes.sendOn, { params: { planId } })
+  await desk.does('head', draftRoutes.forward, { params: { planId } })
+  await desk.does('leader', draftRoutes.publish, { params: { planYear }, body: { graceDays: 0 } })
+  const roundId = await roundOf(desk)
+  const answered = await answerAs(desk, { planId, roundId, comments })
+  await asSystem(desk.db, { federationId: desk.federation.federationId, process: 'test' }, (tx) =>
+    closeRound(tx, roundId, 'Thử nghiệm'),
+  )
+  const consolidation = () => desk.reads('drafter', (entered) => consolidationOf(entered, planId))
+  const answerAll = async () => {
+    for (const { id, disposition } of (await consolidation()).comments)
+      if (!disposition)
+        await desk.does('drafter', routes.disposeComment, {
+          params: { commentId: id },
+          body: { disposition: 'ACCEPTED', changedPlaces: ['II.1'] },
+        })
+    const [request] = (await consolidation()).requests
+    if (request && !request.decision)
+      await desk.does('drafter', routes.decideRequest, {
+        params: { requestId: request.id },
+        body: { outcome: 'ACCEPTED', granted: request.requested },
+      })
+  }
+  return {
+    ...desk,
+    planId,
+    ...answered,
+    consolidation,
+    finish: answerAll,
+    submit: async (who = 'head') =>
+      (await desk.does(who, routes.submitPlan, { params: { planId }, body: {} })).approvalId,
+  }
+}
+
+async function roundOf(desk: Desk): Promise<string> {
+  const [round] = await desk.asOwner('select id from round')
+  return String(round?.id)
+}
+
+type Answering = { planId: string; roundId: string; comments: number }
+
+/** The first unit's signed answer, as its own deeds would have left it. */
+async function answerAs(desk: Desk, { planId, roundId, comments }: Answering) {
+  const { federationId, units } = desk.federation
+  const [unit] = units
+  const signer = desk.federation.person('unit1.head').officialId
+  const [answer] = await desk.asOwner(
+    `insert into answer (federation_id, round_id, unit_id, unit_path, number, state, version, comment_count)
+     values ($1, $2, $3, $4::ltree, 'GY-2027-0001', 'SUBMITTED', 1, $5::int) returning id`,
+    [federationId, roundId, unit?.id, unit?.path, comments],
+  )
+  const of = [answer?.id, federationId, unit?.id]
+  await desk.asOwner(
+    `insert into answer_version (answer_id, version, federation_id, unit_id, form, content_sha256, signed_by, is_late)
+     values ($1, 1, $2, $3, '{}', 'x', $4, false)`,
+    [...of, signer],
+  )
+  await desk.asOwner(
+    `insert into stance (answer_id, version, plan_id, federation_id, unit_id, stance)
+     values ($1, 1, $4, $2, $3, 'AGREE_IN_PRINCIPLE')`,
+    [...of, planId],
+  )
+  const inserted = await desk.asOwner(
+    `insert into comment (answer_id, version, federation_id, unit_id, round_id, plan_id, position, place_kind,
+       place_code, kind, text)
+     select $1, 1, $2, $3, $4, $5, n, 'CLAUSE', 'II.1', 'PROPOSAL', 'Chia lớp thành hai đợt, học theo cụm, số ' || n
+     from generate_series(1, $6::int) n returning id, position`,
+    [...of, roundId, planId, comments],
+  )
+  const [request] = await desk.asOwner(
+    `insert into target_request (answer_id, version, federation_id, unit_id, round_id, plan_id, target_code,
+       assigned, requested, reason, particularity, feasibility)
+     select $1, 1, $2, $3, $4, $5, t.code, 100, 80, 'NO_PEOPLE', 'Ít cán bộ mới', 'Đạt được'
+     from target t where t.plan_id = $5 and t.is_allocated returning id`,
+    [...of, roundId, planId],
+  )
+  return {
+    comments: inserted
+      .toSorted((a, b) => Number(a.position) - Number(b.position))
+      .map(({ id }) => String(id)),
+    requestId: String(request?.id),
+  }
+}
