@@ -111,7 +111,7 @@ async function tellSilentUnits(tx: Tx, round: RoundRow): Promise<void> {
     join answer a on a.unit_id = g.unit_id and a.round_id = ${round.id} and a.state = 'NO_ANSWER'
     where g.federation_id = ${round.federationId} and g.role in ('unitDrafter', 'unitHead')
       and g.since <= current_date and (g.until is null or g.until >= current_date)
-    on conflict (event_key, official_id) do nothing`.execute(tx)
+    on conflict do nothing`.execute(tx)
 }
 
 function enterClosing(tx: Tx, round: RoundRow, counts: { answered: number; silent: number }) {

@@ -80,7 +80,7 @@ async function tellUnits(tx: Tx, round: RoundRow): Promise<void> {
     from role_grant g join answer a on a.unit_id = g.unit_id and a.round_id = ${round.id}
     where g.federation_id = ${round.federationId} and g.role in ('unitDrafter', 'unitHead')
       and g.since <= current_date and (g.until is null or g.until >= current_date)
-    on conflict (event_key, official_id) do nothing`.execute(tx)
+    on conflict do nothing`.execute(tx)
 }
 
 async function invitedUnits(tx: Tx, roundId: string): Promise<number> {

@@ -55,7 +55,7 @@ async function writeReminders(tx: Tx, round: RoundRow, moment: string): Promise<
       from role_grant g join reminded on reminded.unit_id = g.unit_id
       where g.federation_id = ${round.federationId} and g.role in ('unitDrafter', 'unitHead')
         and g.since <= current_date and (g.until is null or g.until >= current_date)
-      on conflict (event_key, official_id) do nothing
+      on conflict do nothing
     )
     select count(*)::integer as units from reminded`.execute(tx)
   return rows[0]?.units ?? 0

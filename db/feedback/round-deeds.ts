@@ -51,7 +51,7 @@ async function sendReminders(
     from role_grant g join said on said.unit_id = g.unit_id
     where g.federation_id = ${round.federationId} and g.role in ('unitDrafter', 'unitHead')
       and g.since <= current_date and (g.until is null or g.until >= current_date)
-    on conflict (event_key, official_id) do nothing`.execute(tx)
+    on conflict do nothing`.execute(tx)
 }
 
 const close = performs(
