@@ -3,12 +3,14 @@ import pg from 'pg'
 import { demoPassword } from './demo/password.ts'
 import { loadDemo } from './demo/load.ts'
 import { demoPersons } from './demo/persons.ts'
+import { withSecretFiles } from './environment.ts'
 import { migrate } from './migrate.ts'
 
-const ownerUrl = process.env.MIGRATE_DATABASE_URL
+const env = withSecretFiles(process.env, ['MIGRATE_DATABASE_URL'])
+const ownerUrl = env.MIGRATE_DATABASE_URL
 if (!ownerUrl) throw new Error('MIGRATE_DATABASE_URL is not set')
-const isDemo = process.env.DEMO !== 'none'
-const publicUrl = process.env.PUBLIC_URL ?? 'http://localhost:3000'
+const isDemo = env.DEMO !== 'none'
+const publicUrl = env.PUBLIC_URL ?? 'http://localhost:3000'
 
 await migrate(ownerUrl)
 const client = new pg.Client({ connectionString: ownerUrl })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withSecretFiles } from '../db/environment.ts'
 
 const environment = z.object({
   DATABASE_URL: z.string(),
@@ -12,7 +13,7 @@ const environment = z.object({
   LOG_LEVEL: z.string().default('info'),
 })
 
-const found = environment.parse(process.env)
+const found = environment.parse(withSecretFiles(process.env, ['DATABASE_URL', 'SMTP_URL']))
 
 export const settings = {
   databaseUrl: found.DATABASE_URL,
