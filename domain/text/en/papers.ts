@@ -1,7 +1,121 @@
-import type { Translated } from "../translated.ts";
-import type { papers as vi } from "../vi/papers.ts";
+import type { Translated } from '../translated.ts'
+import type { papers as vi } from '../vi/papers.ts'
 
 export const papers: Translated<typeof vi> = {
-  refusals: {},
-  deeds: {},
-};
+  refusals: {
+    'reason-needed': 'A reason of at least 5 characters is needed.',
+    'not-signed': 'The plan is not signed, so it cannot get a number.',
+    'other-text-signed': 'What was signed is not what was approved. No number is given.',
+    'numbered-already': 'This plan has the number {{number}} already.',
+    'date-in-future': 'The date {{issuedOn}} lies ahead; today is {{than}}.',
+    'date-before-signature': 'The date {{issuedOn}} lies before the signature ({{than}}).',
+    'date-before-last-number':
+      'The date {{issuedOn}} lies before that of the last number ({{than}}). Numbers and dates go in order.',
+  },
+  deeds: {
+    'paper.numbered': 'gave the number {{number}} to “{{title}}”',
+    'paper.issued': 'issued {{number}} to {{sentTo}} units',
+    'paper.voided': 'voided the number {{number}}: {{reason}}',
+    'receipt.acknowledged': 'acknowledged {{number}}',
+  },
+  tasks: {
+    number: {
+      title: 'Give a number to “{{planTitle}}”',
+      why: 'The plan is signed and waits for its number in the register.',
+      deed: 'Give the number',
+    },
+    issue: {
+      title: 'Issue {{number}}',
+      why: '“{{planTitle}}” has its number. Issue it today, at the latest on the next working day.',
+      deed: 'Issue',
+    },
+    acknowledge: {
+      title: 'Acknowledge {{number}}',
+      why: '“{{planTitle}}” was issued and sent to your unit.',
+      deed: 'Open the paper',
+    },
+  },
+  letters: {
+    issued: {
+      title: '{{number}} was issued: {{planTitle}}',
+      body: 'The plan {{number}} “{{planTitle}}” was issued. Please open, read and acknowledge it.',
+    },
+    answered: {
+      title: 'Answers to your {{comments}} comments on “{{planTitle}}”',
+      body: 'The plan was issued as {{number}}. Of {{comments}} comments and requests of your unit, {{accepted}} were accepted, {{partly}} partly accepted, {{notAccepted}} not accepted. Open the feedback page to see each answer.',
+    },
+  },
+  pages: {
+    register: {
+      title: 'Outgoing papers',
+      lead: 'Numbers run without gaps within a year and begin at 01 on 1 January.',
+      search: 'Find by number, abstract or signer',
+      year: 'Year',
+      allYears: 'All years',
+      docType: 'Type',
+      allTypes: 'All types',
+      state: 'State',
+      allStates: 'All states',
+      number: 'Number',
+      date: 'Date',
+      abstract: 'Type and abstract',
+      signer: 'Signer',
+      recipients: 'Recipients',
+      keptBy: 'Kept by',
+      copies: 'Copies',
+      sent: 'Sent on',
+      receipt: 'Received',
+      note: 'Note',
+      states: { NUMBERED: 'Numbered', ISSUED: 'Issued', VOID: 'Void' },
+      none: 'The register is empty.',
+      noneFound: 'No paper matches.',
+      clear: 'Clear the filters',
+      download: 'Download the register (XLSX)',
+    },
+    desk: {
+      title: 'Waiting for a number or the issue',
+      none: 'No plan waits for a number.',
+      signed: 'Signed by {{name}} on {{day}}',
+      next: 'Next number',
+      taken: 'Number',
+      dated: 'dated {{day}}',
+      take: 'Give the number',
+      issue: 'Issue',
+      void: 'Void the number',
+      open: 'See the paper',
+      takeTitle: 'Give this plan its number?',
+      takeLead: 'The number is entered at once and is never used again.',
+      issueTitle: 'Issue {{number}}?',
+      issueLead:
+        'The paper goes to {{units}} units; {{answers}} units that commented get an answer to every comment.',
+      voidTitle: 'Void {{number}}?',
+      voidLead: 'A void number stays in the register with its reason. The plan waits for another.',
+      reason: 'Reason',
+      numbered: '{{number}} was given.',
+      issued: '{{number}} was issued to {{units}} units.',
+      voided: '{{number}} was voided.',
+    },
+    receipts: {
+      title: 'Receipts',
+      lead: '{{done}}/{{total}} units have acknowledged.',
+      code: 'Code',
+      unit: 'Unit',
+      sent: 'Sent at',
+      received: 'Received at',
+      by: 'Received by',
+      notYet: 'Not yet',
+      download: 'Download the list (XLSX)',
+      none: 'This paper was sent to no unit through the system.',
+    },
+    print: {
+      title: 'The plan on paper',
+      print: 'Print',
+      back: 'To the year {{planYear}}',
+      acknowledge: 'Acknowledge receipt',
+      acknowledged: 'Received by the unit at {{at}}',
+      lead: 'This paper is addressed to {{unit}}. Please acknowledge it after reading.',
+      hash: 'Hash of the content: {{hash}}',
+      annex: 'ANNEX {{number}}',
+    },
+  },
+}
