@@ -114,7 +114,7 @@ function formOf(answer: AnswerView, opinion: OpinionContent, today: string): Ans
     stances: Object.fromEntries(
       Object.entries(opinion.stances).map(([planType, stance]) => [
         planIdOf(planType),
-        { stance, remark: '' },
+        { stance, remark: stance === 'DISAGREE' ? reasonOf(opinion, planType) : '' },
       ]),
     ),
     agreed: {},
@@ -125,6 +125,11 @@ function formOf(answer: AnswerView, opinion: OpinionContent, today: string): Ans
     meeting: { body: 'EXECUTIVE_COMMITTEE', heldOn: today, minutesNumber: '' },
     isConfirmed: true,
   }
+}
+
+/** Who disagrees says why: the first thing the unit has to say of that plan. */
+function reasonOf({ comments }: OpinionContent, planType: string): string {
+  return comments.find((comment) => comment.planType === planType)?.text ?? ''
 }
 
 function askedFor(
