@@ -8,7 +8,7 @@ const problemReply = z.object({
   errors: z
     .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() }))
     .default([]),
-  details: z.unknown(),
+  details: z.unknown().optional(),
 })
 
 export type FieldProblem = { pointer: string; code: string; detail: string }

@@ -37,7 +37,15 @@ export const theme = createTheme({
   },
   respectReducedMotion: true,
   components: {
-    Menu: { defaultProps: { shadow: 'md', radius: 3, transitionProps: { duration: 0 } } },
+    Menu: {
+      defaultProps: {
+        shadow: 'md',
+        radius: 3,
+        transitionProps: { duration: 0 },
+        // A menu may hold nothing but its items.
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Popover: { defaultProps: { transitionProps: { duration: 0 } } },
     NumberInput: { defaultProps: { hideControls: true } },
   },

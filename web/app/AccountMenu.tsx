@@ -1,13 +1,14 @@
 import { Menu } from '@mantine/core'
-import { useState } from 'react'
 import { signOut, signOutEverywhere } from '../account.ts'
 import { announce } from '../kit/announce.ts'
 import { Icon } from '../kit/Icon.tsx'
-import { useStore } from '../store.ts'
+import { store, useStore } from '../store.ts'
 import { useText } from '../text.ts'
 import { unsent } from '../unsent.ts'
 import { ChangePasswordDialog } from './ChangePasswordDialog.tsx'
 import { useMe } from './me.ts'
+
+const changingPassword = store(false)
 
 /** Leaves nothing of the person behind: the page is loaded anew. */
 async function leave(how: () => Promise<void>): Promise<void> {
@@ -15,17 +16,11 @@ async function leave(how: () => Promise<void>): Promise<void> {
   location.assign('/sign-in')
 }
 
+/** In the header on the desk; on a phone its items stand under "Thêm". */
 export function AccountMenu() {
   const t = useText()
   const me = useMe()
-  const held = useStore(unsent)
-  const [changing, setChanging] = useState(false)
-
-  function goUnlessHeld(how: () => Promise<void>): void {
-    if (held) announce(t('shell.account.heldBack'), 'atOnce')
-    else void leave(how)
-  }
-
+  const changing = useStore(changingPassword)
   return (
     <>
       <Menu position="bottom-end">
@@ -40,30 +35,47 @@ export function AccountMenu() {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>
-            {me.position}
-            <br />
-            {me.unitName}
-          </Menu.Label>
-          {held && <Menu.Label>{t('shell.account.heldBack')}</Menu.Label>}
-          <Menu.Item leftSection={<Icon name="lock" />} onClick={() => setChanging(true)}>
-            {t('shell.account.changePassword')}
-          </Menu.Item>
-          <Menu.Item leftSection={<Icon name="logout" />} onClick={() => goUnlessHeld(signOut)}>
-            {t('shell.account.signOut')}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<Icon name="logout" />}
-            onClick={() => goUnlessHeld(signOutEverywhere)}
-          >
-            {t('shell.account.signOutEverywhere')}
-          </Menu.Item>
+          <AccountItems />
         </Menu.Dropdown>
       </Menu>
       <ChangePasswordDialog
         opened={changing || me.mustChangePassword}
-        onClose={() => setChanging(false)}
+        onClose={() => changingPassword.set(false)}
       />
+    </>
+  )
+}
+
+export function AccountItems() {
+  const t = useText()
+  const me = useMe()
+  const held = useStore(unsent)
+
+  function goUnlessHeld(how: () => Promise<void>): void {
+    if (held) announce(t('shell.account.heldBack'), 'atOnce')
+    else void leave(how)
+  }
+
+  return (
+    <>
+      <Menu.Label>
+        {me.fullName}
+        <br />
+        {me.position}, {me.unitName}
+      </Menu.Label>
+      {held && <Menu.Label>{t('shell.account.heldBack')}</Menu.Label>}
+      <Menu.Item leftSection={<Icon name="lock" />} onClick={() => changingPassword.set(true)}>
+        {t('shell.account.changePassword')}
+      </Menu.Item>
+      <Menu.Item leftSection={<Icon name="logout" />} onClick={() => goUnlessHeld(signOut)}>
+        {t('shell.account.signOut')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<Icon name="logout" />}
+        onClick={() => goUnlessHeld(signOutEverywhere)}
+      >
+        {t('shell.account.signOutEverywhere')}
+      </Menu.Item>
     </>
   )
 }

@@ -2,7 +2,8 @@ import { Menu } from '@mantine/core'
 import { Link, useRouter } from '@tanstack/react-router'
 import { Icon } from '../kit/Icon.tsx'
 import { Mark } from '../kit/Mark.tsx'
-import { useText } from '../text.ts'
+import { chooseLanguage, language, useText } from '../text.ts'
+import { AccountItems } from './AccountMenu.tsx'
 import { onPhone, railEntries, type RailEntry } from './rail.ts'
 import { useWaiting } from './readings.ts'
 import { useYear } from './year.ts'
@@ -26,11 +27,9 @@ export function Rail() {
               <RailLink entry={entry} />
             </li>
           ))}
-          {beyond.length > 0 && (
-            <li className="only-phone">
-              <Beyond entries={beyond} />
-            </li>
-          )}
+          <li className="only-phone">
+            <Beyond entries={beyond} />
+          </li>
         </ul>
       </div>
     </nav>
@@ -72,6 +71,7 @@ function RailLink({ entry }: { entry: RailEntry }) {
 
 function Beyond({ entries }: { entries: readonly RailEntry[] }) {
   const t = useText()
+  const other = language() === 'vi' ? 'en' : 'vi'
   return (
     <Menu position="top-end" withinPortal>
       <Menu.Target>
@@ -84,6 +84,10 @@ function Beyond({ entries }: { entries: readonly RailEntry[] }) {
         {entries.map((entry) => (
           <BeyondItem key={entry.path} entry={entry} />
         ))}
+        <Menu.Item lang={other} onClick={() => void chooseLanguage(other)}>
+          {t('shell.header.otherLanguage')}
+        </Menu.Item>
+        <AccountItems />
       </Menu.Dropdown>
     </Menu>
   )

@@ -8,6 +8,8 @@ export type LocalCopy = {
   /** What the server had when the edit began, and its revision. */
   base: unknown
   revision: number
+  /** Sent since then, with no word of their arrival. */
+  doubtful: unknown[]
   typedAt: string
 }
 

@@ -14,72 +14,81 @@ export type Merge<T> = { value: T; clashes: Clash[] }
 /**
  * Puts two edits of one document together, field by field. Where only one side changed, that
  * change stands; texts are mixed word by word; where both changed the same place, mine stands in
- * the value and the place is named as a clash.
+ * the value and the place is named as a clash. `doubtful` are texts of mine that were sent and
+ * whose arrival is unknown: where theirs shows one of them, nobody else has been there.
  */
-export function mergeEdits<T>(base: T, mine: T, theirs: T): Merge<T> {
+export function mergeEdits<T>(base: T, mine: T, theirs: T, doubtful: readonly T[] = []): Merge<T> {
   const clashes: Clash[] = []
-  // The merge of three documents of one shape has that shape.
-  const value = merged(base, mine, theirs, '', clashes) as T
+  // The merge of documents of one shape has that shape.
+  const value = merged([base, ...doubtful], mine, theirs, '', clashes) as T
   return { value, clashes }
 }
 
+type Ancestors = readonly unknown[]
+
 function merged(
-  base: unknown,
+  ancestors: Ancestors,
   mine: unknown,
   theirs: unknown,
   path: string,
   clashes: Clash[],
 ): unknown {
-  if (isSame(mine, theirs) || isSame(base, theirs)) return mine
-  if (isSame(base, mine)) return theirs
+  if (isSame(mine, theirs) || ancestors.some((each) => isSame(each, theirs))) return mine
+  if (ancestors.every((each) => isSame(each, mine))) return theirs
   if (isRecord(mine) && isRecord(theirs))
-    return mergedRecord(isRecord(base) ? base : {}, mine, theirs, path, clashes)
+    return mergedRecord(ancestors, mine, theirs, path, clashes)
   if (isListOfThings(mine) && isListOfThings(theirs))
-    return mergedList(isListOfThings(base) ? base : [], mine, theirs, path, clashes)
-  if (typeof base === 'string' && typeof mine === 'string' && typeof theirs === 'string') {
-    const text = mergeTexts(base, mine, theirs)
-    if (text !== null) return text
-  }
-  clashes.push({ path, base, mine, theirs })
+    return mergedList(ancestors, mine, theirs, path, clashes)
+  if (typeof mine === 'string' && typeof theirs === 'string')
+    for (const each of ancestors.toReversed()) {
+      const text = typeof each === 'string' ? mergeTexts(each, mine, theirs) : null
+      if (text !== null) return text
+    }
+  clashes.push({ path, base: ancestors[0], mine, theirs })
   return mine
 }
 
 function mergedRecord(
-  base: Record<string, unknown>,
+  ancestors: Ancestors,
   mine: Record<string, unknown>,
   theirs: Record<string, unknown>,
   path: string,
   clashes: Clash[],
 ): Record<string, unknown> {
   const keys = new Set([...Object.keys(mine), ...Object.keys(theirs)])
-  const entries = [...keys].map((key) => [
-    key,
-    merged(base[key], mine[key], theirs[key], path === '' ? key : `${path}.${key}`, clashes),
-  ])
+  const entries = [...keys].map((key) => {
+    const before = ancestors.map((each) => (isRecord(each) ? each[key] : undefined))
+    return [
+      key,
+      merged(before, mine[key], theirs[key], path === '' ? key : `${path}.${key}`, clashes),
+    ]
+  })
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
 }
 
 type Thing = { id: string } & Record<string, unknown>
+type ById = ReadonlyMap<string, Thing>
+
+function byId(list: unknown): ById {
+  return new Map(isListOfThings(list) ? list.map((thing) => [thing.id, thing]) : [])
+}
 
 /** Rows with an id are matched by it; a row that one side removed stays when the other edited it. */
 function mergedList(
-  base: readonly Thing[],
+  ancestors: Ancestors,
   mine: readonly Thing[],
   theirs: readonly Thing[],
   path: string,
   clashes: Clash[],
 ): Thing[] {
-  const byId = (list: readonly Thing[]) => new Map(list.map((thing) => [thing.id, thing]))
-  const [inBase, inMine, inTheirs] = [byId(base), byId(mine), byId(theirs)]
-  const ids = [...new Set([...theirs, ...mine].map((thing) => thing.id))]
-  const order = isSame(
-    base.map((thing) => thing.id),
-    mine.map((thing) => thing.id),
-  )
-    ? ids
-    : [...new Set([...mine, ...theirs].map((thing) => thing.id))]
-  return order.flatMap((id) => {
-    const row = merged(inBase.get(id), inMine.get(id), inTheirs.get(id), `${path}.${id}`, clashes)
+  const before = ancestors.map(byId)
+  const [inMine, inTheirs] = [byId(mine), byId(theirs)]
+  const myOrder = mine.map((thing) => thing.id)
+  const iMoved = !before.some((each) => isSame([...each.keys()], myOrder))
+  const order = iMoved ? [...mine, ...theirs] : [...theirs, ...mine]
+  return [...new Set(order.map((thing) => thing.id))].flatMap((id) => {
+    const rows = before.map((each) => each.get(id))
+    const row = merged(rows, inMine.get(id), inTheirs.get(id), `${path}.${id}`, clashes)
     return isThing(row) ? [row] : []
   })
 }

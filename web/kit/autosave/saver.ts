@@ -41,6 +41,7 @@ export type Saver<T> = {
 }
 
 const quiet = 5000
+const doubtsKept = 20
 const retries = [5000, 10_000, 30_000, 60_000] as const
 
 /**
@@ -52,6 +53,7 @@ export function createSaver<T>(options: SaverOptions<T>): Saver<T> {
   let base = options.server.value
   let revision = options.server.revision
   let value = base
+  let doubtful: readonly T[] = []
   let state: SaveState<T> = { kind: 'none' }
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | null = null
@@ -68,13 +70,22 @@ export function createSaver<T>(options: SaverOptions<T>): Saver<T> {
     if (!stopped) timer = setTimeout(() => void flush(), ms)
   }
 
-  const keep = () => copies.put({ key, value, base, revision, typedAt: new Date().toISOString() })
+  const keep = () =>
+    copies.put({
+      key,
+      value,
+      base,
+      revision,
+      doubtful: [...doubtful],
+      typedAt: new Date().toISOString(),
+    })
 
   /** Mixes what the server has by now with what stands here; true when nothing clashes. */
   function takeIn(theirs: { value: T; revision: number; by?: string; at?: string }): boolean {
-    const { value: mixed, clashes } = mergeEdits(base, value, theirs.value)
+    const { value: mixed, clashes } = mergeEdits(base, value, theirs.value, doubtful)
     base = theirs.value
     revision = theirs.revision
+    doubtful = []
     value = mixed
     if (clashes.length === 0) return true
     tell({
@@ -88,14 +99,18 @@ export function createSaver<T>(options: SaverOptions<T>): Saver<T> {
   }
 
   async function attempt(): Promise<void> {
-    if (isSame(value, base)) return void (await copies.remove(key))
+    if (isSame(value, base) && doubtful.length === 0) return void (await copies.remove(key))
     const sent = value
     tell({ kind: 'saving' })
+    // Remembered before it leaves: the tab may close while it is under way.
+    doubtful = [...doubtful, sent].slice(-doubtsKept)
+    await keep()
     const outcome = await save(sent, revision)
     switch (outcome.kind) {
       case 'saved':
         failures = 0
         base = sent
+        doubtful = []
         revision = outcome.revision
         if (!isSame(value, sent)) {
           await keep()
@@ -105,6 +120,8 @@ export function createSaver<T>(options: SaverOptions<T>): Saver<T> {
         await copies.remove(key)
         return tell({ kind: 'server', at: outcome.at })
       case 'stale': {
+        // This one was certainly not taken; only those without an answer stay in doubt.
+        doubtful = doubtful.slice(0, -1)
         const clean = takeIn(outcome)
         await keep()
         if (!clean) return
@@ -119,6 +136,8 @@ export function createSaver<T>(options: SaverOptions<T>): Saver<T> {
         later(retryMs[Math.min(failures++, retryMs.length - 1)] ?? quietMs)
         return
       case 'refused':
+        doubtful = doubtful.slice(0, -1)
+        await keep()
         return tell(outcome)
     }
   }
@@ -139,6 +158,7 @@ export function createSaver<T>(options: SaverOptions<T>): Saver<T> {
       // The copy was put there by this very document, so it has its shape.
       base = left.base as T
       value = left.value as T
+      doubtful = left.doubtful as T[]
       const now = { value: options.server.value, revision: options.server.revision }
       const clean = now.revision === left.revision || takeIn(now)
       if (now.revision === left.revision) revision = left.revision
