@@ -7,6 +7,7 @@ import { barOn } from '../kit/page-bar.ts'
 import { useStore } from '../store.ts'
 import { useText } from '../text.ts'
 import { Header } from './Header.tsx'
+import { Leftovers } from './Leftovers.tsx'
 import { useMe } from './me.ts'
 import { NewVersion } from './NewVersion.tsx'
 import { Rail } from './Rail.tsx'
@@ -27,6 +28,7 @@ export function AppShell() {
         <main id="noi-dung" tabIndex={-1} ref={main}>
           <OfflineBar />
           <NewVersion />
+          <Leftovers />
           <Outlet />
         </main>
         <Foot />

@@ -2,13 +2,13 @@ import {
   createRootRoute,
   createRoute,
   type ErrorComponentProps,
+  lazyRouteComponent,
   Outlet,
   redirect,
 } from '@tanstack/react-router'
 import { PageError } from '../kit/States.tsx'
 import { Problem } from '../problem.ts'
 import { queryClient } from '../reading.ts'
-import { AppShell } from './AppShell.tsx'
 import { meReading } from './me.ts'
 import { NotFound } from './NotFound.tsx'
 import { Overlays } from './Overlays.tsx'
@@ -47,6 +47,6 @@ export const shellRoute = createRoute({
       throw redirect({ href: `/sign-in?from=${encodeURIComponent(location.href)}` })
     }
   },
-  component: AppShell,
+  component: lazyRouteComponent(() => import('./AppShell.tsx'), 'AppShell'),
   errorComponent: Failed,
 })

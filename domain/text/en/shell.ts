@@ -93,6 +93,8 @@ export const shell: Translated<typeof vi> = {
     cancel: 'Not now',
   },
   offline: {
+    leftovers: 'Texts on this machine that were not sent: {{number}}.',
+    leftover: 'open to send, written {{day}} {{time}}',
     bar: 'No line. Showing data of {{time}}. What you write is kept on this machine.',
     barNever: 'No line. What you write is kept on this machine.',
     needsLine: 'This needs a line.',

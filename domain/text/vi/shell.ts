@@ -90,6 +90,8 @@ export const shell = {
     cancel: 'Chưa làm',
   },
   offline: {
+    leftovers: 'Còn {{number}} bản viết trên máy này chưa gửi:',
+    leftover: 'mở để gửi, viết {{day}} {{time}}',
     bar: 'Mất mạng. Đang xem dữ liệu lúc {{time}}. Bản viết lưu trên máy này.',
     barNever: 'Mất mạng. Bản viết lưu trên máy này.',
     needsLine: 'Việc này cần có mạng.',

@@ -11,6 +11,8 @@ export type LocalCopy = {
   /** Sent since then, with no word of their arrival. */
   doubtful: unknown[]
   typedAt: string
+  /** The page where it was typed: opening it sends what is left. */
+  page: string
 }
 
 /** Where typed words lie until the server has them. */
@@ -18,7 +20,7 @@ export type LocalCopies = {
   get: (key: string) => Promise<LocalCopy | undefined>
   put: (copy: LocalCopy) => Promise<void>
   remove: (key: string) => Promise<void>
-  count: () => Promise<number>
+  all: () => Promise<LocalCopy[]>
 }
 
 interface Copies extends DBSchema {
@@ -34,13 +36,12 @@ function database(): Promise<IDBPDatabase<Copies>> {
   return opened
 }
 
-/** In the browser's own database: they outlive the tab, the browser and the machine's restart. */
-export const browserCopies: LocalCopies = {
-  get: async (key) => (await database()).get('copies', key),
-  put: async (copy) => void (await (await database()).put('copies', copy)),
-  remove: async (key) => (await database()).delete('copies', key),
-  count: async () => (await database()).count('copies'),
-}
+const inDatabase = (db: IDBPDatabase<Copies>): LocalCopies => ({
+  get: (key) => db.get('copies', key),
+  put: async (copy) => void (await db.put('copies', copy)),
+  remove: (key) => db.delete('copies', key),
+  all: () => db.getAll('copies'),
+})
 
 /** For browsers that forbid a database (private windows), and for tests. */
 export function memoryCopies(): LocalCopies {
@@ -49,6 +50,24 @@ export function memoryCopies(): LocalCopies {
     get: async (key) => structuredClone(copies.get(key)),
     put: async (copy) => void copies.set(copy.key, structuredClone(copy)),
     remove: async (key) => void copies.delete(key),
-    count: async () => copies.size,
+    all: async () => [...copies.values()].map((copy) => structuredClone(copy)),
   }
+}
+
+const inThisTab = memoryCopies()
+
+async function place(): Promise<LocalCopies> {
+  try {
+    return inDatabase(await database())
+  } catch {
+    return inThisTab
+  }
+}
+
+/** In the browser's own database: they outlive the tab, the browser and the machine's restart. */
+export const browserCopies: LocalCopies = {
+  get: async (key) => (await place()).get(key),
+  put: async (copy) => (await place()).put(copy),
+  remove: async (key) => (await place()).remove(key),
+  all: async () => (await place()).all(),
 }

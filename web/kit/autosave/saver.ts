@@ -18,6 +18,8 @@ export type SaveState<T> =
 
 export type SaverOptions<T> = {
   key: string
+  /** The address of the page, for what is left on this machine. */
+  page?: string
   /** What the server has now. */
   server: { value: T; revision: number }
   save: Save<T>
@@ -49,7 +51,7 @@ const retries = [5000, 10_000, 30_000, 60_000] as const
  * A change from elsewhere is merged in; where both touched the same words, a person is asked.
  */
 export function createSaver<T>(options: SaverOptions<T>): Saver<T> {
-  const { key, save, copies, onChange, quietMs = quiet, retryMs = retries } = options
+  const { key, page = '/', save, copies, onChange, quietMs = quiet, retryMs = retries } = options
   let base = options.server.value
   let revision = options.server.revision
   let value = base
@@ -78,6 +80,7 @@ export function createSaver<T>(options: SaverOptions<T>): Saver<T> {
       revision,
       doubtful: [...doubtful],
       typedAt: new Date().toISOString(),
+      page,
     })
 
   /** Mixes what the server has by now with what stands here; true when nothing clashes. */

@@ -43,6 +43,7 @@ export function useAutosave<T>({
     setShown({ value: server.value, state: { kind: 'none' } })
     const current = createSaver<T>({
       key,
+      page: location.pathname,
       server,
       copies: store,
       save: (value, revision) => latest.current.save(value, revision),
