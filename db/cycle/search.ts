@@ -9,7 +9,7 @@ import type { Entered } from '../context.ts'
  */
 export async function search({ tx, caller }: Entered, q: string): Promise<HitView[]> {
   const isOffice = caller.grants.some((grant) => grant.ofFederation)
-  const words = sql`(select array_agg('%' || replace(replace(w, '\\', ''), '%', '') || '%')
+  const words = sql`(select '%' || replace(replace(w, '\\', ''), '%', '') || '%'
     from unnest(string_to_array(fold(trim(${q})), ' ')) w where w <> '')`
   const exactly = `%${q.normalize('NFC').toLowerCase()}%`
   const { rows } = await sql<HitView>`
