@@ -1,0 +1,135 @@
+import { writingRoutes } from '../../domain/draft/writing.contract.ts'
+import { clauseForm } from '../../domain/draft/forms.contract.ts'
+import type { WrittenClause } from '../../domain/draft/views.contract.ts'
+import { AreaField } from '../kit/form/AreaField.tsx'
+import { Button } from '../kit/Button.tsx'
+import { Clause, PaperLine } from '../kit/paper/Sheet.tsx'
+import { CheckField } from '../kit/form/CheckField.tsx'
+import { TextField } from '../kit/form/TextField.tsx'
+import { useText } from '../text.ts'
+import { RemoveButton } from './AddRemove.tsx'
+import styles from './draft.module.css'
+import { savingBy } from './saving.ts'
+import { Writing } from './Writing.tsx'
+
+type Props = {
+  clause: WrittenClause
+  lastYear: number
+  writable: boolean
+  isOpen: boolean
+  onOpen: (at: string | null) => void
+}
+
+/** A clause as it will print, last year's words beside it; pressed, it can be written. */
+export function ClauseLine(props: Props) {
+  const { clause, isOpen, writable, onOpen } = props
+  const number = `${clause.code.split('.')[1] ?? ''}.`
+  if (isOpen && writable) return <OpenClause {...props} number={number} />
+  const head = <b>{clause.heading}</b>
+  return (
+    <div id={`muc-${clause.code}`}>
+      <PaperLine margin={<LastText {...props} />}>
+        <Clause number={number}>
+          <p>
+            {writable ? (
+              <button className={styles.opens} type="button" onClick={() => onOpen(clause.code)}>
+                {head}
+              </button>
+            ) : (
+              head
+            )}
+          </p>
+        </Clause>
+        <ClauseText {...props} />
+      </PaperLine>
+    </div>
+  )
+}
+
+function ClauseText({ clause, writable, onOpen }: Props) {
+  const t = useText()
+  const words = clause.text || t('draft.clause.empty')
+  return (
+    <p className={clause.text ? styles.text : `${styles.text} later`}>
+      {writable ? (
+        <button className={styles.opens} type="button" onClick={() => onOpen(clause.code)}>
+          {words}
+          <span className="vh">{t('draft.clause.openWord', { code: clause.code })}</span>
+        </button>
+      ) : (
+        words
+      )}
+    </p>
+  )
+}
+
+function LastText({ clause, lastYear }: Pick<Props, 'clause' | 'lastYear'>) {
+  const t = useText()
+  if (clause.lastYearText === null) return <span>{t('draft.lastYear.new')}</span>
+  return (
+    <>
+      <span className={styles.yearWord}>{t('draft.lastYear.prefix', { year: lastYear })} </span>
+      {clause.lastYearText === clause.text
+        ? t('draft.lastYear.same', { year: lastYear })
+        : clause.lastYearText}
+    </>
+  )
+}
+
+function OpenClause({ clause, lastYear, number, onOpen }: Props & { number: string }) {
+  const t = useText()
+  const { heading, text, finished, revision } = clause
+  const params = { clauseId: clause.id }
+  return (
+    <div id={`muc-${clause.code}`}>
+      <PaperLine open label={t('draft.clause.label', { code: clause.code })}>
+        <Clause number={number}>{heading}</Clause>
+        <Writing
+          part={`clause/${clause.id}`}
+          schema={clauseForm}
+          load={{ value: { heading, text, finished }, revision }}
+          save={savingBy(writingRoutes.editClause, clauseForm, (body) => ({ params, body }))}
+          label={t('draft.clause.label', { code: clause.code })}
+          className={styles.fields ?? ''}
+        >
+          {(now) => (
+            <>
+              <TextField name="heading" label={t('draft.clause.heading')} className="wide" />
+              <AreaField
+                name="text"
+                label={t('draft.clause.text')}
+                className="wide"
+                rows={4}
+                maxRows={30}
+                paper
+              />
+              <CheckField name="finished" label={t('draft.clause.finished')} className="wide" />
+              <div className={styles.wide}>
+                {clause.lastYearText !== null && clause.lastYearText !== now.value.text && (
+                  <Button
+                    kind="text"
+                    onClick={() =>
+                      now.edit((value) => ({ ...value, text: clause.lastYearText ?? value.text }))
+                    }
+                  >
+                    {t('draft.lastYear.take', { year: lastYear })}
+                  </Button>
+                )}{' '}
+                <RemoveButton
+                  route={writingRoutes.removeClause}
+                  given={{ params }}
+                  revision={revision}
+                  name={t('draft.clause.name', { code: clause.code })}
+                  onGone={() => onOpen(null)}
+                />
+              </div>
+            </>
+          )}
+        </Writing>
+        <div className="ly">
+          <LastText {...{ clause, lastYear }} />
+        </div>
+      </PaperLine>
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react'
+import { type DefaultValues, type FieldValues, FormProvider, useForm } from 'react-hook-form'
+import type { z } from 'zod'
+import { useMe } from '../app/me.ts'
+import { Conflict } from '../kit/Conflict.tsx'
+import { isSame } from '../kit/autosave/merge.ts'
+import type { Save, SaveState } from '../kit/autosave/saver.ts'
+import { type Autosave, useAutosave } from '../kit/autosave/useAutosave.ts'
+import { resolverOf } from '../kit/form/resolver.ts'
+import { type Check, FormScope } from '../kit/form/scope.ts'
+import { savingNow } from './saving.ts'
+
+type Props<T extends FieldValues> = {
+  /** Which part of the plan: `clause/${id}`. */
+  part: string
+  schema: z.ZodType<T, T>
+  load: { value: T; revision: number }
+  save: Save<T>
+  label: string
+  className?: string
+  /** Takes out of the form's raw values what the contract knows only as absent. */
+  tidy?: (values: T) => T
+  children: ReactNode | ((now: Autosave<T>) => ReactNode)
+}
+
+/** The fields of one part of the plan: what is valid is kept at once and saved a moment later. */
+export function Writing<T extends FieldValues>(props: Props<T>) {
+  const { part, schema, load, save, label, className = 'edf', children } = props
+  const { accountId } = useMe()
+  const prefix = useId()
+  const fields = useRef(new Map<string, string>()).current
+  const checks = useRef(new Map<string, Check>()).current
+  const autosave = useAutosave<T>({ key: `${accountId}/draft/${part}`, load, save })
+  const latest = useRef({ autosave, tidy: props.tidy })
+  const form = useForm<T, unknown, T>({
+    resolver: useMemo(() => {
+      const judge = resolverOf(schema, checks)
+      return (values, ...more) => judge(latest.current.tidy?.(values) ?? values, ...more)
+    }, [schema, checks]),
+    // a form that is whole is also one that is partly filled
+    defaultValues: load.value as DefaultValues<T>,
+    shouldFocusError: false,
+    mode: 'onChange',
+  })
+  latest.current.autosave = autosave
+
+  useEffect(() => {
+    const keep = form.handleSubmit((values) => {
+      if (!isSame(values, latest.current.autosave.value)) latest.current.autosave.edit(values)
+    })
+    const watching = form.watch((_, { name }) => void (name !== undefined && keep()))
+    return () => watching.unsubscribe()
+  }, [form])
+  useEffect(() => {
+    const now = latest.current.tidy?.(form.getValues()) ?? form.getValues()
+    if (!isSame(autosave.value, now)) form.reset(autosave.value as DefaultValues<T>)
+  }, [autosave.value, form])
+  useEffect(() => savingNow.set(autosave.state), [autosave.state])
+
+  return (
+    <FormProvider {...form}>
+      <FormScope value={{ prefix, fields, checks }}>
+        <form
+          className={className}
+          aria-label={label}
+          noValidate
+          onSubmit={(e) => e.preventDefault()}
+        >
+          {typeof children === 'function' ? children(autosave) : children}
+          <Clashes state={autosave.state} autosave={autosave} />
+        </form>
+      </FormScope>
+    </FormProvider>
+  )
+}
+
+type ClashProps<T> = { state: SaveState<T>; autosave: Autosave<T> }
+
+/** Somebody else changed the same words: both texts, place by place. */
+function Clashes<T extends FieldValues>({ state, autosave }: ClashProps<T>) {
+  const clash = state.kind === 'conflict' ? state.clashes[0] : undefined
+  if (!clash) return null
+  return (
+    <div className="wide">
+      <Conflict
+        base={String(clash.base ?? '')}
+        mine={String(clash.mine ?? '')}
+        theirs={String(clash.theirs ?? '')}
+        {...(state.kind === 'conflict' && state.by && { by: state.by })}
+        {...(state.kind === 'conflict' && state.at && { at: state.at })}
+        onChoose={(text, choice) => {
+          const chosen = { mine: clash.mine, theirs: clash.theirs, merged: text }[choice]
+          autosave.resolve({ ...autosave.value, [clash.path]: chosen })
+        }}
+      />
+    </div>
+  )
+}
