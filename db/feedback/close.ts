@@ -38,8 +38,8 @@ async function countAnswers(tx: Tx, roundId: string): Promise<void> {
     where round_id = ${roundId} and state not in ('COUNTED', 'NO_ANSWER', 'EXCUSED')`.execute(tx)
   await sql`
     update task set done_at = clock_timestamp(), ended_because = 'feedback.round-closed'
-    where done_at is null and object_type = 'answer'
-      and object_id in (select id from answer where round_id = ${roundId})`.execute(tx)
+    where done_at is null and (object_id = ${roundId} or object_type = 'answer'
+      and object_id in (select id from answer where round_id = ${roundId}))`.execute(tx)
 }
 
 async function tally(tx: Tx, roundId: string): Promise<{ answered: number; silent: number }> {

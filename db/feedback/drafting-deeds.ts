@@ -100,7 +100,7 @@ async function handOver(
   const params = { planYear: round.planYear, number: answer.number, byName: sent.byName }
   const link = `/cycles/${round.planYear}/feedback`
   await finishTasks(tx, {
-    kinds: ['feedback.answer', 'feedback.mend'],
+    kinds: ['feedback.answer', 'feedback.mend', 'feedback.oversee'],
     objectId: answer.id,
     by: sent.by,
   })

@@ -3,6 +3,7 @@ import { dayOfInstant, writeDay } from '../../domain/grammar/day.ts'
 import type { Tx } from '../database.ts'
 import { enterSystemDeed } from '../register.ts'
 import { roundHeldOpen, type RoundRow } from './round.ts'
+import { openRoundTasks } from './round-tasks.ts'
 
 /**
  * Gives every open immediate-upper union its obligation, number, task and letter: as many
@@ -13,6 +14,7 @@ export async function openObligations(tx: Tx, roundId: string): Promise<{ units:
   if (round.state !== 'OPEN') return { units: 0 }
   await giveNumbers(tx, round)
   await putIntoInboxes(tx, round)
+  await openRoundTasks(tx, round)
   await tellUnits(tx, round)
   const units = await invitedUnits(tx, roundId)
   await enterSystemDeed(tx, round.federationId, {

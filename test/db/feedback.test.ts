@@ -31,7 +31,7 @@ describe('the obligation', () => {
     const before = (await round.sql(count)).rows
     await round.inSystem((tx) => openObligations(tx, round.roundId))
     expect((await round.sql(count)).rows).toEqual(before)
-    expect(before).toEqual([{ answers: 3, tasks: 3, letters: 6, deeds: 1 }])
+    expect(before).toEqual([{ answers: 3, tasks: 11, letters: 6, deeds: 1 }])
   })
 
   test('the process waits for a reminder before the close, and for nothing once closed', async () => {

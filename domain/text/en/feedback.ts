@@ -44,6 +44,21 @@ export const feedback: Translated<typeof vi> = {
     'answer.withdrawn': 'took answer {{number}} back: {{reason}}',
   },
   tasks: {
+    follow: {
+      title: 'Follow and remind the units that comment on the plan {{planYear}}',
+      why: 'Your department consults. See who has not opened it, who is writing, and remind the slow ones.',
+      deed: 'See who has answered',
+    },
+    readAhead: {
+      title: 'Read the draft plan {{planYear}} ahead',
+      why: 'You will check it or vote on it. The version under consultation can be read now.',
+      deed: 'Open the draft',
+    },
+    oversee: {
+      title: 'See to the comments on the draft plan {{planYear}}, answer {{number}}',
+      why: 'Your unit’s drafter is writing. Once it is sent on to you, your signature sends it.',
+      deed: 'Look at the answer',
+    },
     answer: {
       title: 'Comment on the draft plan {{planYear}}, answer {{number}}',
       why: 'The federation asks your unit. Silence is recorded as “no opinion”.',

@@ -32,7 +32,8 @@ export const feedback = {
     'round.opened': 'mở đợt góp ý, gửi tới {{units}} đơn vị',
     'round.reminded': 'nhắc {{units}} đơn vị chưa gửi góp ý',
     'round.extended': 'gia hạn cho {{unitName}} đến {{dueOn}}: {{reason}}',
-    'round.closed': 'đóng đợt góp ý: {{answered}} đơn vị trả lời, {{silent}} đơn vị không có ý kiến',
+    'round.closed':
+      'đóng đợt góp ý: {{answered}} đơn vị trả lời, {{silent}} đơn vị không có ý kiến',
     'answer.opened': '{{unitName}} mở dự thảo',
     'answer.read': '{{unitName}} đọc xong dự thảo',
     'answer.saved': '{{unitName}} ghi phiếu góp ý',
@@ -42,6 +43,21 @@ export const feedback = {
     'answer.withdrawn': 'rút lại phiếu {{number}}: {{reason}}',
   },
   tasks: {
+    follow: {
+      title: 'Theo dõi, nhắc các đơn vị góp ý Kế hoạch {{planYear}}',
+      why: 'Ban của đồng chí lấy ý kiến. Xem ai chưa mở, ai đang viết, và nhắc những đơn vị còn chậm.',
+      deed: 'Xem ai đã trả lời',
+    },
+    readAhead: {
+      title: 'Đọc trước dự thảo Kế hoạch {{planYear}}',
+      why: 'Đồng chí sẽ soát xét hoặc biểu quyết kế hoạch này. Bản đang lấy ý kiến đã đọc được.',
+      deed: 'Mở dự thảo',
+    },
+    oversee: {
+      title: 'Đôn đốc góp ý dự thảo Kế hoạch {{planYear}}, phiếu {{number}}',
+      why: 'Chuyên viên của đơn vị đang viết. Khi trình lên, đồng chí ký thì phiếu mới được gửi.',
+      deed: 'Xem phiếu',
+    },
     answer: {
       title: 'Góp ý dự thảo Kế hoạch {{planYear}}, phiếu {{number}}',
       why: 'Liên đoàn lấy ý kiến đơn vị của đồng chí. Không gửi thì được ghi là “không có ý kiến”.',
