@@ -1,13 +1,14 @@
 import { Menu } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import { signOut, signOutEverywhere } from '../account.ts'
 import { announce } from '../kit/announce.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { store, useStore } from '../store.ts'
 import { useText } from '../text.ts'
 import { unsent } from '../unsent.ts'
-import { ChangePasswordDialog } from './ChangePasswordDialog.tsx'
 import { useMe } from './me.ts'
 
+const ChangePasswordDialog = lazy(() => import('./ChangePasswordDialog.tsx'))
 const changingPassword = store(false)
 
 /** Leaves nothing of the person behind: the page is loaded anew. */
@@ -38,10 +39,11 @@ export function AccountMenu() {
           <AccountItems />
         </Menu.Dropdown>
       </Menu>
-      <ChangePasswordDialog
-        opened={changing || me.mustChangePassword}
-        onClose={() => changingPassword.set(false)}
-      />
+      <Suspense>
+        {(changing || me.mustChangePassword) && (
+          <ChangePasswordDialog opened onClose={() => changingPassword.set(false)} />
+        )}
+      </Suspense>
     </>
   )
 }

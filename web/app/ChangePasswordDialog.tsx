@@ -9,7 +9,7 @@ import { useText } from '../text.ts'
 
 const schema = z.object({ old: z.string().min(1), fresh: z.string().min(12).max(128) })
 
-export function ChangePasswordDialog({
+export default function ChangePasswordDialog({
   opened,
   onClose,
 }: {

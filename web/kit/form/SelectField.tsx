@@ -2,6 +2,7 @@ import { type ComboboxItem, Select } from '@mantine/core'
 import { Controller } from 'react-hook-form'
 import { matchesAllWords } from '../../../domain/grammar/text.ts'
 import { useText } from '../../text.ts'
+import { Icon } from '../Icon.tsx'
 import { FieldFrame, type FieldProps } from './FieldFrame.tsx'
 import { useField } from './scope.ts'
 import { emptyAs, type WhenEmpty } from './TextField.tsx'
@@ -72,6 +73,8 @@ function SearchedSelect({ name, choices, whenEmpty = 'text', ...frame }: FieldPr
               options.filter((option) => matchesAllWords((option as ComboboxItem).label, search))
             }
             nothingFoundMessage={t('shell.form.nothingFound')}
+            rightSection={<Icon name="chevron-down" />}
+            rightSectionPointerEvents="none"
             classNames={{ input: 'inp' }}
             comboboxProps={{ withinPortal: true }}
             clearButtonProps={{ 'aria-label': t('shell.table.clear') }}

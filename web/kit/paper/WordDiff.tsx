@@ -26,7 +26,10 @@ function Merged({ parts, mode }: { parts: readonly DiffPart[]; mode: 'merged' | 
   return (
     <p className="diff-text">
       {parts.map((part, index) => (
-        <Piece key={index} part={mode === 'changes' ? shortened(part) : part} />
+        <Fragment key={index}>
+          <Piece part={mode === 'changes' ? shortened(part) : part} />
+          {part.kind === 'removed' && parts[index + 1]?.kind === 'added' && ' '}
+        </Fragment>
       ))}
     </p>
   )
