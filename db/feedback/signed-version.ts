@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AnswerForm } from '../../domain/feedback/answer-form.contract.ts'
 import type { ConsultedPlan } from '../../domain/feedback/feedback.contract.ts'
+import { placesOf } from '../../domain/feedback/places.ts'
 import { sha256Of } from '../canonical.ts'
 import type { Tx } from '../database.ts'
 import type { Answering } from './answering.ts'
@@ -74,31 +75,27 @@ async function writeComments(
   part: Part,
   { form, plans, roundId }: Placed,
 ): Promise<number> {
-  const comments = Object.values(form.comments).sort(
-    (a, b) => placeOf(a, plans) - placeOf(b, plans) || a.kind.localeCompare(b.kind),
+  const places = plans.flatMap(placesOf)
+  const order = new Map(places.map(({ key }, index) => [key, index]))
+  const comments = Object.entries(form.comments).sort(
+    ([a], [b]) => (order.get(a) ?? -1) - (order.get(b) ?? -1) || (a < b ? -1 : 1),
   )
-  const rows = comments.map(({ text, suggestedText, ...comment }, index) => ({
+  const rows = comments.map(([key, { text, suggestedText, ...comment }], index) => ({
     ...part,
     ...comment,
     roundId,
     position: index + 1,
     text: text.trim(),
-    suggestedText: suggestedText?.trim() || null,
+    suggestedText: newWording(suggestedText, places[order.get(key) ?? -1]?.text),
   }))
   if (rows.length > 0) await tx.insertInto('comment').values(rows).execute()
   return rows.length
 }
 
-function placeOf(
-  comment: { planId: string; placeKind: string; placeCode: string | null },
-  plans: readonly ConsultedPlan[],
-): number {
-  const at = plans.findIndex(({ planId }) => planId === comment.planId)
-  const plan = plans[at]
-  const codes = plan
-    ? [...plan.clauses, ...plan.targets, ...plan.classLines].map(({ code }) => code)
-    : []
-  return at * 10_000 + codes.indexOf(comment.placeCode ?? '')
+/** A wording left as it stands in the draft is no suggestion. */
+function newWording(suggested: string | null, draft: string | undefined): string | null {
+  const wording = suggested?.trim()
+  return !wording || wording === draft?.trim() ? null : wording
 }
 
 async function writeRequests(tx: Tx, part: Part, { form, plans, roundId }: Placed): Promise<void> {

@@ -164,7 +164,9 @@ async function counting<T>(work: (db: Kysely<DB>) => Promise<T>): Promise<[numbe
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-    log: () => (statements += 1),
+    log: () => {
+      statements += 1
+    },
   })
   const result = await work(db)
   await db.destroy()

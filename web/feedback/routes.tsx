@@ -1,2 +1,32 @@
-/** Pages of this word inside the shell; each `createRoute({ getParentRoute: () => shellRoute, … })`. */
-export const feedbackRoutes = [] as const
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
+import { shellRoute } from '../app/roots.tsx'
+import { ANSWER_STEPS } from '../../domain/feedback/answer-steps.ts'
+import { BOARD_FILTERS } from '../../domain/feedback/board.contract.ts'
+
+const search = z.object({
+  /** A unit's page: the step, and the key of the place that is being written. */
+  step: z.enum(ANSWER_STEPS).optional().catch(undefined),
+  at: z.string().max(120).optional().catch(undefined),
+  plan: z.uuid().optional().catch(undefined),
+  /** The department's page: what the list is narrowed to. */
+  status: z.enum(BOARD_FILTERS).optional().catch(undefined),
+  unit: z.string().max(100).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).optional().catch(undefined),
+})
+export type FeedbackSearch = z.output<typeof search>
+
+/** Pages of this word inside the shell. */
+export const feedbackRoutes = [
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/cycles/$year/feedback',
+    validateSearch: search,
+    component: lazyRouteComponent(() => import('./FeedbackPage.tsx'), 'FeedbackPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/cycles/$year/feedback/answers/$answerId',
+    component: lazyRouteComponent(() => import('./SignedAnswerPage.tsx'), 'SignedAnswerPage'),
+  }),
+] as const

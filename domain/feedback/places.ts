@@ -1,0 +1,41 @@
+import { placeKey } from './answer-form.contract.ts'
+import type { PlaceKind } from './answer-form.ts'
+import type { ConsultedPlan } from './feedback.contract.ts'
+
+/** A place of a draft on which a unit may have an opinion. */
+export type Place = {
+  key: string
+  planId: string
+  placeKind: Exclude<PlaceKind, 'GENERAL'>
+  placeCode: string
+  section: string
+  heading: string
+  text: string
+}
+
+/** In the order of the paper: each clause with the targets printed under it, then the annex. */
+export function placesOf(plan: ConsultedPlan): Place[] {
+  const place = (placeKind: Place['placeKind'], placeCode: string) => ({
+    key: placeKey({ planId: plan.planId, placeKind, placeCode }),
+    planId: plan.planId,
+    placeKind,
+    placeCode,
+  })
+  const targetsOf = (clauseCode: string | null, section: string): Place[] =>
+    plan.targets
+      .filter((target) => target.clauseCode === clauseCode)
+      .map(({ code, text }) => ({ ...place('TARGET', code), section, heading: code, text }))
+  return [
+    ...plan.clauses.flatMap(({ code, section, heading, text }): Place[] => [
+      { ...place('CLAUSE', code), section, heading, text },
+      ...targetsOf(code, section),
+    ]),
+    ...targetsOf(null, ''),
+    ...plan.classLines.map(({ code, topic, audience }): Place => ({
+      ...place('LINE', code),
+      section: '',
+      heading: topic,
+      text: `${topic}, ${audience}`,
+    })),
+  ]
+}

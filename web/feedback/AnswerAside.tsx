@@ -1,0 +1,122 @@
+import { useState } from 'react'
+import type { AnswerStep, StepStanding } from '../../domain/feedback/answer-steps.ts'
+import type { AnswerView } from '../../domain/feedback/feedback.contract.ts'
+import { dayOfInstant, writeDay, writeWeekday, yearOf } from '../../domain/grammar/day.ts'
+import { useMe } from '../app/me.ts'
+import { Icon } from '../kit/Icon.tsx'
+import { TaskList, type TaskStep } from '../kit/TaskList.tsx'
+import { useText } from '../text.ts'
+import styles from './answer.module.css'
+import { useFeedbackSearch } from './search.ts'
+
+type Props = {
+  view: AnswerView
+  steps: readonly StepStanding[]
+  current: AnswerStep
+  total: number
+}
+
+/** Until when, how far each step is, and whom one may call. */
+export function AnswerAside({ view, steps, current, total }: Props) {
+  const t = useText()
+  const { go } = useFeedbackSearch()
+  const [isOpen, setOpen] = useState(false)
+  const isAlone = view.hasOneHolder
+  const wordsOf = ({ step, state, written }: StepStanding): string | undefined => {
+    if (state === 'blocked') return t('feedback.answer.waitsForSteps')
+    if (step === 'places' && state === 'inProgress')
+      return t('feedback.answer.writtenPlaces', { written, total })
+    return undefined
+  }
+  const titleOf = (step: AnswerStep) =>
+    step === 'review' && isAlone ? t('feedback.steps.reviewAlone') : t(`feedback.steps.${step}`)
+  const tasks = steps.map((standing): TaskStep => {
+    const words = wordsOf(standing)
+    return {
+      key: standing.step,
+      title: titleOf(standing.step),
+      state: standing.state,
+      current: standing.step === current,
+      link: (
+        <a
+          href={`?step=${standing.step}`}
+          onClick={(event) => {
+            event.preventDefault()
+            go({ step: standing.step })
+          }}
+        >
+          {titleOf(standing.step)}
+        </a>
+      ),
+      ...(words && { words }),
+    }
+  })
+  const number = steps.findIndex(({ step }) => step === current) + 1
+  return (
+    <aside
+      className={`${styles.aside} ${styles.stick}`}
+      data-open={isOpen || undefined}
+      aria-label={t('feedback.answer.aside')}
+    >
+      <Deadline view={view} />
+      <h2>{t('feedback.answer.sixSteps')}</h2>
+      <button
+        className={styles.fold}
+        type="button"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span>
+          {t('feedback.answer.step', { number })} <b>{titleOf(current)}</b>
+        </span>
+        <Icon name="chevron-down" />
+      </button>
+      <TaskList steps={tasks} />
+      <Contact />
+    </aside>
+  )
+}
+
+export function Deadline({ view: { round } }: { view: AnswerView }) {
+  const t = useText()
+  const due = dayOfInstant(round.dueAt)
+  const left =
+    round.timeliness === 'late'
+      ? t('feedback.answer.lateUntil', { day: writeDay(dayOfInstant(round.graceUntil)) })
+      : t(round.isExtended ? 'feedback.answer.extendedLeft' : 'feedback.answer.daysLeft', {
+          days: round.workingDaysLeft,
+        })
+  return (
+    <p className={styles.due}>
+      <b className={round.timeliness === 'late' ? 'red' : undefined}>
+        {capital(writeWeekday(due))}/{yearOf(due)}
+      </b>{' '}
+      <span className="quiet">{left}</span>
+    </p>
+  )
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
+}
+
+function Contact() {
+  const t = useText()
+  const { federation } = useMe()
+  if (!federation.helpName) return null
+  return (
+    <p className={styles.person}>
+      <b>{t('feedback.answer.contact')}</b>
+      <br />
+      {t('feedback.answer.comrade', { name: federation.helpName })}
+      {federation.helpPhone && (
+        <>
+          <br />
+          <a className="nw" href={`tel:${federation.helpPhone.replaceAll(' ', '')}`}>
+            <Icon name="phone" /> {federation.helpPhone}
+          </a>
+        </>
+      )}
+    </p>
+  )
+}

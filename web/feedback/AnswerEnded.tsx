@@ -1,0 +1,107 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import {
+  type AnswerView,
+  feedbackRoutes as routes,
+} from '../../domain/feedback/feedback.contract.ts'
+import { dayOfInstant, timeOfInstant, writeDay } from '../../domain/grammar/day.ts'
+import { useMe } from '../app/me.ts'
+import { useDeed } from '../deed.ts'
+import { Confirmation } from '../kit/Confirmation.tsx'
+import { DeedButton, mayDo } from '../kit/Deeds.tsx'
+import { ReasonDialog } from '../kit/dialog/ReasonDialog.tsx'
+import { Note } from '../kit/Note.tsx'
+import { Shown } from '../kit/States.tsx'
+import { useReading } from '../reading.ts'
+import { useText } from '../text.ts'
+import { Outcomes } from './Outcomes.tsx'
+
+/** Sent, or closed: nothing can be written, everything stays to be read. */
+export function AnswerEnded({ view }: { view: AnswerView }) {
+  const isSent = view.submittedAt !== null && ['SUBMITTED', 'COUNTED'].includes(view.state)
+  return isSent ? <Sent view={view} at={view.submittedAt ?? ''} /> : <Closed view={view} />
+}
+
+function Sent({ view, at }: { view: AnswerView; at: string }) {
+  const t = useText()
+  const isClosed = view.round.timeliness === 'closed'
+  return (
+    <>
+      <Confirmation
+        title={t(view.isLate ? 'feedback.sent.titleLate' : 'feedback.sent.title')}
+        reference={view.version > 1 ? `${view.number}/${view.version}` : view.number}
+        at={t('feedback.sent.at', {
+          time: timeOfInstant(at),
+          day: writeDay(dayOfInstant(at)),
+          name: view.signedByName ?? '',
+        })}
+        next={<p>{t(isClosed ? 'feedback.sent.nextClosed' : 'feedback.sent.next')}</p>}
+      >
+        <Link
+          className="btn"
+          to="/cycles/$year/feedback/answers/$answerId"
+          params={{ year: String(view.planYear), answerId: view.answerId }}
+        >
+          {t('feedback.sent.read')}
+        </Link>
+        {mayDo(view.allowedActions, 'answer.withdrawn') && <Withdrawing view={view} />}
+      </Confirmation>
+      {isClosed && <MyOutcomes view={view} />}
+    </>
+  )
+}
+
+function Withdrawing({ view }: { view: AnswerView }) {
+  const t = useText()
+  const [opened, setOpened] = useState(false)
+  const withdraw = useDeed(routes.withdraw, { touches: [routes.myAnswer] })
+  return (
+    <>
+      <DeedButton
+        kind="warn"
+        actions={view.allowedActions}
+        deed="answer.withdrawn"
+        onPress={() => setOpened(true)}
+      >
+        {t('feedback.sent.withdraw')}
+      </DeedButton>
+      <ReasonDialog
+        title={t('feedback.sent.withdrawTitle')}
+        deed={t('feedback.sent.withdraw')}
+        opened={opened}
+        onClose={() => setOpened(false)}
+        problem={withdraw.problem}
+        onGiven={(reason) =>
+          withdraw.send({ params: { answerId: view.answerId }, body: { reason } })
+        }
+      >
+        <p>{t('feedback.sent.withdrawHelp')}</p>
+      </ReasonDialog>
+    </>
+  )
+}
+
+function MyOutcomes({ view }: { view: AnswerView }) {
+  const reading = useReading(routes.outcomes, { params: { answerId: view.answerId } })
+  return <Shown reading={reading}>{(outcomes) => <Outcomes outcomes={outcomes} />}</Shown>
+}
+
+function Closed({ view }: { view: AnswerView }) {
+  const t = useText()
+  const { federation } = useMe()
+  const at = view.round.closedAt ?? view.round.graceUntil
+  const since = { time: timeOfInstant(at), day: writeDay(dayOfInstant(at)) }
+  return (
+    <Note tone="soon" title={t('feedback.closed.title', since)}>
+      <p>{t('feedback.closed.silent')}</p>
+      {federation.helpName && (
+        <p>
+          {t('feedback.closed.help', {
+            name: federation.helpName,
+            phone: federation.helpPhone ?? '',
+          })}
+        </p>
+      )}
+    </Note>
+  )
+}

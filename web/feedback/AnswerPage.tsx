@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'react'
+import {
+  type AnswerView,
+  feedbackRoutes as routes,
+} from '../../domain/feedback/feedback.contract.ts'
+import { day, dayOfInstant, writeDay } from '../../domain/grammar/day.ts'
+import { YearRibbon } from '../app/YearRibbon.tsx'
+import { useDeed } from '../deed.ts'
+import { mayDo } from '../kit/Deeds.tsx'
+import { PageHead } from '../kit/Page.tsx'
+import { Shown } from '../kit/States.tsx'
+import { useReading } from '../reading.ts'
+import { useText } from '../text.ts'
+import { AnswerDesk } from './AnswerDesk.tsx'
+import { AnswerEnded } from './AnswerEnded.tsx'
+import { PresidentDesk } from './PresidentDesk.tsx'
+
+/** A unit's page: it writes, its president signs, and later it reads the answers. */
+export function AnswerPage({ year }: { year: number }) {
+  const reading = useReading(routes.myAnswer, { params: { planYear: year } })
+  return (
+    <>
+      <YearRibbon year={year} />
+      <Shown reading={reading} rows={6}>
+        {(view) => <Standing view={view} />}
+      </Shown>
+    </>
+  )
+}
+
+function Standing({ view }: { view: AnswerView }) {
+  const t = useText()
+  useOpening(view)
+  const [first] = view.plans
+  const lead = t('feedback.answer.lead', {
+    unit: view.unitName,
+    version: first?.version ?? 1,
+    day: first ? writeDay(day(dayOfInstant(first.publishedAt))) : '',
+  })
+  return (
+    <>
+      <PageHead working title={t('feedback.answer.title', { year: view.planYear })} lead={lead} />
+      <Desk view={view} />
+    </>
+  )
+}
+
+function Desk({ view }: { view: AnswerView }) {
+  if (mayDo(view.allowedActions, 'answer.saved'))
+    return <AnswerDesk key={view.answerId} view={view} />
+  if (view.state === 'WITH_PRESIDENT' && view.round.timeliness !== 'closed')
+    return <PresidentDesk view={view} />
+  return <AnswerEnded view={view} />
+}
+
+/** That the unit has opened the drafts is recorded when it does, and once. */
+function useOpening(view: AnswerView): void {
+  const { send } = useDeed(routes.open, { touches: [routes.myAnswer] })
+  const asked = useRef(false)
+  const isNew = mayDo(view.allowedActions, 'answer.opened')
+  const { answerId } = view
+  useEffect(() => {
+    if (!isNew || asked.current) return
+    asked.current = true
+    void send({ params: { answerId }, body: {} })
+  }, [isNew, answerId, send])
+}

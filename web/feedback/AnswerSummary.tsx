@@ -1,0 +1,101 @@
+import type { AnswerForm } from '../../domain/feedback/answer-form.contract.ts'
+import type { AnswerStep } from '../../domain/feedback/answer-steps.ts'
+import { writeNumber } from '../../domain/grammar/text.ts'
+import { Button } from '../kit/Button.tsx'
+import { type Answer, CheckAnswers } from '../kit/CheckAnswers.tsx'
+import { useText } from '../text.ts'
+import { useFeedbackSearch } from './search.ts'
+
+type Props = {
+  plans: readonly { planId: string; title: string }[]
+  form: AnswerForm
+}
+
+/** Row by row what the unit says; what was left out says so. */
+export function AnswerSummary({ withLinks = false, ...props }: Props & { withLinks?: boolean }) {
+  const rows = useRows(props)
+  return withLinks ? (
+    <LinkedRows rows={rows} />
+  ) : (
+    <CheckAnswers answers={rows.map(({ question, answer }) => ({ question, answer }))} />
+  )
+}
+
+type Row = Answer & { step: AnswerStep }
+
+function LinkedRows({ rows }: { rows: readonly Row[] }) {
+  const t = useText()
+  const { go } = useFeedbackSearch()
+  return (
+    <CheckAnswers
+      answers={rows.map(({ step, ...row }) => ({
+        ...row,
+        change: (
+          <Button kind="text" onClick={() => go({ step })}>
+            {t('shell.change')}
+            <span className="vh"> {row.question}</span>
+          </Button>
+        ),
+      }))}
+    />
+  )
+}
+
+function useRows({ plans, form }: Props): Row[] {
+  const t = useText()
+  const titleOf = (planId: string) => plans.find((plan) => plan.planId === planId)?.title ?? ''
+  const stances = plans.map(({ planId, title }): Row => {
+    const given = form.stances[planId]
+    const stance = given?.stance ? t(`feedback.stances.${given.stance}`) : null
+    return {
+      step: 'general',
+      question: t('feedback.review.stanceOn', { plan: title }),
+      answer: stance && given?.remark ? `${stance}. ${given.remark}` : stance,
+    }
+  })
+  const comments = Object.entries(form.comments).map(([key, comment]): Row => ({
+    step: comment.placeKind === 'GENERAL' ? 'general' : 'places',
+    question: [
+      comment.placeCode ?? titleOf(comment.planId),
+      t(`feedback.commentKinds.${comment.kind}`),
+      plans.length > 1 && comment.placeCode ? titleOf(comment.planId) : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+    answer: <CommentWords key={key} text={comment.text} suggested={comment.suggestedText} />,
+  }))
+  const requests = Object.values(form.targetRequests).map((request): Row => ({
+    step: 'targets',
+    question: t('feedback.review.request', { target: request.targetCode }),
+    answer: [
+      request.requested === null ? '' : writeNumber(request.requested),
+      request.reason ? t(`feedback.reasons.${request.reason}`) : '',
+      request.particularity,
+    ]
+      .filter(Boolean)
+      .join('. '),
+  }))
+  return [...stances, ...comments, ...requests, capacityRow(form, t)]
+}
+
+function capacityRow({ capacity }: AnswerForm, t: ReturnType<typeof useText>): Row {
+  const words = [
+    capacity.classes !== null && t('feedback.needs.classesCount', { number: capacity.classes }),
+    capacity.seats !== null && t('feedback.needs.seatsCount', { number: capacity.seats }),
+    capacity.venue,
+  ]
+  return {
+    step: 'needs',
+    question: t('feedback.steps.needs'),
+    answer: words.filter(Boolean).join(', '),
+  }
+}
+
+function CommentWords({ text, suggested }: { text: string; suggested: string | null }) {
+  return (
+    <>
+      {suggested && <span className="paper-voice">“{suggested}” </span>}
+      {text}
+    </>
+  )
+}

@@ -1,0 +1,158 @@
+import { useState } from 'react'
+import { type BoardView, BOARD_FILTERS } from '../../domain/feedback/board.contract.ts'
+import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
+import { dayOfInstant, writeDay, writeWeekday, yearOf } from '../../domain/grammar/day.ts'
+import { addressOf } from '../address.ts'
+import { YearRibbon } from '../app/YearRibbon.tsx'
+import { Icon } from '../kit/Icon.tsx'
+import { DotStrip } from '../kit/DotStrip.tsx'
+import { PageHead } from '../kit/Page.tsx'
+import { Shown } from '../kit/States.tsx'
+import { FilterRow, FilterSearch, FilterTabs } from '../kit/table/FilterRow.tsx'
+import { useReading } from '../reading.ts'
+import { useText } from '../text.ts'
+import { BoardTable } from './BoardTable.tsx'
+import styles from './board.module.css'
+import { ClosingButton } from './ClosingButton.tsx'
+import { ReminderPanel } from './ReminderPanel.tsx'
+import { useFeedbackSearch } from './search.ts'
+
+const pageSize = 50
+
+/** The department's page: who has answered, who is waited for, and how to reach them. */
+export function BoardPage({ year }: { year: number }) {
+  const { search } = useFeedbackSearch()
+  const query = {
+    status: search.status ?? 'open',
+    page: search.page ?? 1,
+    size: pageSize,
+    ...(search.unit && { unit: search.unit }),
+  }
+  const params = { planYear: year }
+  const reading = useReading(routes.board, { params, query }, { everySeconds: 20 })
+  return (
+    <>
+      <YearRibbon year={year} />
+      <Shown reading={reading} rows={8}>
+        {(view) => (
+          <Board
+            view={view}
+            excelHref={addressOf(`${routes.board.path}/export.xlsx`, params, {
+              status: query.status,
+              unit: search.unit,
+            })}
+          />
+        )}
+      </Shown>
+    </>
+  )
+}
+
+function Board({ view, excelHref }: { view: BoardView; excelHref: string }) {
+  const t = useText()
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const select = (id: string, on: boolean) =>
+    setSelected((now) => new Set(on ? [...now, id] : [...now].filter((each) => each !== id)))
+  const clear = () => setSelected(new Set())
+  const { counts } = view
+  return (
+    <>
+      <PageHead
+        title={t(view.state === 'CLOSED' ? 'feedback.board.headClosed' : 'feedback.board.head', {
+          sent: counts.sent,
+          units: counts.units,
+          open: counts.open,
+          silent: counts.silent,
+        })}
+        lead={<Lead view={view} />}
+        deeds={
+          <>
+            <a className="btn" href={excelHref} download>
+              <Icon name="download" />
+              {t('shell.table.excel')}
+            </a>
+            <ClosingButton view={view} />
+          </>
+        }
+      />
+      <Strip view={view} />
+      <Filters view={view} />
+      <div className={selected.size > 0 ? styles.with : undefined}>
+        <BoardTable view={view} selected={selected} onSelect={select} onClear={clear} />
+        {selected.size > 0 && <ReminderPanel view={view} selected={selected} onDone={clear} />}
+      </div>
+    </>
+  )
+}
+
+function Lead({ view }: { view: BoardView }) {
+  const t = useText()
+  const due = dayOfInstant(view.dueAt)
+  const { comments, requests } = view.counts
+  if (view.closedAt)
+    return t('feedback.board.leadClosed', {
+      day: writeDay(dayOfInstant(view.closedAt)),
+      because: view.closedBecause ?? t('feedback.board.byTimer'),
+      comments,
+      requests,
+    })
+  return t('feedback.board.lead', {
+    due: `${writeWeekday(due)}/${yearOf(due)}`,
+    days: view.workingDaysLeft,
+    comments,
+  })
+}
+
+function Strip({ view: { counts } }: { view: BoardView }) {
+  const t = useText()
+  const group = (key: 'notOpened' | 'read' | 'writing' | 'sent' | 'silent') => ({
+    key,
+    name: t(`feedback.board.status.${key}`),
+    letter: t(`feedback.board.letters.${key}`),
+    number: counts[key],
+  })
+  return (
+    <DotStrip
+      label={t('feedback.board.strip', { units: counts.units })}
+      groups={[
+        { ...group('notOpened'), look: 'unopened' },
+        { ...group('read'), look: 'read' },
+        { ...group('writing'), look: 'writing' },
+        { ...group('silent'), look: 'unopened' },
+        { ...group('sent'), look: 'sent' },
+      ]}
+    />
+  )
+}
+
+function Filters({ view: { counts, state } }: { view: BoardView }) {
+  const t = useText()
+  const { search, go } = useFeedbackSearch()
+  const shown = BOARD_FILTERS.filter((each) =>
+    state === 'CLOSED' ? ['sent', 'silent', 'all'].includes(each) : each !== 'silent',
+  )
+  const numbers = { ...counts, all: counts.units }
+  const status = search.status ?? 'open'
+  return (
+    <FilterRow
+      active={search.unit !== undefined || search.status !== undefined}
+      onClear={() => go({ status: undefined, unit: undefined, page: undefined })}
+    >
+      <FilterTabs
+        label={t('feedback.board.filter')}
+        value={status}
+        onChoose={(chosen) => go({ status: chosen, page: undefined })}
+        tabs={shown.map((value) => ({
+          value,
+          label: t(`feedback.board.filters.${value}`),
+          number: numbers[value],
+        }))}
+      />
+      <FilterSearch
+        label={t('feedback.board.search')}
+        value={search.unit ?? ''}
+        onChange={(unit) => go({ unit: unit || undefined, page: undefined }, { replace: true })}
+      />
+    </FilterRow>
+  )
+}

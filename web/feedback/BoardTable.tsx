@@ -1,0 +1,184 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { BoardRow, BoardView } from '../../domain/feedback/board.contract.ts'
+import {
+  dayOfInstant,
+  timeOfInstant,
+  writeDay,
+  writeDayAndMonth,
+} from '../../domain/grammar/day.ts'
+import { Button } from '../kit/Button.tsx'
+import { mayDo } from '../kit/Deeds.tsx'
+import type { IconName } from '../kit/icon-paths.ts'
+import { StateWord, type StateTone } from '../kit/StateWord.tsx'
+import { col, DataTable } from '../kit/table/DataTable.tsx'
+import { useText } from '../text.ts'
+import { ExtensionDialog } from './ExtensionDialog.tsx'
+import { useFeedbackSearch } from './search.ts'
+
+type Props = {
+  view: BoardView
+  selected: ReadonlySet<string>
+  onSelect: (id: string, on: boolean) => void
+  onClear: () => void
+}
+
+/** Units and how far each is; those that can be reminded now can be ticked. */
+export function BoardTable({ view, selected, onSelect, onClear }: Props) {
+  const t = useText()
+  const { search, go } = useFeedbackSearch()
+  const [extending, setExtending] = useState<BoardRow | null>(null)
+  const page = search.page ?? 1
+  const isMore = page * 50 < view.found
+  const mayRemind = mayDo(view.allowedActions, 'round.reminded')
+  const columns = useColumns(view, setExtending)
+  const isRemindable = (row: BoardRow) =>
+    row.remindableFrom === null && ['notOpened', 'read', 'writing'].includes(row.status)
+  return (
+    <div>
+      {selected.size > 0 && (
+        <p className="row">
+          <b>{t('feedback.board.selected', { number: selected.size })}</b>
+          <Button kind="text" onClick={onClear}>
+            {t('feedback.board.unselect')}
+          </Button>
+        </p>
+      )}
+      <DataTable
+        label={t('feedback.board.caption', { number: view.found })}
+        columns={columns}
+        rows={view.rows}
+        rowKey={(row) => row.answerId}
+        rowName={(row) => row.unitName}
+        empty={t('feedback.board.nobody')}
+        filtered={search.unit !== undefined}
+        onClearFilters={() => go({ unit: undefined, status: undefined, page: undefined })}
+        paging={{
+          summary: t('feedback.board.showing', { shown: view.rows.length, found: view.found }),
+          ...(page > 1 && { onFirst: () => go({ page: undefined }) }),
+          ...(isMore && { onNext: () => go({ page: page + 1 }) }),
+        }}
+        {...(mayRemind && { selected, onSelect, selectable: isRemindable })}
+      />
+      {extending && (
+        <ExtensionDialog view={view} row={extending} onClose={() => setExtending(null)} />
+      )}
+    </div>
+  )
+}
+
+function useColumns(view: BoardView, onExtend: (row: BoardRow) => void) {
+  const t = useText()
+  const mayExtend = mayDo(view.allowedActions, 'round.extended')
+  return [
+    col<BoardRow>({
+      id: 'unit',
+      rowHead: true,
+      head: t('feedback.board.unitHead'),
+      cell: (row) => <UnitCell row={row} planYear={view.planYear} />,
+    }),
+    col<BoardRow>({
+      id: 'status',
+      head: t('feedback.board.columns.status'),
+      cell: (row) => <StatusCell row={row} />,
+    }),
+    col<BoardRow>({
+      id: 'comments',
+      right: true,
+      head: t('feedback.board.columns.comments'),
+      cell: (row) => (row.commentCount > 0 ? row.commentCount : '–'),
+    }),
+    col<BoardRow>({
+      id: 'reminded',
+      head: t('feedback.board.columns.reminded'),
+      cell: (row) => (row.lastRemindedAt ? <When at={row.lastRemindedAt} /> : '–'),
+    }),
+    ...(mayExtend
+      ? [
+          col<BoardRow>({
+            id: 'extend',
+            head: t('feedback.board.columns.extendedTo'),
+            cell: (row) => <ExtendCell row={row} onExtend={onExtend} />,
+          }),
+        ]
+      : []),
+  ]
+}
+
+function UnitCell({ row, planYear }: { row: BoardRow; planYear: number }) {
+  const t = useText()
+  const contact = [
+    row.contactName && t('feedback.answer.comrade', { name: row.contactName }),
+    row.contactPhone,
+  ].filter(Boolean)
+  return (
+    <>
+      {row.status === 'sent' ? (
+        <Link
+          to="/cycles/$year/feedback/answers/$answerId"
+          params={{ year: String(planYear), answerId: row.answerId }}
+        >
+          {row.unitName}
+        </Link>
+      ) : (
+        row.unitName
+      )}
+      <br />
+      <span className="quiet">{contact.length > 0 ? contact.join(', ') : row.number}</span>
+    </>
+  )
+}
+
+const looks: Record<BoardRow['status'], { tone: StateTone; icon: IconName }> = {
+  notOpened: { tone: 'act', icon: 'alert-triangle' },
+  read: { tone: 'not', icon: 'eye' },
+  writing: { tone: 'now', icon: 'pencil' },
+  sent: { tone: 'done', icon: 'circle-check' },
+  silent: { tone: 'not', icon: 'circle-x' },
+}
+
+function StatusCell({ row }: { row: BoardRow }) {
+  const t = useText()
+  const day = row.movedAt ? writeDayAndMonth(dayOfInstant(row.movedAt)) : ''
+  return (
+    <>
+      <StateWord {...looks[row.status]}>
+        {t(`feedback.board.status.${row.status}`)} {day}
+      </StateWord>
+      {row.isLate && <span className="small amb"> {t('feedback.board.late')}</span>}
+      {row.isOverdue && <span className="small red"> {t('feedback.board.overdue')}</span>}
+      {row.remindableFrom && (
+        <>
+          <br />
+          <span className="small">
+            {t('feedback.board.againFrom', {
+              time: timeOfInstant(row.remindableFrom),
+              day: writeDayAndMonth(dayOfInstant(row.remindableFrom)),
+            })}
+          </span>
+        </>
+      )}
+    </>
+  )
+}
+
+function When({ at }: { at: string }) {
+  return `${writeDayAndMonth(dayOfInstant(at))}, ${timeOfInstant(at)}`
+}
+
+function ExtendCell({ row, onExtend }: { row: BoardRow; onExtend: (row: BoardRow) => void }) {
+  const t = useText()
+  const isOpen = ['notOpened', 'read', 'writing'].includes(row.status)
+  return (
+    <>
+      {row.extendedTo && writeDay(dayOfInstant(row.extendedTo))}
+      {isOpen && (
+        <Button kind="text" onClick={() => onExtend(row)}>
+          {t('feedback.board.extend')}
+          <span className="vh"> {row.unitName}</span>
+        </Button>
+      )}
+      {!row.extendedTo && !isOpen && '–'}
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { NumberInput } from '@mantine/core'
+import { useId } from 'react'
+import { FieldFrame } from '../kit/form/FieldFrame.tsx'
+
+type Props = {
+  label: string
+  value: number | null
+  onChange: (value: number | null) => void
+  decimals?: number
+  hiddenLabel?: boolean
+  hint?: string
+  optional?: boolean
+}
+
+/** A number of an answer, as Vietnamese readers write it; empty is null. */
+export function Figure({ value, onChange, decimals = 0, ...frame }: Props) {
+  const id = useId()
+  return (
+    <FieldFrame id={id} message={undefined} {...frame}>
+      <NumberInput
+        unstyled
+        hideControls
+        withKeyboardEvents={false}
+        id={id}
+        value={value ?? ''}
+        onChange={(given) => onChange(given === '' ? null : Number(given))}
+        thousandSeparator="."
+        decimalSeparator=","
+        decimalScale={decimals}
+        allowNegative={false}
+        allowedDecimalSeparators={[',']}
+        inputMode={decimals > 0 ? 'decimal' : 'numeric'}
+        classNames={{ input: 'inp r' }}
+      />
+    </FieldFrame>
+  )
+}

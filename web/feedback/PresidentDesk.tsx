@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import {
+  type AnswerView,
+  feedbackRoutes as routes,
+} from '../../domain/feedback/feedback.contract.ts'
+import { useDeed } from '../deed.ts'
+import { Button } from '../kit/Button.tsx'
+import { mayDo } from '../kit/Deeds.tsx'
+import { ReasonDialog } from '../kit/dialog/ReasonDialog.tsx'
+import { Note } from '../kit/Note.tsx'
+import { ActionBar } from '../kit/Page.tsx'
+import { ProblemNote } from '../kit/ProblemNote.tsx'
+import { useText } from '../text.ts'
+import { Deadline } from './AnswerAside.tsx'
+import { AnswerSummary } from './AnswerSummary.tsx'
+import styles from './answer.module.css'
+
+/** The answer lies with the president: signed, or given back; others see whom it waits for. */
+export function PresidentDesk({ view }: { view: AnswerView }) {
+  const t = useText()
+  const maySign = mayDo(view.allowedActions, 'answer.signed')
+  return (
+    <>
+      <div className={`${styles.desk} ${styles.wide}`}>
+        <div className={styles.step}>
+          <Note title={t(maySign ? 'feedback.president.yours' : 'feedback.president.waits')}>
+            <p>{t('feedback.president.sentOnBy', { name: view.sentOnByName ?? '' })}</p>
+          </Note>
+          <AnswerSummary plans={view.plans} form={view.form} />
+          <Speaker view={view} />
+        </div>
+        <aside className={styles.aside}>
+          <Deadline view={view} />
+        </aside>
+      </div>
+      {maySign && <Signing view={view} />}
+    </>
+  )
+}
+
+function Speaker({ view: { form } }: { view: AnswerView }) {
+  const t = useText()
+  const { name, position } = form.spokesperson
+  return (
+    <p>
+      {t('feedback.review.spokesperson')}: <b>{[name, position].filter(Boolean).join(', ')}</b>
+    </p>
+  )
+}
+
+function Signing({ view }: { view: AnswerView }) {
+  const t = useText()
+  const [isReturning, setReturning] = useState(false)
+  const sign = useDeed(routes.sign, { touches: [routes.myAnswer] })
+  const giveBack = useDeed(routes.giveBack, { touches: [routes.myAnswer] })
+  const params = { answerId: view.answerId }
+  return (
+    <>
+      <ProblemNote problem={sign.problem} />
+      <ActionBar
+        label={t('feedback.answer.bar')}
+        deeds={
+          <>
+            <Button onClick={() => setReturning(true)}>{t('feedback.president.return')}</Button>
+            <Button
+              kind="primary"
+              icon="send"
+              sending={sign.sending}
+              onClick={() => void sign.send({ params, body: {} }, view.formRevision)}
+            >
+              {t('feedback.president.sign')}
+            </Button>
+          </>
+        }
+      >
+        {t('feedback.president.why')}
+      </ActionBar>
+      <ReasonDialog
+        title={t('feedback.president.returnTitle')}
+        deed={t('feedback.president.return')}
+        opened={isReturning}
+        onClose={() => setReturning(false)}
+        problem={giveBack.problem}
+        onGiven={async (reason) => {
+          if (await giveBack.send({ params, body: { reason } })) setReturning(false)
+        }}
+      />
+    </>
+  )
+}

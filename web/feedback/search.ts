@@ -1,0 +1,13 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { FeedbackSearch } from './routes.tsx'
+
+const from = '/shell/cycles/$year/feedback'
+
+/** What the address says, and the way to change a part of it. */
+export function useFeedbackSearch() {
+  const search = useSearch({ from })
+  const navigate = useNavigate({ from: '/cycles/$year/feedback' })
+  const go = (change: FeedbackSearch, options: { replace?: boolean } = {}) =>
+    void navigate({ search: (now) => ({ ...now, ...change }), ...options })
+  return { search, go }
+}
