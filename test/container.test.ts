@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -213,6 +213,25 @@ describe('what the Dockerfile names', () => {
     for (const file of files) expect(letIn).toContain(`!${file}`)
     const sources = /const sources = \[(.*)\]/.exec(text('local/build-server.ts'))?.[1] ?? ''
     for (const [, folder] of sources.matchAll(/'(\w+)'/g)) expect(letIn).toContain(`!${folder}`)
+  })
+
+  it('an install without development packages, in which no package of the programs is missing', () => {
+    expect(dockerfile).toContain('npm ci --omit=dev')
+    const folders = ['domain', 'workflows', 'worker', 'api', 'db']
+    const files = folders.flatMap((folder) =>
+      readdirSync(inProject(folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => join(folder, name)),
+    )
+    const imported = files.flatMap((file) =>
+      [...text(file).matchAll(/^import (?!type\b)[^']*'((?:@[\w-]+\/)?[\w-]+)[^']*'/gm)]
+        .map(([, name]) => name ?? '')
+        .filter((name) => name !== 'node')
+        .map((name) => `${name} (${file})`),
+    )
+    const listed = Object.keys(packageJson.dependencies)
+    expect(imported.length).toBeGreaterThan(50)
+    expect(imported.filter((each) => !listed.includes(each.split(' ')[0] ?? ''))).toEqual([])
   })
 
   it('a user who is not root', () => {
