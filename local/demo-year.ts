@@ -1,3 +1,4 @@
+import { lastYear } from '../db/demo/content/last-year.ts'
 import { demoPersons } from '../db/demo/persons.ts'
 import { planYearFor } from '../db/demo/terms.ts'
 import { cycleRoutes } from '../domain/cycle/cycle.contract.ts'
@@ -32,6 +33,7 @@ const [leader, head, drafter] = await Promise.all(
 )
 if (!leader || !head || !drafter) throw new Error('the offices are not complete')
 
+await importLastYear()
 await leader.does(`${planYear}/open`, cycleRoutes.openCycle, { body: { planYear } })
 if ((await phase()) === 'needs')
   await head.does(`${planYear}/skip-needs`, cycleRoutes.skipNeeds, {
@@ -47,6 +49,34 @@ if ((await phase()) === 'draft') {
 }
 await untilUnitsAreAsked()
 await answerUnits(office, planYear, today)
+
+/** As an office would on its first day: what came of the year before. */
+async function importLastYear(): Promise<void> {
+  const { planYear: past, targets, classes } = lastYear(planYear, today)
+  const administrator = await office.person(usernameOf('administrator'))
+  await administrator.does(`${past}/import`, cycleRoutes.importPast, {
+    body: {
+      planYear: past,
+      results: [
+        ...targets.map(({ code, title, planned, done }) => ({
+          kind: 'TARGET' as const,
+          code,
+          title,
+          planned,
+          done,
+        })),
+        ...classes.map(({ code, title, seats, attended, ...figures }) => ({
+          kind: 'CLASS' as const,
+          code,
+          title,
+          planned: seats,
+          done: attended,
+          figures,
+        })),
+      ],
+    },
+  })
+}
 
 async function phase(): Promise<string> {
   return (await leader?.reads(cycleRoutes.ribbon, { params: { planYear } }))?.phase ?? ''

@@ -8,7 +8,9 @@ import { finishTasks, openTasks } from '../tasks.ts'
 import { retryAttention, skipAttention } from './attention.ts'
 import { changeHoliday } from './change-holiday.ts'
 import { nextYear } from './cycle-view.ts'
+import { confirmHolidays } from './confirm-holidays.ts'
 import { cycleForDeed, cycleOfYear, everyCycle } from './find.ts'
+import { importPast } from './import-past.ts'
 import { readLetters } from './letters.ts'
 import { moveMoment } from './move-moment.ts'
 import { openCycle } from './open.ts'
@@ -24,7 +26,12 @@ const openNextYear = performs(routes.openCycle, async ({ tx, caller, at }, { bod
       params: { planYear, next: next ?? '' },
       faults: [{ code: 'cycle.not-the-next-year', at: '/planYear', params: { next: next ?? '' } }],
     })
-  const opened = await openCycle(tx, { federationId: caller.federationId, planYear, at })
+  const opened = await openCycle(tx, {
+    federationId: caller.federationId,
+    planYear,
+    at,
+    openedBy: caller.officialId,
+  })
   // The calendar was quicker by a moment.
   if (!opened.isNew) throw alreadyOpen(planYear)
   const { cycleId: id } = opened
@@ -89,6 +96,8 @@ export const cyclePerformers: Performer[] = [
   skipNeeds,
   moveMoment,
   changeHoliday,
+  confirmHolidays,
+  importPast,
   readLetters,
   retryAttention,
   skipAttention,

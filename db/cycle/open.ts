@@ -1,5 +1,4 @@
 import { defaultCalendar, instantOf } from '../../domain/cycle/calendar.ts'
-import type { Moment } from '../../domain/cycle/moments.ts'
 import { processIds } from '../../domain/cycle/process-ids.ts'
 import { dayOfInstant, yearOf } from '../../domain/grammar/day.ts'
 import { clockOf } from '../context.ts'
@@ -8,7 +7,8 @@ import { holidaysOf } from '../federation/holidays.ts'
 import { tellHolders } from '../outbox.ts'
 import { requestProcess } from '../process-requests.ts'
 import { enterSystemDeed } from '../register.ts'
-import { openTasks } from '../tasks.ts'
+import { finishTasks } from '../tasks.ts'
+import { type Opened, openOpeningTasks } from './opening-tasks.ts'
 
 export type OpenedCycle = {
   cycleId: string
@@ -18,7 +18,7 @@ export type OpenedCycle = {
   isNew: boolean
 }
 
-type Opening = { federationId: string; planYear: number; at: string }
+type Opening = { federationId: string; planYear: number; at: string; openedBy?: string }
 type Top = { id: string; code: string }
 
 /** Opens a plan year with its calendar and its process. Twice does it once. */
@@ -39,6 +39,7 @@ export async function openCycle(tx: Tx, opening: Opening): Promise<OpenedCycle> 
   const opened = { unitId: top.id, processId }
   if (!inserted) return { cycleId: await idOf(tx, top.id, planYear), ...opened, isNew: false }
   await layCalendar(tx, { ...opening, cycleId: inserted.id, top, processId })
+  await finishOpenNext(tx, opening)
   return { cycleId: inserted.id, ...opened, isNew: true }
 }
 
@@ -63,6 +64,17 @@ export async function openYearBySchedule(tx: Tx, unitCode: string): Promise<void
     trace: '',
     key: `${opened.processId}/opened`,
   })
+}
+
+/** The year before waited for this one to be opened, by whomever. */
+async function finishOpenNext(tx: Tx, { planYear, openedBy }: Opening): Promise<void> {
+  const before = await tx
+    .selectFrom('cycle')
+    .select('id')
+    .where('planYear', '=', planYear - 1)
+    .executeTakeFirst()
+  if (before)
+    await finishTasks(tx, { kinds: ['cycle.openNext'], objectId: before.id, by: openedBy ?? null })
 }
 
 async function idOf(tx: Tx, unitId: string, planYear: number): Promise<string> {
@@ -104,31 +116,19 @@ async function layCalendar(tx: Tx, laying: Laying): Promise<void> {
     input: { cycleId },
     key: `${processId}/start`,
   })
-  const dueOf = (moment: Moment) => rows.find((row) => row.moment === moment)
-  const needsDue = dueOf('needsDue')
-  await tellOfOpening(tx, laying, needsDue ? instantOf(needsDue) : null)
+  await tellOfOpening(tx, laying, (moment) => {
+    const row = rows.find((each) => each.moment === moment)
+    return row ? instantOf(row) : null
+  })
 }
 
 async function tellOfOpening(
   tx: Tx,
-  { federationId, cycleId, planYear, top }: Laying,
-  dueAt: string | null,
+  { federationId, cycleId, planYear, top, at }: Laying,
+  dueOf: Opened['dueOf'],
 ): Promise<void> {
   const link = `/cycles/${planYear}`
-  await openTasks(tx, [
-    {
-      federationId,
-      cycleId,
-      kind: 'cycle.needs',
-      objectType: 'cycle',
-      objectId: cycleId,
-      role: 'departmentHead',
-      unitId: top.id,
-      params: { planYear },
-      link,
-      dueAt,
-    },
-  ])
+  await openOpeningTasks(tx, { federationId, cycleId, planYear, unitId: top.id, at, dueOf })
   await tellHolders(
     tx,
     federationId,

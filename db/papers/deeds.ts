@@ -1,6 +1,7 @@
 import type { Performer } from '../performer.ts'
 import { issuePaper } from './issue-paper.ts'
 import { numberPaper } from './number-paper.ts'
+import { openSeries } from './open-series.ts'
 import { acknowledgeReceipt } from './receipts.ts'
 import { voidPaper } from './void-paper.ts'
 
@@ -9,4 +10,5 @@ export const papersPerformers: Performer[] = [
   issuePaper,
   voidPaper,
   acknowledgeReceipt,
+  openSeries,
 ]

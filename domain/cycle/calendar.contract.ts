@@ -126,4 +126,12 @@ export const calendarRoutes = {
     reply: z.object({ moves: z.array(movedView) }),
     deed: deeds.holidayChanged,
   }),
+  confirmHolidays: route({
+    method: 'post',
+    path: '/holidays/confirmations',
+    summary: 'Confirms that the computed days off of a calendar year are as decreed',
+    body: z.strictObject({ year: z.int().min(2000).max(2100) }),
+    reply: z.object({ year: z.int(), confirmed: z.int() }),
+    deed: deeds.holidaysConfirmed,
+  }),
 } as const

@@ -6,6 +6,7 @@ import { historyView } from './history.contract.ts'
 import { historyRoutes } from './history.contract.ts'
 import { inboxRoutes, waitingView } from './inbox.contract.ts'
 import { PHASES } from './phases.ts'
+import { pastRoutes } from './past.contract.ts'
 import { planYear } from './plan-year.ts'
 
 export const allowedActionView = z.object({
@@ -138,5 +139,6 @@ export const cycleRoutes = {
     moves: 'trainingCycle',
   }),
   ...calendarRoutes,
+  ...pastRoutes,
   ...historyRoutes,
 } as const

@@ -25,6 +25,18 @@ export const cycleDeeds = {
     over: 'federation',
     in: null,
   }),
+  holidaysConfirmed: deed({
+    name: 'holidays.confirmed',
+    by: ['administrator'],
+    over: 'federation',
+    in: null,
+  }),
+  imported: deed({
+    name: 'cycle.imported',
+    by: ['administrator'],
+    over: 'federation',
+    in: null,
+  }),
   lettersRead: deed({
     name: 'letters.read',
     by: [

@@ -21,6 +21,12 @@ export const papersDeeds = {
     over: 'federation',
     in: ['NUMBERED'],
   }),
+  seriesOpened: deed({
+    name: 'series.opened',
+    by: ['recordsClerk'],
+    over: 'federation',
+    in: null,
+  }),
   receiptAcknowledged: deed({
     name: 'receipt.acknowledged',
     by: ['unitDrafter', 'unitHead'],

@@ -173,4 +173,12 @@ export const papersRoutes = {
     reply: z.object({ receivedAt: z.iso.datetime() }),
     deed: deeds.receiptAcknowledged,
   }),
+  openSeries: route({
+    method: 'post',
+    path: '/paper-series',
+    summary: 'Prepares the series of a calendar year: its numbers start again at 01',
+    body: z.strictObject({ seriesYear: z.int().min(2000).max(2100) }),
+    reply: z.object({ seriesYear: z.int(), first: z.string() }),
+    deed: deeds.seriesOpened,
+  }),
 } as const

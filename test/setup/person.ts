@@ -5,3 +5,5 @@ import { password } from './small-federation.ts'
 export function signIn(address: string, username: string): Promise<Person> {
   return signInWith(address, { username: username.toLowerCase(), password })
 }
+
+export type { Person } from '../../local/signed-in.ts'

@@ -3,6 +3,7 @@ import type { papers as vi } from '../vi/papers.ts'
 
 export const papers: Translated<typeof vi> = {
   refusals: {
+    'series-far': 'Only the register of this year or the next can be opened, not {{seriesYear}}.',
     'reason-needed': 'A reason of at least 5 characters is needed.',
     'not-signed': 'The plan is not signed, so it cannot get a number.',
     'other-text-signed': 'What was signed is not what was approved. No number is given.',
@@ -16,9 +17,15 @@ export const papers: Translated<typeof vi> = {
     'paper.numbered': 'gave the number {{number}} to “{{title}}”',
     'paper.issued': 'issued {{number}} to {{sentTo}} units',
     'paper.voided': 'voided the number {{number}}: {{reason}}',
+    'series.opened': 'opened the register of {{seriesYear}}',
     'receipt.acknowledged': 'acknowledged {{number}}',
   },
   tasks: {
+    openSeries: {
+      title: 'Prepare the register of {{seriesYear}}',
+      why: 'From 1 January {{seriesYear}} the numbers start again at 01.',
+      deed: 'Open the register',
+    },
     number: {
       title: 'Give a number to “{{planTitle}}”',
       why: 'The plan is signed and waits for its number in the register.',

@@ -1,5 +1,6 @@
 export const papers = {
   refusals: {
+    'series-far': 'Chỉ mở sổ của năm nay hoặc năm sau, không phải năm {{seriesYear}}.',
     'reason-needed': 'Cần ghi lý do, ít nhất 5 ký tự.',
     'not-signed': 'Kế hoạch chưa được ký nên chưa cấp số được.',
     'other-text-signed': 'Bản đã ký không phải bản đã thông qua. Không cấp số.',
@@ -13,9 +14,15 @@ export const papers = {
     'paper.numbered': 'cấp số {{number}} cho “{{title}}”',
     'paper.issued': 'ban hành {{number}}, gửi {{sentTo}} đơn vị',
     'paper.voided': 'huỷ số {{number}}: {{reason}}',
+    'series.opened': 'mở sổ văn bản đi năm {{seriesYear}}',
     'receipt.acknowledged': 'xác nhận đã nhận {{number}}',
   },
   tasks: {
+    openSeries: {
+      title: 'Chuẩn bị sổ văn bản đi năm {{seriesYear}}',
+      why: 'Từ 01/01/{{seriesYear}} số văn bản bắt đầu lại từ 01.',
+      deed: 'Mở sổ',
+    },
     number: {
       title: 'Cấp số cho “{{planTitle}}”',
       why: 'Kế hoạch đã ký, chờ số trong sổ văn bản đi.',

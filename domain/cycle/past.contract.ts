@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { route } from '../grammar/route.ts'
+import { cycleDeeds as deeds } from './deeds.ts'
+
+const text = z.string().trim().min(1).max(500)
+const amount = z.number().min(0).max(1e12)
+
+/** What became of a target, or of a class, in a year that was run before this system. */
+export const pastResultForm = z.strictObject({
+  kind: z.enum(['TARGET', 'CLASS']),
+  code: z.string().regex(/^[A-Z]{1,3}\d{1,4}$/, 'cycle.code-unreadable'),
+  title: text,
+  planned: amount.nullable(),
+  done: amount.nullable(),
+  /** Quality beside quantity: attended, tested, certified, money. */
+  figures: z.record(z.string().max(40), amount).default({}),
+})
+
+export const pastYearForm = z.strictObject({
+  planYear: z.int().min(2000).max(2100),
+  results: z.array(pastResultForm).min(1).max(1_000),
+})
+
+export const pastRoutes = {
+  importPast: route({
+    method: 'post',
+    path: '/past-cycles',
+    summary: 'Brings in a year that was run before this system, with its results',
+    body: pastYearForm,
+    reply: z.object({ planYear: z.int(), results: z.int() }),
+    deed: deeds.imported,
+  }),
+} as const
