@@ -34,7 +34,9 @@ export function onlyJson(req: Request, _: Response, next: NextFunction): void {
   const hasBody =
     req.get('content-length') !== '0' && (req.get('content-length') || req.get('transfer-encoding'))
   if (req.method === 'GET' || req.method === 'HEAD' || !hasBody) return next()
-  next(req.is('application/json') ? undefined : new EdgeRefusal('grammar.not-json', 415))
+  const charset = /charset\s*=\s*"?([\w-]+)/i.exec(req.get('content-type') ?? '')?.[1]
+  const isJson = req.is('application/json') && (charset ?? 'utf-8').toLowerCase() === 'utf-8'
+  next(isJson ? undefined : new EdgeRefusal('grammar.not-json', 415))
 }
 
 /** Called by the JSON parser with the raw body: bytes that are not UTF-8 are refused, not guessed. */

@@ -23,8 +23,8 @@ export function mountExport<R extends Reading, Row>(
   const workbook = z.string().describe('An XLSX workbook')
   mounted.push({ ...route, path, summary: `${route.summary}, as XLSX`, reply: workbook })
   router.get(path, async (req, res) => {
-    const input = parseInput(route, req) as InputOf<R> // parsed by this route's own schemas
     const session = sessionOf(res)
+    const input = parseInput(route, req) as InputOf<R> // parsed by this route's own schemas
     const written = await asPerson(house.db, session.accountId, async (entered) => {
       mustReach(route, entered.caller.grants)
       return writeSheet(await sheetOf(entered, input, languageOf(req)))

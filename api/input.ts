@@ -11,14 +11,39 @@ export function parseInput(
   const params = route.params?.safeParse(toNfc(req.params))
   // An id that cannot be one is a thing that is not there.
   if (params && !params.success) throw new Refusal('grammar.not-found', 'not-found')
-  const query = route.query?.safeParse(toNfc({ ...req.query }))
-  const body = route.body?.safeParse(toNfc(req.body ?? {}))
-  const faults = [
-    ...(query?.success === false ? faultsOf(query.error, '/query') : []),
-    ...(body?.success === false ? faultsOf(body.error, '') : []),
-  ]
+  const query = route.query && judged(route.query, { ...req.query }, '/query')
+  const body = route.body && judged(route.body, req.body ?? {}, '')
+  const faults = [...(query?.faults ?? []), ...(body?.faults ?? [])]
   if (faults.length > 0) throw new Refusal('grammar.invalid-input', 'invalid', { faults })
   return { params: params?.data, query: query?.data, body: body?.data }
+}
+
+/** A body that belongs to no route of the contracts: the account library's doors. */
+export function parseBody<S extends z.ZodType>(schema: S, req: Request): z.output<S> {
+  const { data, faults } = judged(schema, req.body ?? {}, '')
+  if (faults.length > 0) throw new Refusal('grammar.invalid-input', 'invalid', { faults })
+  return data as z.output<S> // without a fault it is what the schema makes of it
+}
+
+function judged(schema: z.ZodType, given: unknown, prefix: string) {
+  const unkept = unkeptTexts(given, prefix)
+  if (unkept.length > 0) return { data: undefined, faults: unkept }
+  const found = schema.safeParse(toNfc(given))
+  return { data: found.data, faults: found.success ? [] : faultsOf(found.error, prefix) }
+}
+
+/** NUL and half a character are in no database: refused here, before they become another text. */
+const unkeepable = /\0|\p{Surrogate}/u
+
+function unkeptTexts(value: unknown, at: string): Fault[] {
+  if (typeof value === 'string')
+    return unkeepable.test(value) ? [{ code: 'grammar.control-characters', at }] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    unkeepable.test(key)
+      ? [{ code: 'grammar.control-characters', at }]
+      : unkeptTexts(inner, `${at}/${pointerPart(key)}`),
+  )
 }
 
 /** Stored text is NFC whatever keyboard it came from, keys included. */

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { isDay } from '../grammar/day.ts'
 import { route } from '../grammar/route.ts'
 import { isPlainText } from '../grammar/text.ts'
 import { PLAN_TYPES } from '../draft/plan.ts'
@@ -23,7 +22,7 @@ export const obstacleView = z.object({
 
 export const plainText = (most: number) =>
   z.string().trim().min(1).max(most).refine(isPlainText, { error: 'grammar.control-characters' })
-const dayField = z.string().refine(isDay, { error: 'grammar.not-a-day' })
+const dayField = z.iso.date('grammar.not-a-day')
 
 const planOfCycle = z.object({
   id: z.uuid(),
