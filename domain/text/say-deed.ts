@@ -1,3 +1,5 @@
+import { isDay, writeDay } from '../grammar/day.ts'
+
 type Facts = Readonly<Record<string, string | number | boolean | null>>
 
 /**
@@ -9,7 +11,8 @@ export function sayDeed(dictionary: object, deed: string, facts: Facts = {}): st
   return (sentenceOf(dictionary, deed) ?? deed).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = String(facts[name] ?? '')
     const word = child(child(words, name), value)
-    return typeof word === 'string' ? word : value
+    if (typeof word === 'string') return word
+    return isDay(value) ? writeDay(value) : value
   })
 }
 

@@ -1,0 +1,34 @@
+import type { PreviewView } from '../../domain/cycle/calendar.contract.ts'
+import { Note } from '../kit/Note.tsx'
+import { sayCode, sayKey, useText } from '../text.ts'
+import { weekdayAndDay } from './words.ts'
+
+/** What a change of the calendar would do; read aloud when it changes. */
+export function Preview({ preview: { moves, obstacles, lettersTo } }: { preview: PreviewView }) {
+  const t = useText()
+  const first = obstacles[0]
+  if (first) return <Note tone="act">{sayCode(first.code, first.params)}</Note>
+  return (
+    <div role="status">
+      <Note tone={moves.length > 0 ? 'soon' : 'plain'} title={t('cycle.pages.calendar.moves')}>
+        {moves.length === 0 && <p>{t('cycle.pages.calendar.movesNone')}</p>}
+        <ul>
+          {moves.map(({ planYear, moment, from, to }) => (
+            <li key={`${planYear} ${moment}`}>
+              {sayKey(`cycle.moments.${moment}`)} ({planYear}):{' '}
+              {t('cycle.pages.calendar.fromTo', {
+                from: weekdayAndDay(from),
+                to: weekdayAndDay(to),
+              })}
+            </li>
+          ))}
+        </ul>
+        <p>
+          {lettersTo > 0
+            ? t('cycle.pages.calendar.lettersTo', { count: lettersTo })
+            : t('cycle.pages.calendar.lettersNone')}
+        </p>
+      </Note>
+    </div>
+  )
+}

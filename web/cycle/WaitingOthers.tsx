@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router'
+import type { WaitingView } from '../../domain/cycle/inbox.contract.ts'
+import { dayOfInstant } from '../../domain/grammar/day.ts'
+import { sayKey, useText } from '../text.ts'
+import { distanceWords, isLate, taskWords, weekdayAndDay } from './words.ts'
+
+/** Whose work it is: "12 đơn vị", or the one by name. */
+export function useWhose() {
+  const t = useText()
+  return ({ count, names, role }: WaitingView): string => {
+    if (count === 1) return names[0] ?? sayKey(`cycle.roles.${role}`) ?? role
+    return role.startsWith('unit')
+      ? t('cycle.pages.inbox.units', { count })
+      : t('cycle.pages.inbox.people', { count })
+  }
+}
+
+/** Whom others wait for, in the margin of the inbox. */
+export function WaitingOthers({ rows }: { rows: readonly WaitingView[] }) {
+  const t = useText()
+  const whose = useWhose()
+  if (rows.length === 0) return <p className="small">{t('cycle.pages.inbox.waitingNobody')}</p>
+  return (
+    <ul className="plain">
+      {rows.map((row) => (
+        <li key={`${row.kind} ${row.role} ${row.link}`}>
+          <Link to={row.link}>{whose(row)}</Link>: {taskWords(row.kind, row.params).title}
+          <Until row={row} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Until({ row: { due, since } }: { row: WaitingView }) {
+  const t = useText()
+  if (!due)
+    return <p>{t('cycle.pages.inbox.askedOn', { day: weekdayAndDay(dayOfInstant(since)) })}</p>
+  if (isLate(due))
+    return (
+      <p className="red">
+        <b>{distanceWords(due)}</b>
+      </p>
+    )
+  return <p>{t('cycle.pages.inbox.due', { day: weekdayAndDay(due.on) })}</p>
+}

@@ -1,0 +1,74 @@
+import i18next from 'i18next'
+import type { DueView } from '../../domain/cycle/inbox.contract.ts'
+import {
+  day,
+  dayOfInstant,
+  timeOfInstant,
+  weekdayOf,
+  writeDay,
+  writeDayAndMonth,
+} from '../../domain/grammar/day.ts'
+import { sayDeed } from '../../domain/text/say-deed.ts'
+import { language, sayKey } from '../text.ts'
+
+type Params = Readonly<Record<string, string | number>>
+
+/** 'feedback.sign' has its sentences at 'feedback.tasks.sign'. */
+export function taskWords(kind: string, params: Params) {
+  const [word, ...rest] = kind.split('.')
+  const key = `${word}.tasks.${rest.join('.')}`
+  return {
+    title: sayKey(`${key}.title`, params) ?? kind,
+    why: sayKey(`${key}.why`, params),
+    deed: sayKey(`${key}.deed`, params),
+  }
+}
+
+/** 'thứ Sáu 18/12' */
+export function weekdayAndDay(on: string): string {
+  return `${weekdayOfDay(on)} ${writeDayAndMonth(day(on))}`
+}
+
+/** 'Thứ Hai, 14/12/2026' */
+export function fullDay(on: string): string {
+  return capital(`${weekdayOfDay(on)}, ${writeDay(day(on))}`)
+}
+
+function weekdayOfDay(on: string): string {
+  return sayKey(`cycle.pages.cycle.weekdaysLong.${weekdayOf(day(on))}`) ?? ''
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
+}
+
+/** '07/12/2026 14:32' */
+export function dayAndTime(at: string): string {
+  return `${writeDay(dayOfInstant(at))} ${timeOfInstant(at)}`
+}
+
+/** "còn 4 ngày làm việc", "quá hạn 1 ngày làm việc". */
+export function distanceWords(due: DueView): string {
+  const say = (key: string, count = 0) => sayKey(`cycle.pages.inbox.${key}`, { count }) ?? ''
+  if (due.overdueDays > 0) return say('late', due.overdueDays)
+  if (due.isOver) return say('lateToday')
+  return due.workingDaysLeft === 0 ? say('today17') : say('daysLeft', due.workingDaysLeft)
+}
+
+export function isLate(due: DueView | null): boolean {
+  return due !== null && (due.isOver || due.overdueDays > 0)
+}
+
+/** A row of the register as a sentence in the reader's language. */
+export function deedWords(
+  deed: string,
+  facts: Readonly<Record<string, string | number | boolean | null>>,
+): string {
+  // The bundle is the dictionary that text.ts has put in.
+  const dictionary: unknown = i18next.getResourceBundle(language(), 'translation')
+  return sayDeed(typeof dictionary === 'object' && dictionary ? dictionary : {}, deed, facts)
+}
+
+export function actorWords(actorName: string): string {
+  return actorName === 'system' ? (sayKey('cycle.pages.history.system') ?? '') : actorName
+}
