@@ -1,6 +1,8 @@
+import { useEffect, useRef } from 'react'
 import { writingRoutes } from '../../domain/draft/writing.contract.ts'
-import { clauseForm } from '../../domain/draft/forms.contract.ts'
+import { type ClauseForm, clauseForm } from '../../domain/draft/forms.contract.ts'
 import type { WrittenClause } from '../../domain/draft/views.contract.ts'
+import type { Autosave } from '../kit/autosave/useAutosave.ts'
 import { AreaField } from '../kit/form/AreaField.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Clause, PaperLine } from '../kit/paper/Sheet.tsx'
@@ -9,7 +11,7 @@ import { TextField } from '../kit/form/TextField.tsx'
 import { useText } from '../text.ts'
 import { RemoveButton } from './AddRemove.tsx'
 import styles from './draft.module.css'
-import { savingBy } from './saving.ts'
+import { finishing, savingBy } from './saving.ts'
 import { Writing } from './Writing.tsx'
 
 type Props = {
@@ -83,7 +85,11 @@ function OpenClause({ clause, lastYear, number, onOpen }: Props & { number: stri
   return (
     <div id={`muc-${clause.code}`}>
       <PaperLine open label={t('draft.clause.label', { code: clause.code })}>
-        <Clause number={number}>{heading}</Clause>
+        <Clause number={number}>
+          <p>
+            <b>{heading}</b>
+          </p>
+        </Clause>
         <Writing
           part={`clause/${clause.id}`}
           schema={clauseForm}
@@ -94,6 +100,7 @@ function OpenClause({ clause, lastYear, number, onOpen }: Props & { number: stri
         >
           {(now) => (
             <>
+              <Finishing now={now} />
               <TextField name="heading" label={t('draft.clause.heading')} className="wide" />
               <AreaField
                 name="text"
@@ -132,4 +139,18 @@ function OpenClause({ clause, lastYear, number, onOpen }: Props & { number: stri
       </PaperLine>
     </div>
   )
+}
+
+/** Lends the bar at the foot the deed "finished, on to the next". */
+function Finishing({ now }: { now: Autosave<ClauseForm> }) {
+  const latest = useRef(now)
+  latest.current = now
+  useEffect(() => {
+    finishing.set(async () => {
+      latest.current.edit((value) => ({ ...value, finished: true }))
+      await latest.current.flush()
+    })
+    return () => finishing.set(null)
+  }, [])
+  return null
 }

@@ -13,7 +13,7 @@ import { useText } from '../text.ts'
 import { clauseAfter } from './outline.ts'
 import type { Place } from './place.ts'
 import { PublishDialog } from './PublishDialog.tsx'
-import { savingNow } from './saving.ts'
+import { finishing, savingNow } from './saving.ts'
 
 type Props = { plan: WorkingPlan; place: Place; writable: boolean }
 
@@ -28,10 +28,8 @@ export function DraftBar({ plan, place, writable }: Props) {
     <ActionBar
       label={t('draft.bar.label')}
       deeds={
-        writable && isClause && next !== null ? (
-          <Button kind="primary" iconAfter="chevron-right" onClick={() => place.open(next)}>
-            {t('draft.bar.next', { next })}
-          </Button>
+        writable && isClause ? (
+          <Finished place={place} next={next} />
         ) : mayDo(actions, 'draft.sentOn') ? (
           <SendOn plan={plan} />
         ) : mayDo(actions, 'draft.forwarded') ? (
@@ -64,8 +62,26 @@ function Missing({ plan, writable }: { plan: WorkingPlan; writable: boolean }) {
         {t('draft.bar.missing', { count })}
       </a>
     )
+  if (writable && plan.warnings.length > 0)
+    return <a href="#muc-checks">{t('draft.bar.look', { count: plan.warnings.length })}</a>
   if (writable) return t('draft.bar.ready')
   return names ? t('draft.bar.waitsFor', { names }) : null
+}
+
+/** The open clause is finished; the writer goes on to the next one. */
+function Finished({ place, next }: { place: Place; next: string | null }) {
+  const t = useText()
+  const finish = useStore(finishing)
+  const here = place.at ?? ''
+  return (
+    <Button
+      kind="primary"
+      iconAfter="chevron-right"
+      onClick={() => void Promise.resolve(finish?.()).then(() => place.open(next))}
+    >
+      {next === null ? t('draft.bar.last', { here }) : t('draft.bar.next', { here, next })}
+    </Button>
+  )
 }
 
 function SendOn({ plan }: { plan: WorkingPlan }) {

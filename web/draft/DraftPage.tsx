@@ -158,6 +158,8 @@ function useScrollTo(at: string | undefined): void {
     if (!at) return
     const part = document.getElementById(`muc-${at}`)
     part?.scrollIntoView({ block: 'center' })
-    part?.querySelector<HTMLElement>('textarea, input')?.focus({ preventScroll: true })
+    const words = part?.querySelector<HTMLElement>('textarea.paper-input')
+    const field = words ?? part?.querySelector<HTMLElement>('input, textarea')
+    field?.focus({ preventScroll: true })
   }, [at])
 }

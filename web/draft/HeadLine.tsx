@@ -23,12 +23,12 @@ export function HeadLine({ plan, isOpen, writable, onOpen }: Props) {
   return (
     <div id="muc-head">
       <PaperHead
-        above={paper.superiorName}
-        issuer={paper.federationName}
+        above={paper.superiorName.toLocaleUpperCase('vi')}
+        issuer={paper.federationName.toLocaleUpperCase('vi')}
         number={number(null, `KH-${paper.symbol}`)}
         placeAndDate={t('draft.head.placeAndDate', { place: paper.place, year: planYear })}
         kind={t('draft.head.kind')}
-        title={head.title.replace(/^Kế hoạch\s+/iu, '')}
+        title={titleBelow(head.title)}
       />
       {isOpen && writable ? (
         <PaperLine open label={t('draft.outline.head')}>
@@ -73,17 +73,18 @@ function HeadWriting({ plan }: { plan: WorkingPlan }) {
     >
       <TextField name="title" label={t('draft.head.title')} className="wide" maxLength={500} />
       <TermField name="term" />
-      {plan.planType === 'TRAINING' && (
-        <>
-          <NumberField name="headlineClasses" label={t('draft.head.classes')} optional />
-          <NumberField name="headlineTrainees" label={t('draft.head.trainees')} optional />
-        </>
-      )}
       <SelectField
         name="signingCapacity"
         label={t('draft.head.signing')}
+        className={styles.two ?? ''}
         choices={SIGNING_CAPACITIES.map((value) => ({ value, label: t(`draft.signing.${value}`) }))}
       />
+      {plan.planType === 'TRAINING' && (
+        <>
+          <NumberField name="headlineClasses" label={t('draft.head.classes')} />
+          <NumberField name="headlineTrainees" label={t('draft.head.trainees')} />
+        </>
+      )}
       <div className={styles.wide}>
         <LinesField
           name="recipients"
@@ -93,4 +94,10 @@ function HeadWriting({ plan }: { plan: WorkingPlan }) {
       </div>
     </Writing>
   )
+}
+
+/** Below the large "KẾ HOẠCH" the title does not say it again. */
+function titleBelow(title: string): string {
+  const rest = title.replace(/^Kế hoạch\s+/iu, '')
+  return rest.charAt(0).toLocaleUpperCase('vi') + rest.slice(1)
 }

@@ -9,6 +9,7 @@ import { mayDo } from '../kit/Deeds.tsx'
 import { Note } from '../kit/Note.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { sayCode, useText } from '../text.ts'
+import styles from './draft.module.css'
 import type { Place } from './place.ts'
 
 type Props = { list: CyclePlans; planType: PlanType; place: Place }
@@ -28,7 +29,7 @@ export function StartPlan({ list, planType, place }: Props) {
   if (!mayDo(list.allowedActions, 'draft.started'))
     return <Note>{sayCode(denied?.because ?? 'grammar.wrong-state')}</Note>
   return (
-    <section aria-label={t(`draft.planType.${planType}`)}>
+    <section className={styles.begin} aria-label={t(`draft.planType.${planType}`)}>
       <h2>
         {t('draft.start.title', { plan: t(`draft.planType.${planType}`), year: list.planYear })}
       </h2>

@@ -12,6 +12,9 @@ import { store } from '../store.ts'
 /** Where the words stand that are being typed now, for the bar at the foot. */
 export const savingNow = store<SaveState<unknown>>({ kind: 'none' })
 
+/** Marks the clause that is open as finished and brings it to the server. */
+export const finishing = store<(() => Promise<void>) | null>(null)
+
 /** Saves one part of the plan; totals and checks are read again once it is there. */
 export function savingBy<T, R extends Doing>(
   route: R,
