@@ -56,11 +56,17 @@ export async function findBrowser(): Promise<Browser> {
   )
 }
 
-// its defaults are for scraping; our tests want the browser's protections as people have them
-const unsafe = new Set(['--disable-web-security', '--allow-running-insecure-content'])
+// its defaults are for scraping in a function of 2 GB; our tests want the browser's protections as
+// people have them, and a process of its own for each of the persons who work side by side
+const unwanted = new Set([
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+  '--single-process',
+  '--no-zygote',
+])
 
 async function carriedBrowser(): Promise<Browser> {
   const { default: chromium } = await import('@sparticuz/chromium')
-  const args = chromium.args.filter((arg) => !unsafe.has(arg))
+  const args = chromium.args.filter((arg) => !unwanted.has(arg))
   return { executablePath: await chromium.executablePath(), args }
 }
