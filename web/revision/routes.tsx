@@ -1,2 +1,31 @@
-/** Pages of this word inside the shell; each `createRoute({ getParentRoute: () => shellRoute, … })`. */
-export const revisionRoutes = [] as const
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
+import { shellRoute } from '../app/roots.tsx'
+
+const revisionSearch = z.object({
+  plan: z.uuid().optional().catch(undefined),
+  part: z.enum(['comments', 'requests', 'tasks']).optional().catch(undefined),
+  /** The comment that is being decided. */
+  comment: z.uuid().optional().catch(undefined),
+})
+
+const compareSearch = z.object({
+  plan: z.uuid().optional().catch(undefined),
+  mode: z.enum(['merged', 'columns', 'changes']).optional().catch(undefined),
+})
+
+/** Pages of this word inside the shell. */
+export const revisionRoutes = [
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/cycles/$year/revision',
+    validateSearch: revisionSearch,
+    component: lazyRouteComponent(() => import('./RevisionPage.tsx'), 'RevisionPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/cycles/$year/revision/compare',
+    validateSearch: compareSearch,
+    component: lazyRouteComponent(() => import('./ComparePage.tsx'), 'ComparePage'),
+  }),
+] as const

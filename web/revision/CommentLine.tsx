@@ -1,0 +1,105 @@
+import type {
+  CommentRow,
+  ConsolidationView,
+  PlaceView,
+} from '../../domain/revision/revision.contract.ts'
+import type { IconName } from '../kit/icon-paths.ts'
+import { WordDiff } from '../kit/paper/WordDiff.tsx'
+import { StateWord, type StateTone } from '../kit/StateWord.tsx'
+import { useText } from '../text.ts'
+import type { Kind } from './deciding.ts'
+import styles from './revision.module.css'
+import { useRevisionSearch } from './search.ts'
+
+type Props = {
+  view: ConsolidationView
+  comment: CommentRow
+  place: PlaceView
+  writable: boolean
+}
+
+/** A comment that is not being decided: two lines, and the words it led to. */
+export function CommentLine({ view, comment, place, writable }: Props) {
+  const t = useText()
+  const { go } = useRevisionSearch()
+  const { number, disposition } = comment
+  return (
+    <article
+      className={`${styles.three} ${styles.op}`}
+      id={`comment-${comment.id}`}
+      aria-label={t('revision.page.articleLabel', { number })}
+    >
+      <div>
+        <p>
+          <span className={styles.unit}>{comment.unitName}</span>{' '}
+          <span className={styles.number}>{number}</span>
+        </p>
+        <p className={styles.second}>{comment.text}</p>
+      </div>
+      <div>
+        <DispositionWord comment={comment} />
+        <p className={styles.second}>
+          <Because view={view} comment={comment} />{' '}
+          {writable && (
+            <button type="button" className="btn text" onClick={() => go({ comment: comment.id })}>
+              {t(disposition ? 'revision.page.change' : 'revision.page.handle')}
+              <span className="vh">{t('revision.page.ofComment', { number })}</span>
+            </button>
+          )}
+        </p>
+      </div>
+      <div className="paper-voice">
+        <Wording comment={comment} place={place} />
+      </div>
+    </article>
+  )
+}
+
+const icons: Readonly<Record<Kind, IconName>> = {
+  ACCEPTED: 'circle-check',
+  PARTLY: 'half',
+  NOT_ACCEPTED: 'x',
+  NOTED: 'check',
+  FORWARDED: 'arrow-right',
+  MERGED: 'copy',
+  OUT_OF_SCOPE: 'minus',
+}
+
+function DispositionWord({ comment: { disposition, isDisposed } }: { comment: CommentRow }) {
+  const t = useText()
+  const tone: StateTone = isDisposed ? 'done' : 'not'
+  return (
+    <StateWord tone={tone} {...(disposition && { icon: icons[disposition.disposition] })}>
+      {t(`revision.dispositions.${disposition?.disposition ?? 'OPEN'}`)}
+    </StateWord>
+  )
+}
+
+function Because({ view, comment }: { view: ConsolidationView; comment: CommentRow }) {
+  const t = useText()
+  const { disposition } = comment
+  if (!disposition) return null
+  const { explanation, forwardedAnswer, forwardedToName } = disposition
+  const head = view.comments.find(({ id }) => id === disposition.mergedInto)
+  if (head) return t('revision.page.mergedInto', { number: head.number })
+  const merged = view.comments.filter((other) => other.disposition?.mergedInto === comment.id)
+  const others = merged.length > 0 && ` ${t('revision.page.andOthers', { count: merged.length })}.`
+  if (disposition.disposition === 'FORWARDED' && !forwardedAnswer)
+    return t('revision.page.waitsFor', { department: forwardedToName ?? '' })
+  return (
+    <>
+      {explanation ?? forwardedAnswer ?? t('revision.page.noExplanation')}
+      {others}
+    </>
+  )
+}
+
+function Wording({ comment, place }: { comment: CommentRow; place: PlaceView }) {
+  const t = useText()
+  const { consulted, current } = place
+  const isTaken = ['ACCEPTED', 'PARTLY'].includes(comment.disposition?.disposition ?? '')
+  if (isTaken && consulted !== null && current !== null && consulted !== current)
+    return <WordDiff before={consulted} after={current} mode="changes" />
+  const key = comment.disposition ? 'revision.page.unchanged' : 'revision.page.noWording'
+  return <p className="quiet">{t(key)}</p>
+}

@@ -1,0 +1,179 @@
+import { useEffect, useState } from 'react'
+import type {
+  CommentRow,
+  ConsolidationView,
+  PlaceView,
+} from '../../domain/revision/revision.contract.ts'
+import { mayDo } from '../kit/Deeds.tsx'
+import { Empty } from '../kit/States.tsx'
+import { useStore } from '../store.ts'
+import { useText } from '../text.ts'
+import { CommentLine } from './CommentLine.tsx'
+import { CurrentComment } from './CurrentComment.tsx'
+import { placeOf, useDeciding } from './deciding.ts'
+import { GroupDialog } from './GroupDialog.tsx'
+import { keysOn, useKeys } from './keys.ts'
+import styles from './revision.module.css'
+import { useRevisionSearch } from './search.ts'
+import { SubmitBar } from './SubmitBar.tsx'
+
+/** Clause by clause: what the units say, what becomes of it, the words as they now stand. */
+export function ConsolidationTable({ view }: { view: ConsolidationView }) {
+  const t = useText()
+  const table = useTable(view)
+  const { current, deciding, ordered, writable } = table
+  const [dialog, setDialog] = useState<'group' | null>(null)
+  const [wording, setWording] = useState(false)
+  useKeys(
+    {
+      j: () => table.move(1),
+      k: () => table.move(-1),
+      '1': () => deciding.change({ disposition: 'ACCEPTED' }),
+      '2': () => deciding.change({ disposition: 'PARTLY' }),
+      '3': () => deciding.change({ disposition: 'NOT_ACCEPTED' }),
+      e: () => setWording(true),
+      g: () => setDialog('group'),
+      z: () => void table.undo(),
+    },
+    useStore(keysOn) && writable,
+  )
+  if (!view.round) return <Empty>{t('revision.page.noRound')}</Empty>
+  if (ordered.length === 0)
+    return (
+      <>
+        <Empty>{t('revision.page.noComments')}</Empty>
+        <SubmitBar view={view} />
+      </>
+    )
+  return (
+    <>
+      <Heads />
+      {view.places.map((place, index) => (
+        <section key={`${place.kind} ${place.code}`} aria-label={place.heading}>
+          <PlaceHead {...{ view, place, index }} />
+          {ordered
+            .filter((comment) => placeOf(view, comment) === place)
+            .map((comment) =>
+              comment.id === current?.id && writable ? (
+                <CurrentComment
+                  key={comment.id}
+                  {...{ view, comment, place, deciding, wording, setWording }}
+                  onGroup={() => setDialog('group')}
+                />
+              ) : (
+                <CommentLine key={comment.id} {...{ view, comment, place, writable }} />
+              ),
+            )}
+        </section>
+      ))}
+      {current && dialog === 'group' && (
+        <GroupDialog {...{ view, deciding }} head={current} onClose={() => setDialog(null)} />
+      )}
+      <SubmitBar view={view} table={table} />
+    </>
+  )
+}
+
+export type Table = ReturnType<typeof useTable>
+
+function useTable(view: ConsolidationView) {
+  const { search, go } = useRevisionSearch()
+  const ordered = inPlaces(view)
+  const firstOpen = ordered.find((comment) => !comment.isDisposed)
+  const current = ordered.find(({ id }) => id === search.comment) ?? firstOpen ?? ordered[0]
+  const deciding = useDeciding(view, current)
+  const at = current ? ordered.indexOf(current) : -1
+  const next = ordered.slice(at + 1).find((comment) => !comment.isDisposed)
+  const openAt = (comment: CommentRow | undefined) => comment && go({ comment: comment.id }, true)
+  useScrollTo(current?.id)
+  return {
+    ...{ ordered, current, deciding, next },
+    writable: mayDo(view.allowedActions, 'comment.disposed'),
+    move: (by: 1 | -1) => openAt(ordered[at + by]),
+    async writeAndGoOn() {
+      if (current && (await deciding.record(current, deciding.choice))) openAt(next ?? current)
+    },
+    async undo() {
+      const id = await deciding.undo()
+      if (id) go({ comment: id }, true)
+    },
+  }
+}
+
+/** In the order of the plan; what was merged stands behind the comment that answers for it. */
+function inPlaces(view: ConsolidationView): CommentRow[] {
+  return view.places.flatMap((place) => {
+    const here = view.comments.filter((comment) => placeOf(view, comment) === place)
+    const heads = here.filter((comment) => !comment.disposition?.mergedInto)
+    const merged = here.filter((comment) => comment.disposition?.mergedInto)
+    const placed = new Set(heads.map(({ id }) => id))
+    return [
+      ...heads.flatMap((head) => [
+        head,
+        ...merged.filter((comment) => comment.disposition?.mergedInto === head.id),
+      ]),
+      ...merged.filter((comment) => !placed.has(comment.disposition?.mergedInto ?? '')),
+    ]
+  })
+}
+
+function useScrollTo(commentId: string | undefined): void {
+  useEffect(() => {
+    if (commentId)
+      document.getElementById(`comment-${commentId}`)?.scrollIntoView({ block: 'nearest' })
+  }, [commentId])
+}
+
+function Heads() {
+  const t = useText()
+  return (
+    <div className={`${styles.three} ${styles.heads}`} aria-hidden="true">
+      <span>{t('revision.page.columns.comment')}</span>
+      <span>{t('revision.page.columns.disposition')}</span>
+      <span>{t('revision.page.columns.wording')}</span>
+    </div>
+  )
+}
+
+type HeadProps = { view: ConsolidationView; place: PlaceView; index: number }
+
+function PlaceHead({ view, place, index }: HeadProps) {
+  const t = useText()
+  const { go } = useRevisionSearch()
+  const name = usePlaceName()
+  const { total, open } = place
+  const jump = (to: PlaceView | undefined, words: string) => {
+    const first = view.comments.find((comment) => to && placeOf(view, comment) === to)
+    if (!to || !first) return null
+    return (
+      <button type="button" className="btn text" onClick={() => go({ comment: first.id }, true)}>
+        <span className="vh">{words} </span>
+        {to.code ?? t('revision.page.general')}
+      </button>
+    )
+  }
+  return (
+    <div className={styles.place}>
+      <h2>
+        {name(place)}{' '}
+        <span className="quiet">
+          {t(open > 0 ? 'revision.page.placeCounts' : 'revision.page.placeDone', { total, open })}
+        </span>
+      </h2>
+      <div className="row">
+        {jump(view.places[index - 1], t('revision.page.previousPlace'))}
+        {jump(view.places[index + 1], t('revision.page.nextPlace'))}
+      </div>
+    </div>
+  )
+}
+
+export function usePlaceName() {
+  const t = useText()
+  return ({ kind, code, heading }: Pick<PlaceView, 'kind' | 'code' | 'heading'>) => {
+    const params = { code: code ?? '', heading }
+    if (kind === 'CLAUSE') return t('revision.page.clause', params)
+    if (kind === 'TARGET') return t('revision.page.target', params)
+    return kind === 'LINE' ? t('revision.page.line', params) : t('revision.page.general')
+  }
+}

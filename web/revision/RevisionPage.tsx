@@ -1,0 +1,162 @@
+import { Link } from '@tanstack/react-router'
+import {
+  type ConsolidationView,
+  revisionRoutes as routes,
+} from '../../domain/revision/revision.contract.ts'
+import { addressOf } from '../address.ts'
+import { YearRibbon } from '../app/YearRibbon.tsx'
+import { Icon } from '../kit/Icon.tsx'
+import { PartsBar } from '../kit/BalanceBar.tsx'
+import { PageHead } from '../kit/Page.tsx'
+import { Empty, Shown } from '../kit/States.tsx'
+import { FilterTabs } from '../kit/table/FilterRow.tsx'
+import { useReading } from '../reading.ts'
+import { useText } from '../text.ts'
+import { ConsolidationTable } from './ConsolidationTable.tsx'
+import { Requests } from './Requests.tsx'
+import styles from './revision.module.css'
+import { useRevisionSearch } from './search.ts'
+import { SubmitBar } from './SubmitBar.tsx'
+import { Tasks } from './Tasks.tsx'
+
+/** Every comment and what becomes of it, until the plan can go to the checks. */
+export function RevisionPage() {
+  const t = useText()
+  const { year, search } = useRevisionSearch()
+  const plans = useReading(routes.consolidationOfYear, { params: { planYear: year } })
+  return (
+    <>
+      <YearRibbon year={year} />
+      <Shown reading={plans}>
+        {(found) => {
+          const planId = search.plan ?? found.plans[0]?.id
+          if (planId) return <OnePlan planId={planId} />
+          return (
+            <>
+              <PageHead title={t('revision.page.shortTitle')} working />
+              <Empty>{t('revision.page.noPlan')}</Empty>
+            </>
+          )
+        }}
+      </Shown>
+    </>
+  )
+}
+
+function OnePlan({ planId }: { planId: string }) {
+  const found = useReading(routes.consolidation, { params: { planId } })
+  return <Shown reading={found}>{(view) => <Desk view={view} />}</Shown>
+}
+
+function Desk({ view }: { view: ConsolidationView }) {
+  const { search } = useRevisionSearch()
+  const part = search.part ?? 'comments'
+  return (
+    <>
+      <Head view={view} />
+      <Parts view={view} part={part} />
+      {part === 'comments' && <ConsolidationTable key={view.plan.id} view={view} />}
+      {part === 'requests' && <Requests view={view} />}
+      {part === 'tasks' && <Tasks view={view} />}
+      {part !== 'comments' && <SubmitBar view={view} />}
+    </>
+  )
+}
+
+function Head({ view }: { view: ConsolidationView }) {
+  const t = useText()
+  const { year } = useRevisionSearch()
+  const { totals, plan } = view
+  const title = t('revision.page.title', { disposed: totals.disposed, total: totals.comments })
+  return (
+    <>
+      <PageHead
+        title={title}
+        working
+        lead={
+          <>
+            {plan.title}.{' '}
+            {t('revision.page.answered', { answered: totals.answered, invited: totals.invited })}.
+          </>
+        }
+        deeds={
+          <>
+            <Link
+              className="btn text"
+              to="/cycles/$year/revision/compare"
+              params={{ year: String(year) }}
+              search={{ plan: plan.id }}
+            >
+              {t('revision.page.compare')}
+            </Link>
+            <a
+              className="btn"
+              href={addressOf(`${routes.consolidation.path}/export.xlsx`, { planId: plan.id })}
+            >
+              <Icon name="download" />
+              {t('revision.page.download')}
+            </a>
+          </>
+        }
+      />
+      {totals.comments > 0 && <Progress view={view} />}
+    </>
+  )
+}
+
+function Progress({ view: { totals } }: { view: ConsolidationView }) {
+  const t = useText()
+  const { ACCEPTED = 0, PARTLY = 0, NOT_ACCEPTED = 0 } = totals.byDisposition
+  const open = totals.comments - totals.disposed
+  const others = Math.max(0, totals.disposed - ACCEPTED - PARTLY - NOT_ACCEPTED)
+  const name = (kind: 'ACCEPTED' | 'PARTLY' | 'NOT_ACCEPTED' | 'OPEN') =>
+    t(`revision.dispositions.${kind}`)
+  return (
+    <PartsBar
+      parts={[
+        { key: 'a', name: name('ACCEPTED'), number: ACCEPTED, look: 'full' },
+        { key: 'p', name: name('PARTLY'), number: PARTLY, look: 'light' },
+        { key: 'n', name: name('NOT_ACCEPTED'), number: NOT_ACCEPTED, look: 'dark' },
+        { key: 'x', name: t('revision.row.other'), number: others, look: 'light' },
+        { key: 'o', name: name('OPEN'), number: open, look: 'open' },
+      ]}
+    />
+  )
+}
+
+type PartsProps = { view: ConsolidationView; part: 'comments' | 'requests' | 'tasks' }
+
+function Parts({ view, part }: PartsProps) {
+  const t = useText()
+  const { go } = useRevisionSearch()
+  const { totals, requests, tasks, plans, plan } = view
+  const open = {
+    comments: totals.comments - totals.disposed,
+    requests: requests.filter((request) => !request.decision).length,
+    tasks: tasks.filter((task) => !task.doneAt).length,
+  }
+  return (
+    <div className={styles.parts}>
+      {plans.length > 1 && (
+        <FilterTabs
+          label={t('revision.page.plans')}
+          value={plan.id}
+          onChoose={(id) => go({ plan: id, comment: undefined })}
+          tabs={plans.map(({ id, planType }) => ({
+            value: id,
+            label: t(`revision.page.${planType}`),
+          }))}
+        />
+      )}
+      <FilterTabs
+        label={t('revision.page.parts')}
+        value={part}
+        onChoose={(next) => go({ part: next })}
+        tabs={(['comments', 'requests', 'tasks'] as const).map((each) => ({
+          value: each,
+          label: t(`revision.page.${each}`, { open: open[each] }),
+        }))}
+      />
+    </div>
+  )
+}

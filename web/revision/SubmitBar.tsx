@@ -1,0 +1,180 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { timeOfInstant } from '../../domain/grammar/day.ts'
+import {
+  type ConsolidationView,
+  revisionRoutes as routes,
+} from '../../domain/revision/revision.contract.ts'
+import { useDeed } from '../deed.ts'
+import { Button } from '../kit/Button.tsx'
+import { mayDo } from '../kit/Deeds.tsx'
+import { Dialog } from '../kit/dialog/Dialog.tsx'
+import { Icon } from '../kit/Icon.tsx'
+import { ActionBar } from '../kit/Page.tsx'
+import { ProblemNote } from '../kit/ProblemNote.tsx'
+import { useStore } from '../store.ts'
+import { sayCode, useText } from '../text.ts'
+import type { Table } from './ConsolidationTable.tsx'
+import { keysOn, switchKeys } from './keys.ts'
+import styles from './revision.module.css'
+import { useRevisionSearch } from './search.ts'
+
+type Props = { view: ConsolidationView; table?: Table }
+
+/** At the foot: what is saved, what still stands in the way, and the next deed. */
+export function SubmitBar({ view, table }: Props) {
+  const t = useText()
+  const [asking, setAsking] = useState(false)
+  const isTouched = table?.deciding.isTouched === true
+  const isReady = view.obstacles.length === 0 && mayDo(view.allowedActions, 'plan.submitted')
+  const isWritten = mayDo(view.allowedActions, 'comment.disposed')
+  return (
+    <>
+      <ActionBar
+        label={t('revision.bar.label')}
+        deeds={
+          isWritten && (isTouched || !isReady) && table ? (
+            <WriteButton table={table} />
+          ) : (
+            isReady && (
+              <Button kind="primary" onClick={() => setAsking(true)}>
+                {t('revision.bar.submit')}
+              </Button>
+            )
+          )
+        }
+      >
+        <Saved at={table?.deciding.savedAt ?? null} />
+        {view.plan.state === 'CONSOLIDATING' || view.plan.state === 'REVISING' ? (
+          <Standing view={view} />
+        ) : (
+          t('revision.bar.submitted')
+        )}
+        {table?.writable && <KeysHelp />}
+      </ActionBar>
+      {asking && <SubmitDialog view={view} onClose={() => setAsking(false)} />}
+    </>
+  )
+}
+
+function WriteButton({ table }: { table: Table }) {
+  const t = useText()
+  const { next, deciding } = table
+  const short = next?.number.split('-').at(-1) ?? ''
+  return (
+    <Button
+      kind="primary"
+      sending={deciding.sending}
+      iconAfter="chevron-right"
+      blockedBy={deciding.choice.disposition ? undefined : 'revision-standing'}
+      onClick={() => void table.writeAndGoOn()}
+    >
+      {next ? t('revision.bar.writeNext', { number: short }) : t('revision.bar.write')}
+    </Button>
+  )
+}
+
+function Saved({ at }: { at: Date | null }) {
+  const t = useText()
+  return (
+    <span className="saved" role="status">
+      {at && (
+        <>
+          <Icon name="circle-check" />
+          {t('revision.bar.saved', { time: timeOfInstant(at) })}
+        </>
+      )}
+    </span>
+  )
+}
+
+/** The first reason in the line, the others unfolded below it. */
+function Standing({ view }: { view: ConsolidationView }) {
+  const t = useText()
+  const [first, ...rest] = view.obstacles.map(({ code, params }) => sayCode(code, params))
+  if (!first) return <span id="revision-standing">{t('revision.bar.ready')}</span>
+  return (
+    <span id="revision-standing">
+      {t('revision.bar.blocked')} <b>{first}</b>
+      {rest.length > 0 && (
+        <details className={styles.rest}>
+          <summary>{t('revision.bar.rest')}</summary>
+          <ul>
+            {rest.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </span>
+  )
+}
+
+function KeysHelp() {
+  const t = useText()
+  const on = useStore(keysOn)
+  const caps = [
+    [['J', 'K'], t('revision.bar.keys.move')],
+    [['1', '2', '3'], t('revision.bar.keys.choose')],
+    [['E'], t('revision.bar.keys.edit')],
+    [['G'], t('revision.bar.keys.group')],
+    [['Z'], t('revision.bar.keys.undo')],
+  ] as const
+  return (
+    <span className={`${styles.keys} only-desk`}>
+      {on &&
+        caps.map(([letters, words]) => (
+          <span key={words}>
+            {letters.map((letter) => (
+              <kbd key={letter}>{letter}</kbd>
+            ))}{' '}
+            {words}
+          </span>
+        ))}
+      <Button kind="text" onClick={() => switchKeys(!on)}>
+        {t(on ? 'revision.bar.keys.off' : 'revision.bar.keys.on')}
+      </Button>
+    </span>
+  )
+}
+
+function SubmitDialog({ view, onClose }: { view: ConsolidationView; onClose: () => void }) {
+  const t = useText()
+  const { year } = useRevisionSearch()
+  const submit = useDeed(routes.submitPlan)
+  const planId = view.plan.id
+  const version = submit.done?.version ?? view.plan.version + 1
+  if (submit.done)
+    return (
+      <Dialog title={t('revision.submitDialog.done')} opened onClose={onClose}>
+        <p>{t('revision.submitDialog.next')}</p>
+        <div className="row">
+          <Link
+            className="btn pri"
+            to="/cycles/$year/approval"
+            params={{ year: String(year) }}
+            search={{ plan: planId }}
+          >
+            {t('revision.submitDialog.open')}
+          </Link>
+        </div>
+      </Dialog>
+    )
+  return (
+    <Dialog title={t('revision.submitDialog.title')} opened onClose={onClose}>
+      <p>{view.plan.title}</p>
+      <p>{t('revision.submitDialog.body', { version })}</p>
+      <ProblemNote problem={submit.problem} />
+      <div className="row">
+        <Button
+          kind="primary"
+          sending={submit.sending}
+          onClick={() => void submit.send({ params: { planId }, body: {} })}
+        >
+          {t('revision.submitDialog.deed')}
+        </Button>
+        <Button onClick={onClose}>{t('shell.cancel')}</Button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,144 @@
+import { useState } from 'react'
+import { EXPLANATION_NEEDED } from '../../domain/revision/disposition.ts'
+import {
+  type CommentRow,
+  type ConsolidationView,
+  type DispositionView,
+  revisionRoutes as routes,
+} from '../../domain/revision/revision.contract.ts'
+import { useDeed } from '../deed.ts'
+
+export type Kind = DispositionView['disposition']
+export type Choice = {
+  disposition: Kind | null
+  explanation: string
+  mergedInto: string | null
+  forwardedTo: string | null
+  dueOn: string | null
+}
+type Undone = { commentId: string; before: DispositionView | null }
+
+const touches = [routes.consolidation, routes.comparison]
+
+/** The choice being made on the current comment, its recording, and the way back. */
+export function useDeciding(view: ConsolidationView, current: CommentRow | undefined) {
+  const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map())
+  const [past, setPast] = useState<readonly Undone[]>([])
+  const [savedAt, setSavedAt] = useState<Date | null>(null)
+  const dispose = useDeed(routes.disposeComment, { touches })
+  const reopen = useDeed(routes.reopenComment, { touches })
+  const group = useDeed(routes.groupComments, { touches })
+  const choice = current ? (choices.get(current.id) ?? choiceOf(current.disposition)) : nothing
+  const isTouched = current !== undefined && choices.has(current.id)
+
+  function change(next: Partial<Choice>): void {
+    if (!current) return
+    setChoices(new Map(choices).set(current.id, { ...choice, ...next }))
+  }
+
+  async function record(comment: CommentRow, wanted: Choice): Promise<boolean> {
+    const { disposition, explanation, ...where } = wanted
+    if (!disposition) return false
+    const done = await dispose.send(
+      {
+        params: { commentId: comment.id },
+        body: {
+          ...relevant(disposition, where),
+          disposition,
+          explanation: explanation.trim() === '' ? null : explanation,
+          changedPlaces: changedPlacesOf(view, comment, disposition),
+        },
+      },
+      comment.disposition?.revision ?? 0,
+    )
+    return done !== null && keep(comment)
+  }
+
+  function keep(comment: CommentRow): true {
+    setPast([...past, { commentId: comment.id, before: comment.disposition }])
+    setSavedAt(new Date())
+    const rest = new Map(choices)
+    rest.delete(comment.id)
+    setChoices(rest)
+    return true
+  }
+
+  async function undo(): Promise<string | null> {
+    const last = past.at(-1)
+    const comment = view.comments.find(({ id }) => id === last?.commentId)
+    if (!last || !comment?.disposition) return null
+    const params = { commentId: comment.id }
+    const { revision } = comment.disposition
+    const done = last.before
+      ? await dispose.send({ params, body: bodyOf(last.before) }, revision)
+      : await reopen.send({ params }, revision)
+    if (done) setPast(past.slice(0, -1))
+    return comment.id
+  }
+
+  async function merge(headId: string, commentIds: string[]): Promise<boolean> {
+    const done = await group.send({ params: { commentId: headId }, body: { commentIds } })
+    if (done) setSavedAt(new Date())
+    return done !== null
+  }
+
+  return {
+    ...{ choice, change, isTouched, record, undo, merge, savedAt },
+    canUndo: past.length > 0,
+    sending: dispose.sending || reopen.sending || group.sending,
+    problem: dispose.problem ?? reopen.problem ?? group.problem,
+  }
+}
+
+export type Deciding = ReturnType<typeof useDeciding>
+
+const nothing: Choice = {
+  disposition: null,
+  explanation: '',
+  mergedInto: null,
+  forwardedTo: null,
+  dueOn: null,
+}
+
+function choiceOf(disposition: DispositionView | null): Choice {
+  if (!disposition) return nothing
+  return {
+    disposition: disposition.disposition,
+    explanation: disposition.explanation ?? '',
+    mergedInto: disposition.mergedInto,
+    forwardedTo: disposition.forwardedTo,
+    dueOn: null,
+  }
+}
+
+/** A department is named only where something is forwarded, a head only where it is merged. */
+function relevant(kind: Kind, where: Pick<Choice, 'mergedInto' | 'forwardedTo' | 'dueOn'>) {
+  return {
+    mergedInto: kind === 'MERGED' ? where.mergedInto : null,
+    forwardedTo: kind === 'FORWARDED' ? where.forwardedTo : null,
+    dueOn: kind === 'FORWARDED' ? where.dueOn : null,
+  }
+}
+
+function bodyOf(before: DispositionView) {
+  const { disposition, explanation, mergedInto, forwardedTo, changedPlaces } = before
+  return { disposition, explanation, mergedInto, forwardedTo, changedPlaces }
+}
+
+/** What was taken over stands where the words of its place have changed. */
+function changedPlacesOf(view: ConsolidationView, comment: CommentRow, kind: Kind): string[] {
+  if (kind !== 'ACCEPTED' && kind !== 'PARTLY') return []
+  const place = placeOf(view, comment)
+  const isChanged = place && place.consulted !== place.current
+  return isChanged && place.code ? [place.code] : []
+}
+
+export function placeOf(view: ConsolidationView, comment: CommentRow) {
+  return view.places.find(
+    (place) => place.kind === comment.placeKind && place.code === comment.placeCode,
+  )
+}
+
+export function isExplained({ disposition, explanation }: Choice): boolean {
+  return disposition === null || !EXPLANATION_NEEDED[disposition] || explanation.trim() !== ''
+}

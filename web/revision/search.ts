@@ -1,0 +1,23 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useCallback } from 'react'
+
+const from = '/shell/cycles/$year/revision'
+
+export type Search = {
+  plan?: string | undefined
+  part?: 'comments' | 'requests' | 'tasks' | undefined
+  comment?: string | undefined
+}
+
+/** What is looked at stands in the address, so that it can be sent to somebody. */
+export function useRevisionSearch() {
+  const { year } = useParams({ from })
+  const search: Search = useSearch({ from })
+  const navigate = useNavigate({ from: '/cycles/$year/revision' })
+  const go = useCallback(
+    (next: Search, replace = false) =>
+      void navigate({ search: (before: Search) => ({ ...before, ...next }), replace }),
+    [navigate],
+  )
+  return { year: Number(year), search, go }
+}
