@@ -11,7 +11,7 @@ import { healthRoutes } from './health.ts'
 import { openMounting } from './mount.ts'
 import { openApiRoutes } from './openapi.ts'
 import type { RunningCycle } from './running-cycle.ts'
-import { readSession } from './session.ts'
+import { readSession, signedInOnly } from './session.ts'
 import { signInRoutes } from './sign-in.ts'
 import { mountSlices } from './slices.ts'
 import { webApp } from './web-app.ts'
@@ -40,7 +40,7 @@ export function openApp({
   app.use(withNonce, securityHeaders(publicUrl))
   app.use('/health', healthRoutes(db, running))
 
-  const mounting = openMounting({ db, running })
+  const mounting = openMounting({ db, accountsDb, running })
   mountSlices(mounting)
 
   const api = express.Router()
@@ -48,7 +48,13 @@ export function openApp({
   api.use(openApiRoutes(mounting.mounted))
   api.use(readSession(accounts, accountsDb))
   api.use(signInRoutes(accounts, accountsDb))
-  api.use(express.json({ limit: '256kb', verify: mustBeUtf8 }), mounting.router)
+  // A list of units is a workbook; only somebody who is signed in may send one.
+  api.use(
+    ['/unit-lists', '/unit-list-checks'],
+    signedInOnly,
+    express.json({ limit: '8mb', inflate: false, verify: mustBeUtf8 }),
+  )
+  api.use(express.json({ limit: '256kb', inflate: false, verify: mustBeUtf8 }), mounting.router)
   api.use((req: Request) => {
     throw isMounted(mounting.mounted, req)
       ? new EdgeRefusal('grammar.method-not-allowed', 405)

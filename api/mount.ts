@@ -2,16 +2,17 @@ import { type Request, type Response, Router } from 'express'
 import type { Db } from '../db/database.ts'
 import { asPerson, type Entered } from '../db/context.ts'
 import { perform, performQuietly } from '../db/perform.ts'
-import type { DeedInput, Performer } from '../db/performer.ts'
+import type { Apart, DeedInput, Performer } from '../db/performer.ts'
 import type { Grant } from '../domain/grammar/deed.ts'
 import { Refusal } from '../domain/grammar/refusal.ts'
 import type { Doing, InputOf, Reading, ReplyOf } from '../domain/grammar/route.ts'
 import { EdgeRefusal } from './errors.ts'
 import { parseInput } from './input.ts'
 import type { RunningCycle } from './running-cycle.ts'
-import { mustBeFresh, sessionOf } from './session.ts'
+import { mustBeFresh, type Session, sessionOf } from './session.ts'
 
-export type House = { db: Db; running: RunningCycle }
+/** `accountsDb` reaches the account library's tables and nothing else. */
+export type House = { db: Db; accountsDb: Db; running: RunningCycle }
 
 export type Mounting = { house: House; router: Router; mounted: (Reading | Doing)[] }
 
@@ -23,22 +24,44 @@ export function openMounting(house: House): Mounting {
 export function mountReading<R extends Reading>(
   { house, router, mounted }: Mounting,
   route: R,
-  read: (entered: Entered, input: InputOf<R>) => Promise<ReplyOf<R>>,
+  read: (entered: Entered, input: InputOf<R>, session: Session) => Promise<ReplyOf<R>>,
 ): void {
   mounted.push(route)
   router.get(route.path, async (req, res) => {
-    const input = parseInput(route, req) as InputOf<R> // parsed by this route's own schemas
     const session = sessionOf(res)
+    const input = parseInput(route, req) as InputOf<R> // parsed by this route's own schemas
     const view = await asPerson(house.db, session.accountId, (entered) => {
       mustReach(route, entered.caller.grants)
-      return read(entered, input)
+      return read(entered, input, session)
     })
     res.json(view)
   })
 }
 
+/** A reading for everybody, before anyone is known: it must show nothing of anybody. */
+export function mountOpenReading<R extends Reading>(
+  { house, router, mounted }: Mounting,
+  route: R & { by: 'anyone' },
+  read: (db: Db, input: InputOf<R>) => Promise<ReplyOf<R>>,
+): void {
+  mounted.push(route)
+  router.get(route.path, async (req, res) => {
+    res.json(await read(house.db, parseInput(route, req) as InputOf<R>)) // parsed by its own schemas
+  })
+}
+
+/** Takes out of an input what no row may keep, before the command is laid down. */
+export type SetApart = (
+  input: DeedInput,
+  asked: { house: House; key: string; session: Session },
+) => Promise<{ input: DeedInput; apart: Apart }>
+
 /** A deed: its hands are in db, so that the API and the processes do it in the same way. */
-export function mountDeed({ house, router, mounted }: Mounting, performer: Performer): void {
+export function mountDeed(
+  { house, router, mounted }: Mounting,
+  performer: Performer,
+  setApart?: SetApart,
+): void {
   const { route } = performer
   mounted.push(route)
   router[route.method](route.path, async (req: Request, res: Response) => {
@@ -49,7 +72,11 @@ export function mountDeed({ house, router, mounted }: Mounting, performer: Perfo
     } as DeedInput
     const key = keyOf(req)
     if (route.deed.stepUp) mustBeFresh(session)
-    const command = { key, accountId: session.accountId, trace: String(res.locals.trace), input }
+    const { accountId, sessionId } = session
+    const laid = await setApart?.(input, { house, key, session })
+    const apart = { sessionId, ...laid?.apart }
+    const trace = String(res.locals.trace)
+    const command = { key, accountId, trace, input: laid?.input ?? input, apart }
     res.json(await doIt(house, performer, command))
   })
 }
@@ -71,7 +98,7 @@ export function mustReach(route: Reading, grants: readonly Grant[]): void {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-function keyOf(req: Request): string {
+export function keyOf(req: Request): string {
   const key = req.get('idempotency-key')
   if (!key || !uuid.test(key)) throw new EdgeRefusal('grammar.idempotency-key-required', 400)
   return key.toLowerCase()

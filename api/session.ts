@@ -5,7 +5,12 @@ import type { Accounts } from './accounts.ts'
 import { confirmedAt } from '../db/federation/sign-in.ts'
 import type { Db } from '../db/database.ts'
 
-export type Session = { accountId: string; sessionId: string; confirmedAt: Date }
+export type Session = {
+  accountId: string
+  sessionId: string
+  confirmedAt: Date
+  address: string
+}
 
 const freshMs = 10 * 60_000
 
@@ -18,6 +23,7 @@ export function readSession(accounts: Accounts, accountsDb: Db) {
         accountId: found.user.id,
         sessionId: found.session.id,
         confirmedAt: (await confirmedAt(accountsDb, found.session.id)) ?? found.session.createdAt,
+        address: req.socket.remoteAddress ?? '',
       } satisfies Session
     next()
   }
@@ -27,6 +33,12 @@ export function sessionOf(res: Response): Session {
   const session: Session | undefined = res.locals.session
   if (!session) throw new Refusal('grammar.sign-in-required', 'unauthenticated')
   return session
+}
+
+/** Before a large body is read. */
+export function signedInOnly(_: Request, res: Response, next: NextFunction): void {
+  sessionOf(res)
+  next()
 }
 
 /** Votes, signatures and numbers ask for the password again when it was last shown ten minutes ago. */

@@ -3,27 +3,29 @@ import { fromNodeHeaders, toNodeHandler } from 'better-auth/node'
 import express, { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import {
+  endSessionOfToken,
   forgetFailures,
+  maySignIn,
   passwordHashOf,
-  recentFailures,
   recordFailure,
   recordStepUp,
 } from '../db/federation/sign-in.ts'
 import type { Db } from '../db/database.ts'
 import { Refusal } from '../domain/grammar/refusal.ts'
 import type { Accounts } from './accounts.ts'
+import { mustBeUtf8 } from './door.ts'
 import { EdgeRefusal } from './errors.ts'
-import { faultsOf } from './input.ts'
+import { parseBody } from './input.ts'
 import { sessionOf } from './session.ts'
+import { mustNotBeThrottled } from './throttle.ts'
+
+const smallJson = express.json({ limit: '4kb', inflate: false, verify: mustBeUtf8 })
 
 const signInForm = z.strictObject({
   username: z.string().min(1).max(120),
-  password: z.string().min(1).max(128),
+  password: z.string().min(1).max(400),
 })
-const stepUpForm = z.strictObject({ password: z.string().min(1).max(128) })
-
-const failuresOfAccount = 10
-const failuresOfAddress = 200
+const stepUpForm = z.strictObject({ password: z.string().min(1).max(400) })
 
 /**
  * The only doors of the account library. Sign-in is counted per account and per address here,
@@ -31,19 +33,20 @@ const failuresOfAddress = 200
  */
 export function signInRoutes(accounts: Accounts, accountsDb: Db): Router {
   const router = Router()
-  router.post('/auth/sign-in/username', express.json({ limit: '4kb' }), async (req, res) => {
-    const { username, password } = parsed(signInForm, req)
+  router.post('/auth/sign-in/username', smallJson, async (req, res) => {
+    const { username, password } = parseBody(signInForm, req)
     const who = {
       username: username.normalize('NFC').toLowerCase(),
       address: req.socket.remoteAddress ?? '',
     }
     await mustNotBeThrottled(accountsDb, who)
     const answer = await accounts.api.signInUsername({
-      body: { username: who.username, password },
+      body: { username: who.username, password: password.normalize('NFC') },
       headers: fromNodeHeaders(req.headers),
       asResponse: true,
     })
-    if (!answer.ok) {
+    const isIn = answer.ok && (await isStillWelcome(answer, who.username))
+    if (!isIn) {
       await recordFailure(accountsDb, who)
       throw new Refusal('federation.wrong-name-or-password', 'unauthenticated')
     }
@@ -51,17 +54,25 @@ export function signInRoutes(accounts: Accounts, accountsDb: Db): Router {
     res.set('set-cookie', answer.headers.getSetCookie()).json({ signedIn: true })
   })
 
+  /** A suspended account is refused in the words of a wrong password, and keeps no session. */
+  async function isStillWelcome(answer: globalThis.Response, name: string): Promise<boolean> {
+    if (await maySignIn(accountsDb, name)) return true
+    const { token } = z.object({ token: z.string() }).parse(await answer.clone().json())
+    await endSessionOfToken(accountsDb, token)
+    return false
+  }
+
   const handle = toNodeHandler(accounts)
   router.post('/auth/sign-out', handle)
   router.get('/auth/get-session', handle)
 
-  router.post('/session/step-up', express.json({ limit: '4kb' }), async (req, res) => {
+  router.post('/session/step-up', smallJson, async (req, res) => {
     const session = sessionOf(res)
-    const { password } = parsed(stepUpForm, req)
+    const { password } = parseBody(stepUpForm, req)
     const who = { username: session.accountId, address: req.socket.remoteAddress ?? '' }
     await mustNotBeThrottled(accountsDb, who)
     const hash = await passwordHashOf(accountsDb, session.accountId)
-    if (!hash || !(await verify(hash, password))) {
+    if (!hash || !(await verify(hash, password.normalize('NFC')))) {
       await recordFailure(accountsDb, who)
       throw new Refusal('grammar.wrong-password', 'invalid', {
         faults: [{ code: 'federation.wrong-password', at: '/password' }],
@@ -75,19 +86,4 @@ export function signInRoutes(accounts: Accounts, accountsDb: Db): Router {
     throw new EdgeRefusal('grammar.no-such-address', res.statusCode === 405 ? 405 : 404)
   })
   return router
-}
-
-async function mustNotBeThrottled(
-  db: Db,
-  who: { username: string; address: string },
-): Promise<void> {
-  const failures = await recentFailures(db, who)
-  if (failures.ofUsername >= failuresOfAccount || failures.ofAddress >= failuresOfAddress)
-    throw new Refusal('federation.too-many-failures', 'too-many', { retryAfterSeconds: 60 })
-}
-
-function parsed<S extends z.ZodType>(schema: S, req: Request): z.output<S> {
-  const found = schema.safeParse(req.body ?? {})
-  if (found.success) return found.data
-  throw new Refusal('grammar.invalid-input', 'invalid', { faults: faultsOf(found.error, '') })
 }

@@ -361,6 +361,7 @@ export interface FirstAdministrator {
   madeAt: Generated<string>;
   tokenSha256: string;
   usedAt: string | null;
+  usedWith: string | null;
 }
 
 export interface Holiday {

@@ -9,6 +9,7 @@ import * as feedback from './migrations/0007-feedback.ts'
 import * as revision from './migrations/0008-revision.ts'
 import * as approval from './migrations/0009-approval.ts'
 import * as fence from './migrations/0010-fence.ts'
+import * as accountsAdmin from './migrations/0011-accounts-admin.ts'
 
 /** In the order they were written; the names are frozen with the first database that ran them. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0008-revision': revision,
   '0009-approval': approval,
   '0010-fence': fence,
+  '0011-accounts-admin': accountsAdmin,
 }

@@ -3,7 +3,13 @@ import { Refusal } from '../domain/grammar/refusal.ts'
 import { sha256Of } from './canonical.ts'
 import { asPerson, asSystem, type Entered } from './context.ts'
 import type { Db, Tx } from './database.ts'
-import { type DeedInput, type Performer, type ProcessMove, processMove } from './performer.ts'
+import {
+  type Apart,
+  type DeedInput,
+  type Performer,
+  type ProcessMove,
+  processMove,
+} from './performer.ts'
 import { enterDeed } from './register.ts'
 
 /** One asking of a deed, identified by the client's Idempotency-Key. */
@@ -12,6 +18,7 @@ export type Command = {
   accountId: string
   trace: string
   input: DeedInput
+  apart?: Apart | undefined
 }
 
 type Asked = { reply: unknown; isDone: boolean }
@@ -29,8 +36,8 @@ export function perform(db: Db, performer: Performer, command: Command): Promise
 /** Saves a draft: no command row and no register row (settled 10); the revision guards it. */
 export function performQuietly(db: Db, performer: Performer, command: Command): Promise<unknown> {
   return asPerson(db, command.accountId, async ({ tx, caller, at }) => {
-    const { key, trace } = command
-    return (await performer.perform({ tx, caller, at, key, trace }, command.input)).reply
+    const { key, trace, apart } = command
+    return (await performer.perform({ tx, caller, at, key, trace, apart }, command.input)).reply
   })
 }
 
@@ -132,8 +139,8 @@ async function earlierAsked(tx: Tx, command: Command, now: { deed: string; input
 }
 
 async function finish({ tx, caller, at }: Entered, performer: Performer, command: Command) {
-  const { key, trace, input } = command
-  const done = await performer.perform({ tx, caller, at, key, trace }, input)
+  const { key, trace, input, apart } = command
+  const done = await performer.perform({ tx, caller, at, key, trace, apart }, input)
   await enterDeed(tx, caller, done.as, {
     deed: performer.route.deed.name,
     object: done.object,

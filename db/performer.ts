@@ -1,11 +1,27 @@
 import { z } from 'zod'
+import type { UnitSheet } from '../domain/federation/unit-list.ts'
 import type { Caller, Grant } from '../domain/grammar/deed.ts'
 import type { Doing, InputOf, ReplyOf } from '../domain/grammar/route.ts'
 import type { Tx } from './database.ts'
 import type { Entry, Facts } from './register.ts'
 
+/** What a deed needs and no row may keep: it never reaches the command that is laid down. */
+export type Apart = {
+  sessionId?: string
+  /** Made of the password at the edge; nothing behind it knows the password. */
+  passwordHash?: string
+  unitList?: UnitSheet
+}
+
 /** The stage of one deed: its transaction, who does it, and the database's clock. */
-export type Stage = { tx: Tx; caller: Caller; at: string; key: string; trace: string }
+export type Stage = {
+  tx: Tx
+  caller: Caller
+  at: string
+  key: string
+  trace: string
+  apart?: Apart | undefined
+}
 
 /** What a workflow learns of a deed: a state and at most an id, never content. */
 export const processMove = z.object({ state: z.string(), id: z.string().optional() }).nullable()

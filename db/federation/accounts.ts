@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AccountView } from '../../domain/federation/federation.contract.ts'
+import type { AccountView } from '../../domain/federation/accounts.contract.ts'
 import type { Tx } from '../database.ts'
 
 /** Everyone who may sign in, by unit and name, with the roles held today. */

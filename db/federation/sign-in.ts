@@ -63,3 +63,14 @@ export async function recordFailure(
 export async function forgetFailures(accountsDb: Db, username: string): Promise<void> {
   await accountsDb.deleteFrom('signInFailure').where('username', '=', username).execute()
 }
+
+export async function maySignIn(accountsDb: Db, username: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`select may_sign_in(${username}) as may`.execute(
+    accountsDb,
+  )
+  return rows[0]?.may === true
+}
+
+export async function endSessionOfToken(accountsDb: Db, token: string): Promise<void> {
+  await accountsDb.deleteFrom('authSession').where('token', '=', token).execute()
+}

@@ -1,11 +1,14 @@
 import type { Tx } from '../database.ts'
 
-/** The code of the federation's own unit, at the top of its tree. */
-export async function topUnitCode(tx: Tx): Promise<string> {
-  const { code } = await tx
+/** The federation's own unit, at the top of its tree. */
+export function topUnit(tx: Tx): Promise<{ id: string; code: string }> {
+  return tx
     .selectFrom('unit')
-    .select('code')
+    .select(['id', 'code'])
     .where('parentId', 'is', null)
     .executeTakeFirstOrThrow()
-  return code
+}
+
+export async function topUnitCode(tx: Tx): Promise<string> {
+  return (await topUnit(tx)).code
 }

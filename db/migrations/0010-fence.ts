@@ -220,21 +220,24 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
     -- Text search under the fence: the trigram index cannot serve a query behind RLS (it is not
     -- leakproof), so each function applies the scope itself, before anything is returned.
+    -- Each word stands as a constant of its own: only then does the planner know which one is rare.
+    create function words_in(p_column text, p_text text) returns text language sql stable as $$
+      select coalesce(string_agg(format('%s like %L', p_column,
+        '%' || replace(replace(replace(w, '\\', ''), '%', ''), '_', '\\_') || '%'), ' and '), 'true')
+      from unnest(string_to_array(fold(trim(p_text)), ' ')) w where w <> ''
+    $$;
     create function official_ids_matching(p_text text) returns setof uuid
-      language sql stable security definer set search_path = public, pg_temp as $$
-      select o.id from official o
-      where o.federation_id = app_federation()
-        and (app_reaches_all() or o.unit_path <@ any (app_paths()))
-        and o.folded like all (select '%' || replace(replace(w, '\\', ''), '%', '') || '%'
-                               from unnest(string_to_array(fold(trim(p_text)), ' ')) w where w <> '')
-    $$;
+      language plpgsql stable security definer set search_path = public, pg_temp as $$
+    begin
+      return query execute 'select o.id from official o where o.federation_id = app_federation()
+        and (app_reaches_all() or o.unit_path <@ any (app_paths())) and ' || words_in('o.folded', p_text);
+    end $$;
     create function unit_ids_matching(p_text text) returns setof uuid
-      language sql stable security definer set search_path = public, pg_temp as $$
-      select u.id from unit u
-      where u.federation_id = app_federation()
-        and u.folded like all (select '%' || replace(replace(w, '\\', ''), '%', '') || '%'
-                               from unnest(string_to_array(fold(trim(p_text)), ' ')) w where w <> '')
-    $$;
+      language plpgsql stable security definer set search_path = public, pg_temp as $$
+    begin
+      return query execute 'select u.id from unit u where u.federation_id = app_federation() and '
+        || words_in('u.folded', p_text);
+    end $$;
 
     -- A merged comment is answered by its head's disposition, and the head may be another unit's
     -- comment, which the fence hides: the answer is given out, never the comment it was given to.

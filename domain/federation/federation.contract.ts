@@ -1,5 +1,11 @@
 import { z } from 'zod'
 import { route } from '../grammar/route.ts'
+import { accountsRoutes } from './accounts.contract.ts'
+import { demoRoutes } from './demo.contract.ts'
+import { officialsRoutes } from './officials.contract.ts'
+import { ownAccountRoutes } from './own-account.contract.ts'
+import { setUpRoutes } from './set-up.contract.ts'
+import { unitsRoutes } from './units.contract.ts'
 
 export const grantView = z.object({
   role: z.string(),
@@ -31,28 +37,13 @@ export const meView = z.object({
 })
 export type MeView = z.output<typeof meView>
 
-export const accountView = z.object({
-  accountId: z.uuid(),
-  officialId: z.uuid(),
-  username: z.string(),
-  fullName: z.string(),
-  unitCode: z.string(),
-  unitName: z.string(),
-  roles: z.array(z.string()),
-  isSuspended: z.boolean(),
-})
-export type AccountView = z.output<typeof accountView>
-
 export const federationRoutes = {
-  accounts: route({
-    method: 'get',
-    path: '/accounts',
-    summary: 'Who may sign in, and with which roles',
-    reply: z.object({ accounts: z.array(accountView) }),
-    by: ['administrator'],
-    over: 'federation',
-    records: null,
-  }),
+  ...demoRoutes,
+  ...ownAccountRoutes,
+  ...accountsRoutes,
+  ...officialsRoutes,
+  ...unitsRoutes,
+  ...setUpRoutes,
   me: route({
     method: 'get',
     path: '/me',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { demoPassword } from '../../db/demo/password.ts'
-import { type AccountView, federationRoutes } from '../../domain/federation/federation.contract.ts'
+import type { AccountView } from '../../domain/federation/accounts.contract.ts'
+import { federationRoutes } from '../../domain/federation/federation.contract.ts'
 import type { GivenOf, ReplyOf, Route } from '../../domain/grammar/route.ts'
 import { type Person, signIn } from '../signed-in.ts'
 

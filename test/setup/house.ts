@@ -11,7 +11,7 @@ import { type Db, openDatabase } from '../../db/database.ts'
 import { beat } from '../../db/worker-beat.ts'
 import { openActivities } from '../../worker/activities.ts'
 import { startRelay } from '../../worker/relay.ts'
-import { freshDatabase } from './database.ts'
+import { type FreshDatabase, freshDatabase } from './database.ts'
 import { type SmallFederation, smallFederation } from './small-federation.ts'
 import { ownTaskQueue, temporalAddress, workflowBundle } from './temporal.ts'
 
@@ -31,6 +31,17 @@ export type House = {
 export async function openHouse({ unitCount = 3 } = {}): Promise<House> {
   const database = await freshDatabase()
   const federation = await smallFederation(database.ownerUrl, unitCount)
+  return { ...(await openOver(database)), federation }
+}
+
+export type EmptyHouse = Omit<House, 'federation'>
+
+/** As it stands after a first start with DEMO=none: no federation and nobody. */
+export async function openEmptyHouse(): Promise<EmptyHouse> {
+  return openOver(await freshDatabase())
+}
+
+async function openOver(database: FreshDatabase): Promise<EmptyHouse> {
   const open = (role: 'training_api' | 'training_worker' | 'training_accounts') =>
     openDatabase(database.appUrl, { role, poolSize: 5 })
   const [db, workerDb, accountsDb] = [
@@ -47,7 +58,6 @@ export async function openHouse({ unitCount = 3 } = {}): Promise<House> {
     address,
     db,
     ownerUrl: database.ownerUrl,
-    federation,
     client: processes.client,
     async close() {
       await new Promise((resolve) => {

@@ -145,7 +145,7 @@ async function insertUnits(
     top.code,
     top.name,
     'PROVINCIAL',
-    'provincialFederation',
+    'PROVINCIAL_FEDERATION',
     top.path,
   ])
   for (const unit of units)
@@ -156,7 +156,7 @@ async function insertUnits(
       unit.code,
       unit.name,
       'IMMEDIATE_UPPER',
-      'wardUnion',
+      'WARD_UNION',
       unit.path,
     ])
 }

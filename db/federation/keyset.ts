@@ -1,0 +1,69 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Paging } from '../../domain/federation/paging.contract.ts'
+import { Refusal } from '../../domain/grammar/refusal.ts'
+
+/** One column of the order: how it is written in SQL and how its value comes back. */
+export type Key = { by: RawBuilder<unknown>; type: 'text' | 'uuid' | 'integer' }
+
+/** Which part of an ordered list is asked for. */
+export type Walk = {
+  /** Towards the start: the order is turned round and the rows are turned back afterwards. */
+  backwards: boolean
+  where: RawBuilder<unknown>
+  orderBy: RawBuilder<unknown>
+  isFirstPage: boolean
+}
+
+export function walkOf(paging: Paging, keys: readonly Key[]): Walk {
+  const cursor = paging.after ?? paging.before
+  const backwards =
+    paging.after === undefined && (paging.before !== undefined || paging.from === 'end')
+  const direction = backwards ? sql`desc` : sql`asc`
+  const values = cursor === undefined ? null : readCursor(cursor, keys.length)
+  return {
+    backwards,
+    where: values
+      ? sql`(${sql.join(keys.map((key) => key.by))}) ${backwards ? sql`<` : sql`>`}
+          (${sql.join(keys.map((key, index) => sql`${values[index]}::${sql.raw(key.type)}`))})`
+      : sql`true`,
+    orderBy: sql.join(keys.map((key) => sql`${key.by} ${direction}`)),
+    isFirstPage: cursor === undefined && !backwards,
+  }
+}
+
+/** The rows were asked for with one more than the page holds, to learn whether there are more. */
+export function pageOf<Row extends { cursor: unknown }>(
+  rows: readonly Row[],
+  size: number,
+  { backwards, isFirstPage }: Walk,
+  paging: Paging,
+): { rows: Row[]; previous: string | null; next: string | null } {
+  const shown = backwards ? rows.slice(0, size).toReversed() : rows.slice(0, size)
+  const hasMore = rows.length > size
+  const hasPrevious = backwards ? hasMore : !isFirstPage
+  const hasNext = backwards ? paging.before !== undefined : hasMore
+  return {
+    rows: shown,
+    previous: hasPrevious ? writeCursor(shown[0]) : null,
+    next: hasNext ? writeCursor(shown.at(-1)) : null,
+  }
+}
+
+function writeCursor(row: { cursor: unknown } | undefined): string | null {
+  return row ? Buffer.from(JSON.stringify(row.cursor)).toString('base64url') : null
+}
+
+function readCursor(written: string, length: number): readonly (string | number)[] {
+  try {
+    const read: unknown = JSON.parse(Buffer.from(written, 'base64url').toString('utf8'))
+    if (
+      Array.isArray(read) &&
+      read.length === length &&
+      read.every((value) => typeof value === 'string' || typeof value === 'number')
+    )
+      return read
+  } catch {
+    // an address that somebody cut short: the refusal below says so
+  }
+  throw new Refusal('federation.page-unreadable', 'invalid')
+}

@@ -1,0 +1,126 @@
+import { type RawBuilder, sql } from 'kysely'
+import {
+  type OfficialRowView,
+  type OfficialsQuery,
+  officialsPerPage,
+} from '../../domain/federation/officials.contract.ts'
+import type { Caller } from '../../domain/grammar/deed.ts'
+import type { Entered } from '../context.ts'
+import type { Tx } from '../database.ts'
+import { type Key, pageOf, walkOf } from './keyset.ts'
+
+type Page = {
+  officials: OfficialRowView[]
+  total: number | null
+  previous: string | null
+  next: string | null
+}
+type Row = OfficialRowView & { cursor: unknown }
+
+const columns = sql`o.id as official_id, o.full_name, o.sex, o.birth_year, o.employment, o.level, o.position,
+  o.position_since::text as position_since, o.new_in_term, o.unit_id, u.name as unit_name,
+  above.name as above_name, d.name as department_name`
+
+/** Officials within reach, one page of them: one statement, and one more for the first page's count. */
+export async function officialsOf(entered: Entered, query: OfficialsQuery): Promise<Page> {
+  const { tx, caller } = entered
+  const narrowed = narrowedBy(query, caller)
+  const keys = keysOf(query)
+  const walk = walkOf(query, keys)
+  // The page is cut before anything is joined to it: fifty rows are looked up, not thousands.
+  const { rows } = await sql<Row>`
+    select ${columns}, o.cursor
+    from (
+      select o.*, jsonb_build_array(${sql.join(keys.map((key) => key.by))}) as cursor
+      from official o ${query.sort === 'unit' ? sql`join unit u on u.id = o.unit_id` : sql``}
+      where ${narrowed} and ${walk.where}
+      order by ${walk.orderBy} limit ${officialsPerPage + 1}
+    ) o
+    join unit u on u.id = o.unit_id
+    left join unit above on above.id = u.parent_id
+    left join department d on d.id = o.department_id
+    order by ${walk.orderBy}`.execute(tx)
+  const page = pageOf(rows, officialsPerPage, walk, query)
+  return {
+    officials: page.rows.map(({ cursor: _, ...row }) => row),
+    total: walk.isFirstPage ? await countOf(tx, narrowed) : null,
+    previous: page.previous,
+    next: page.next,
+  }
+}
+
+async function countOf(tx: Tx, narrowed: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select count(*)::integer as total from official o where ${narrowed}`.execute(tx)
+  return rows[0]?.total ?? 0
+}
+
+/** Every page after the other, for the workbook. */
+export async function* everyOfficialOf(
+  entered: Entered,
+  query: OfficialsQuery,
+): AsyncGenerator<OfficialRowView> {
+  let after: string | undefined
+  do {
+    const { officials, next } = await officialsOf(entered, {
+      ...query,
+      before: undefined,
+      from: undefined,
+      after,
+    })
+    yield* officials
+    after = next ?? undefined
+  } while (after)
+}
+
+/** What is spelt with the marks as typed comes first; then by given name in Vietnamese order. */
+function keysOf({ q, sort }: OfficialsQuery): Key[] {
+  const byName: Key[] = [
+    { by: sql`o.sort_name`, type: 'text' },
+    { by: sql`o.id`, type: 'uuid' },
+  ]
+  if (sort === 'unit')
+    return [
+      { by: sql`u.name collate vi_natural`, type: 'text' },
+      { by: sql`u.id`, type: 'uuid' },
+      ...byName,
+    ]
+  if (q === '') return byName
+  return [{ by: exactlySpelt(sql`o.full_name`, q), type: 'integer' }, ...byName]
+}
+
+/** 0 where every word stands in the name with its marks as typed, 1 elsewhere. */
+export function exactlySpelt(name: RawBuilder<unknown>, q: string): RawBuilder<number> {
+  const words = q
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  const padded = sql`(' ' || lower(${name}) || ' ')`
+  const all = words.map((word) => sql`position(${` ${word} `}::text in ${padded}) > 0`)
+  return sql`(case when ${sql.join(all, sql` and `)} then 0 else 1 end)`
+}
+
+function narrowedBy(query: OfficialsQuery, caller: Caller): RawBuilder<unknown> {
+  const { q, unitId, position, employment, level, sex, newInTerm } = query
+  const conditions = [
+    // The same for everybody, so that the planner walks the index by name; the fence says it again.
+    sql`o.federation_id = ${caller.federationId}`,
+    q === '' ? withinReach(caller) : sql`o.id in (select official_ids_matching(${q}))`,
+    unitId && sql`o.unit_id = any (array(select unit_ids_below(${unitId})))`,
+    position && sql`o.position = ${position}`,
+    employment && sql`o.employment = ${employment}`,
+    level && sql`o.level = ${level}`,
+    sex && sql`o.sex = ${sex}`,
+    newInTerm && sql`o.new_in_term = ${newInTerm === 'yes'}`,
+  ].filter((condition) => condition !== undefined && condition !== '' && condition !== null)
+  return sql.join(conditions, sql` and `)
+}
+
+/** What the fence lets through anyway, said so that an index can serve it. */
+function withinReach(caller: Caller): RawBuilder<unknown> | undefined {
+  if (caller.grants.some((grant) => grant.ofFederation && grant.role !== 'lecturer'))
+    return undefined
+  if (caller.grants.every((grant) => grant.ofFederation)) return sql`o.id = ${caller.officialId}`
+  return sql`o.unit_id = any (array(select unit_ids_in_reach()))`
+}

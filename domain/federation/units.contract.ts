@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import { route } from '../grammar/route.ts'
+import { allowedActionView } from './allowed-action.contract.ts'
+import { federationDeeds as deeds } from './deeds.ts'
+import { line } from './line.contract.ts'
+import { pagingQuery, pagingView } from './paging.contract.ts'
+import { LEVELS, OWNERSHIPS, UNIT_KINDS } from './unit-kind.ts'
+
+export const unitsPerPage = 50
+
+const standingQuery = { on: z.iso.date().optional() }
+
+export const unitsQuery = z.strictObject({
+  q: z.string().trim().max(100).default(''),
+  /** Those below this unit, at any depth. */
+  below: z.uuid().optional(),
+  level: z.enum(LEVELS).optional(),
+  kind: z.enum(UNIT_KINDS).optional(),
+  ownership: z.enum(OWNERSHIPS).optional(),
+  /** OPEN and CLOSED are judged on the day of `on`, today when it is left out. */
+  state: z.enum(['OPEN', 'CLOSED']).optional(),
+  ...standingQuery,
+  ...pagingQuery,
+})
+export type UnitsQuery = z.output<typeof unitsQuery>
+
+export const successionView = z.object({
+  unitId: z.uuid(),
+  name: z.string(),
+  since: z.iso.date(),
+})
+
+const unitFacts = z.object({
+  unitId: z.uuid(),
+  code: z.string(),
+  name: z.string(),
+  level: z.enum(LEVELS),
+  kind: z.enum(UNIT_KINDS),
+  workers: z.int().nullable(),
+  members: z.int().nullable(),
+  validFrom: z.iso.date(),
+  validTo: z.iso.date().nullable(),
+})
+
+export const unitRowView = unitFacts.extend({
+  ownership: z.enum(OWNERSHIPS).nullable(),
+  sector: z.string().nullable(),
+  aboveId: z.uuid().nullable(),
+  aboveName: z.string().nullable(),
+  /** Who took over what a closed unit had. */
+  successors: z.array(successionView),
+})
+export type UnitRowView = z.output<typeof unitRowView>
+
+export const branchView = unitFacts.extend({
+  /** How many stood directly below it on that day. */
+  children: z.int(),
+})
+export type BranchView = z.output<typeof branchView>
+
+export const keyHolderView = z.object({
+  officialId: z.uuid(),
+  fullName: z.string(),
+  position: z.string(),
+  role: z.string(),
+  since: z.iso.date(),
+  until: z.iso.date().nullable(),
+  substituteFor: z.string().nullable(),
+})
+
+export const unitView = unitRowView.extend({
+  symbol: z.string().nullable(),
+  contactName: z.string().nullable(),
+  contactPhone: z.string().nullable(),
+  /** From the top down to the unit above this one. */
+  above: z.array(z.object({ unitId: z.uuid(), name: z.string() })),
+  predecessors: z.array(successionView),
+  keyHolders: z.array(keyHolderView),
+  children: z.int(),
+  /** People of this unit and of everything below it, as far as the reader may see them. */
+  officials: z.int(),
+  allowedActions: z.array(allowedActionView),
+})
+export type UnitView = z.output<typeof unitView>
+
+export const unitCode = z
+  .string()
+  .trim()
+  .regex(/^[A-ZĐ0-9][A-ZĐ0-9.-]{0,29}$/, 'federation.code-unreadable')
+
+export const unitForm = z.strictObject({
+  aboveId: z.uuid(),
+  code: unitCode,
+  name: line(200),
+  kind: z.enum(UNIT_KINDS),
+  level: z.enum(LEVELS),
+  symbol: z.string().trim().max(30).nullable(),
+  sector: z.string().trim().max(120).nullable(),
+  ownership: z.enum(OWNERSHIPS).nullable(),
+  workers: z.int().min(0).max(5_000_000).nullable(),
+  members: z.int().min(0).max(5_000_000).nullable(),
+  validFrom: z.iso.date(),
+  contactName: z.string().trim().max(120).nullable(),
+  contactPhone: z.string().trim().max(20).nullable(),
+})
+export type UnitForm = z.output<typeof unitForm>
+
+export const closureForm = z.strictObject({
+  /** The last day on which it stands. */
+  lastDay: z.iso.date(),
+  successorIds: z.array(z.uuid()).max(20),
+})
+
+const unitParams = z.object({ unitId: z.uuid() })
+
+export const unitsRoutes = {
+  units: route({
+    method: 'get',
+    path: '/units',
+    summary: 'Units by any of their words, without marks; closed ones say who took over',
+    query: unitsQuery,
+    reply: z.object({ units: z.array(unitRowView), mayAdd: z.boolean(), ...pagingView }),
+    by: 'signedIn',
+    over: 'nothing',
+    records: null,
+  }),
+  branch: route({
+    method: 'get',
+    path: '/unit-tree',
+    summary: 'The units directly below one, or the top, as they stood on a day',
+    query: z.strictObject({ above: z.uuid().optional(), ...standingQuery }),
+    reply: z.object({ on: z.iso.date(), units: z.array(branchView) }),
+    by: 'signedIn',
+    over: 'nothing',
+    records: null,
+  }),
+  unit: route({
+    method: 'get',
+    path: '/units/:unitId',
+    summary: 'A unit: its facts, who came before and after it, and who holds its keys',
+    params: unitParams,
+    reply: unitView,
+    by: 'signedIn',
+    over: 'nothing',
+    records: null,
+  }),
+  addUnit: route({
+    method: 'post',
+    path: '/units',
+    summary: 'Enters a unit below another',
+    body: unitForm,
+    reply: z.object({ unitId: z.uuid() }),
+    deed: deeds.unitAdded,
+  }),
+  closeUnit: route({
+    method: 'post',
+    path: '/units/:unitId/closure',
+    summary: 'Ends a unit on a day and names who takes it over',
+    params: unitParams,
+    body: closureForm,
+    reply: z.object({ unitId: z.uuid() }),
+    deed: deeds.unitClosed,
+  }),
+} as const
