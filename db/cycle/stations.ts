@@ -40,11 +40,14 @@ type Parts = {
 export function ribbonFrom({ cycle, rows, holidays, counts, at }: Parts): RibbonView {
   const isClosed = cycle.closedAt !== null
   const stations = PHASES.map((phase): StationView => {
-    const span = spanOf(phase, rows)
+    const state = stationOf(phase, isClosed ? null : cycle.phase)
+    const laid = spanOf(phase, rows)
+    // A station that was left before its days came has none to show.
+    const span = state === 'done' && laid && laid.from > dayOfInstant(at) ? null : laid
     return {
       phase,
       step: stepOf(phase),
-      state: stationOf(phase, isClosed ? null : cycle.phase),
+      state,
       from: span?.from ?? null,
       to: span?.to ?? null,
       skipped: phase === 'needs' && cycle.needsSurvey === 'SKIPPED',

@@ -109,13 +109,18 @@ function allocationsOf({ targets }: PlanContent): Printed['allocations'] {
     }))
 }
 
-function signatureOf({ signing }: PlanContent, signer: Signer | null): Printed['signature'] {
+function signatureOf(content: PlanContent, signer: Signer | null): Printed['signature'] {
   const { authority, name } = signatureBlock({
-    capacity: signer?.capacity ?? signing.capacity,
-    collective: signing.bodyName || null,
+    capacity: signer?.capacity ?? content.signing.capacity,
+    collective: collectiveOf(content),
     headPosition: headTitle,
     signerPosition: signer ? positionTitle(signer.position) : headTitle,
     signerName: signer?.name ?? '',
   })
   return { authority, name: name || null }
+}
+
+/** 'TM. BAN THƯỜNG VỤ': whose committee it is stands at the head of the paper. */
+function collectiveOf({ signing, head }: PlanContent): string | null {
+  return signing.bodyName.replace(head.federationName, '').trim() || null
 }

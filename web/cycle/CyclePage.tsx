@@ -80,8 +80,7 @@ function Recent({ view }: { view: CycleView }) {
                 {whenOf(entry, view.today, t('cycle.pages.inbox.today'))}
               </time>
               <p>
-                {actorWords(entry.actorName)} {deedWords(entry.deed, entry.facts)}
-                {entry.unitName && ` (${entry.unitName})`}
+                <Told entry={entry} />
               </p>
             </li>
           ))}
@@ -99,4 +98,11 @@ function Recent({ view }: { view: CycleView }) {
 function whenOf({ at }: HistoryView, today: string, todayWord: string): string {
   const on = dayOfInstant(at)
   return on === today ? todayWord : writeDayAndMonth(on)
+}
+
+/** The unit is named once: many sentences name it themselves. */
+function Told({ entry: { actorName, deed, facts, unitName } }: { entry: HistoryView }) {
+  const said = deedWords(deed, facts)
+  const of = unitName !== null && !said.includes(unitName) ? ` (${unitName})` : ''
+  return `${actorWords(actorName)} ${said}${of}`
 }

@@ -4,7 +4,7 @@ import { StateWord } from '../kit/StateWord.tsx'
 import { useText } from '../text.ts'
 import styles from './cycle.module.css'
 import { useWhose } from './WaitingOthers.tsx'
-import { capital, distanceWords, isLate, taskWords, weekdayAndDay } from './words.ts'
+import { capital, distanceWords, isLate, groupTitle, weekdayAndDay } from './words.ts'
 
 /** Working days at which a deadline is called near. */
 const soon = 3
@@ -22,7 +22,7 @@ export function WaitingList({ rows }: { rows: readonly WaitingView[] }) {
             <Link className={styles.whose ?? ''} to={row.link}>
               {whose(row)}
             </Link>
-            <p>{taskWords(row.kind, row.params).title}</p>
+            <p>{groupTitle(row)}</p>
           </div>
           <div className={styles.until}>{row.due && <Until due={row.due} />}</div>
           {row.count > 1 && row.names.length > 0 && <Names row={row} />}

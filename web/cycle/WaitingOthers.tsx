@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { WaitingView } from '../../domain/cycle/inbox.contract.ts'
 import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { sayKey, useText } from '../text.ts'
-import { distanceWords, isLate, taskWords, weekdayAndDay } from './words.ts'
+import { distanceWords, isLate, groupTitle, weekdayAndDay } from './words.ts'
 
 /** Whose work it is: "12 đơn vị", or the one by name. */
 export function useWhose() {
@@ -24,7 +24,7 @@ export function WaitingOthers({ rows }: { rows: readonly WaitingView[] }) {
     <ul className="plain">
       {rows.map((row) => (
         <li key={`${row.kind} ${row.role} ${row.link}`}>
-          <Link to={row.link}>{whose(row)}</Link>: {taskWords(row.kind, row.params).title}
+          <Link to={row.link}>{whose(row)}</Link>: {groupTitle(row)}
           <Until row={row} />
         </li>
       ))}

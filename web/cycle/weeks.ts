@@ -27,7 +27,10 @@ export function isLocked({ moment }: Moment): boolean {
 }
 
 /** This week and the four after it, Monday first. */
-export function weeksOf({ today, moments, holidays }: CycleView): WeekDay[][] {
+export function weeksOf({ today, moments, holidays, ribbon }: CycleView): WeekDay[][] {
+  // Dates of a station that was left early wait for nobody any more.
+  const over = ribbon.stations.filter(({ state }) => state === 'done').map(({ phase }) => phase)
+  const isIdle = ({ phase, on }: Moment) => on > today && over.includes(phase)
   const now = day(today)
   const monday = addDays(now, 1 - weekdayOf(now))
   return Array.from({ length: weeksShown }, (_, week) =>
@@ -39,7 +42,7 @@ export function weeksOf({ today, moments, holidays }: CycleView): WeekDay[][] {
         isToday: on === now,
         isOff: holiday ? holiday.kind === 'OFF' : index > 4,
         holiday,
-        moments: moments.filter((moment) => moment.on === on),
+        moments: moments.filter((moment) => moment.on === on && !isIdle(moment)),
       }
     }),
   )

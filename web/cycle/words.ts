@@ -24,6 +24,13 @@ export function taskWords(kind: string, params: Params) {
   }
 }
 
+/** The same work of many is said without naming one of them. */
+export function groupTitle(row: { kind: string; role: string; count: number; params: Params }) {
+  const isRound = row.count > 1 && row.kind.startsWith('feedback.')
+  const said = isRound && sayKey(`cycle.pages.groups.${row.role}`, row.params)
+  return said || taskWords(row.kind, row.params).title
+}
+
 /** 'thứ Sáu 18/12' */
 export function weekdayAndDay(on: string): string {
   return `${weekdayOfDay(on)} ${writeDayAndMonth(day(on))}`

@@ -18,7 +18,7 @@ export function Annexes({ plan }: Plan) {
 
 function Classes({ plan, classes }: Plan & { classes: NonNullable<PrintedPlanView['classes']> }) {
   return (
-    <section className="p-annex" aria-label="Phụ lục I">
+    <section className="p-annex p-wide" aria-label="Phụ lục I">
       <AnnexHead plan={plan} number="I" title="DANH MỤC LỚP TẬP HUẤN, BỒI DƯỠNG" />
       <div className="p-scroll" role="region" aria-label="Danh mục lớp" tabIndex={0}>
         <table>

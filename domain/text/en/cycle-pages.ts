@@ -2,6 +2,11 @@ import type { Translated } from '../translated.ts'
 import type { cyclePages as vi } from '../vi/cycle-pages.ts'
 
 export const cyclePages: Translated<typeof vi> = {
+  /** The same work of many, where the sentence for one would name one of them. */
+  groups: {
+    unitDrafter: 'Send feedback on the drafts of {{planYear}}',
+    unitHead: 'Sign or press for the feedback on {{planYear}}',
+  },
   inbox: {
     title: 'My work',
     lead: '{{date}}. You have ',

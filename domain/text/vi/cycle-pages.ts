@@ -1,4 +1,9 @@
 export const cyclePages = {
+  /** The same work of many, where the sentence for one would name one of them. */
+  groups: {
+    unitDrafter: 'Gửi góp ý dự thảo năm {{planYear}}',
+    unitHead: 'Ký, đôn đốc góp ý dự thảo năm {{planYear}}',
+  },
   inbox: {
     title: 'Việc của tôi',
     lead: '{{date}}. Đồng chí có ',
