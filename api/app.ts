@@ -24,6 +24,7 @@ export type AppParts = {
   log: Logger
   publicUrl: string
   webDir: string
+  trustedProxies?: number
 }
 
 export function openApp({
@@ -34,9 +35,11 @@ export function openApp({
   log,
   publicUrl,
   webDir,
+  trustedProxies = 0,
 }: AppParts): Express {
   const app = express()
   app.disable('x-powered-by').set('query parser', 'simple')
+  app.set('trust proxy', trustedProxies)
   app.use(withNonce, securityHeaders(publicUrl))
   app.use('/health', healthRoutes(db, running))
 

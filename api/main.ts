@@ -18,7 +18,7 @@ const accountsDb = openDatabase(settings.databaseUrl, {
   onIdleError,
 })
 const secret = readFileSync(settings.authSecretFile, 'utf8').trim()
-const { publicUrl, webDir } = settings
+const { publicUrl, webDir, trustedProxies } = settings
 const accounts = openAccounts({ db: accountsDb, secret, publicUrl })
 const running = openRunningCycle({
   db,
@@ -26,7 +26,7 @@ const running = openRunningCycle({
   namespace: settings.temporalNamespace,
 })
 
-const app = openApp({ db, accountsDb, accounts, running, log, publicUrl, webDir })
+const app = openApp({ db, accountsDb, accounts, running, log, publicUrl, webDir, trustedProxies })
 const server = app.listen(settings.port, settings.host, (error) => {
   if (error) throw error
   log.info({ port: settings.port }, 'listening')

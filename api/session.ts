@@ -23,7 +23,7 @@ export function readSession(accounts: Accounts, accountsDb: Db) {
         accountId: found.user.id,
         sessionId: found.session.id,
         confirmedAt: (await confirmedAt(accountsDb, found.session.id)) ?? found.session.createdAt,
-        address: req.socket.remoteAddress ?? '',
+        address: req.ip ?? '',
       } satisfies Session
     next()
   }

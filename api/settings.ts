@@ -10,6 +10,8 @@ const environment = z.object({
   PUBLIC_URL: z.string().optional(),
   AUTH_SECRET_FILE: z.string(),
   WEB_DIR: z.string().default('dist/web'),
+  /** How many proxies stand before us; only those may say where a request comes from. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.string().default('info'),
 })
 
@@ -24,5 +26,6 @@ export const settings = {
   publicUrl: (found.PUBLIC_URL ?? `http://localhost:${found.PORT}`).replace(/\/$/, ''),
   authSecretFile: found.AUTH_SECRET_FILE,
   webDir: found.WEB_DIR,
+  trustedProxies: found.TRUSTED_PROXIES,
   logLevel: found.LOG_LEVEL,
 }

@@ -37,7 +37,7 @@ export function signInRoutes(accounts: Accounts, accountsDb: Db): Router {
     const { username, password } = parseBody(signInForm, req)
     const who = {
       username: username.normalize('NFC').toLowerCase(),
-      address: req.socket.remoteAddress ?? '',
+      address: req.ip ?? '',
     }
     await mustNotBeThrottled(accountsDb, who)
     const answer = await accounts.api.signInUsername({
@@ -69,7 +69,7 @@ export function signInRoutes(accounts: Accounts, accountsDb: Db): Router {
   router.post('/session/step-up', smallJson, async (req, res) => {
     const session = sessionOf(res)
     const { password } = parseBody(stepUpForm, req)
-    const who = { username: session.accountId, address: req.socket.remoteAddress ?? '' }
+    const who = { username: session.accountId, address: req.ip ?? '' }
     await mustNotBeThrottled(accountsDb, who)
     const hash = await passwordHashOf(accountsDb, session.accountId)
     if (!hash || !(await verify(hash, password.normalize('NFC')))) {

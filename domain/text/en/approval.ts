@@ -37,22 +37,27 @@ export const approval: Translated<typeof vi> = {
     checkContent: {
       title: 'Check the content: {{planTitle}}',
       why: 'The plan waits for the check of its content before the committee sees it.',
+      deed: 'Check the content',
     },
     checkForm: {
       title: 'Check the form: {{planTitle}}',
       why: 'The plan waits for the check of its form before the committee sees it.',
+      deed: 'Check the form',
     },
     vote: {
       title: 'Read and vote: {{planTitle}}',
       why: 'You are a member of the standing committee.',
+      deed: 'Read and vote',
     },
     sign: {
       title: 'Sign: {{planTitle}}',
       why: 'The standing committee has approved it. The president signs.',
+      deed: 'Look and sign',
     },
     decide: {
       title: 'Decide about: {{planTitle}}',
       why: 'There was no quorum or no majority, so it lies with the chair.',
+      deed: 'Look and decide',
     },
   },
   letters: {

@@ -1,7 +1,7 @@
-import type { Translated } from "../translated.ts";
-import type { classes as vi } from "../vi/classes.ts";
+import type { Translated } from '../translated.ts'
+import type { classes as vi } from '../vi/classes.ts'
 
 export const classes: Translated<typeof vi> = {
   refusals: {},
   deeds: {},
-};
+}

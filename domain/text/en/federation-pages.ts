@@ -31,10 +31,6 @@ export const federationPages: Translated<typeof vi> = {
     until: 'To',
     none: 'None yet',
     save: 'Save',
-    previous: 'Previous page',
-    next: 'Next page',
-    last: 'End of the list',
-    first: 'Start of the list',
   },
   officials: {
     title: 'Union officials',

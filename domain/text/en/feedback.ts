@@ -19,6 +19,7 @@ export const feedback: Translated<typeof vi> = {
     'not-confirmed': 'Tick that this is the opinion of the unit.',
     'target-not-assigned': 'Target {{target}} is not assigned to the unit and cannot be changed.',
     'requested-missing': 'Write the figure the unit asks for in target {{target}}.',
+    'request-reason-missing': 'Choose a reason for the change of target {{target}}.',
     'nothing-requested': 'The figure asked for in target {{target}} equals the assigned one.',
     'reason-missing': 'A reason is needed, at least 5 characters.',
     'particularity-missing': "Name the unit's particularity for target {{target}}.",

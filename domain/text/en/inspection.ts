@@ -1,7 +1,7 @@
-import type { Translated } from "../translated.ts";
-import type { inspection as vi } from "../vi/inspection.ts";
+import type { Translated } from '../translated.ts'
+import type { inspection as vi } from '../vi/inspection.ts'
 
 export const inspection: Translated<typeof vi> = {
   refusals: {},
   deeds: {},
-};
+}

@@ -39,22 +39,27 @@ export const revision: Translated<typeof vi> = {
     consolidate: {
       title: 'Consolidate and answer the comments: {{title}}',
       why: 'The round is closed. Every comment needs a disposition.',
+      deed: 'Decide the comments',
     },
     answerForwarded: {
       title: 'Answer comment {{number}}, forwarded to the department',
       why: 'The department was asked to answer this comment on {{planTitle}}.',
+      deed: 'Answer',
     },
     complete: {
       title: '{{text}}',
       why: 'The department was asked to complete this part of {{planTitle}}.',
+      deed: 'Complete it',
     },
     submit: {
       title: 'Submit for checking: {{title}}',
       why: 'Every comment is answered. The head of department submits the text.',
+      deed: 'Look and submit',
     },
     revise: {
       title: 'Revise as asked: {{planTitle}}',
       why: 'The plan was returned: {{reason}}',
+      deed: 'Revise',
     },
   },
   letters: {},

@@ -1,7 +1,7 @@
-import type { Translated } from "../translated.ts";
-import type { reward as vi } from "../vi/reward.ts";
+import type { Translated } from '../translated.ts'
+import type { reward as vi } from '../vi/reward.ts'
 
 export const reward: Translated<typeof vi> = {
   refusals: {},
   deeds: {},
-};
+}

@@ -183,6 +183,8 @@ export const shell: Translated<typeof vi> = {
     filteredEmpty: 'No row matches the filters.',
     clear: 'Clear filters',
     next: 'Next page',
+    previous: 'Previous page',
+    last: 'To the end of the list',
     first: 'To the first page',
     excel: 'Download Excel',
     rows: 'Rows: {{number}}',

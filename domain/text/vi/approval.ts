@@ -33,22 +33,27 @@ export const approval = {
     checkContent: {
       title: 'Soát xét nội dung: {{planTitle}}',
       why: 'Kế hoạch chờ soát xét nội dung trước khi trình Ban Thường vụ.',
+      deed: 'Soát nội dung',
     },
     checkForm: {
       title: 'Soát xét thể thức: {{planTitle}}',
       why: 'Kế hoạch chờ soát xét thể thức trước khi trình Ban Thường vụ.',
+      deed: 'Soát thể thức',
     },
     vote: {
       title: 'Đọc và biểu quyết: {{planTitle}}',
       why: 'Đồng chí là uỷ viên Ban Thường vụ.',
+      deed: 'Đọc và biểu quyết',
     },
     sign: {
       title: 'Ký: {{planTitle}}',
       why: 'Ban Thường vụ đã thông qua. Chủ tịch ký ban hành.',
+      deed: 'Xem và ký',
     },
     decide: {
       title: 'Quyết định về: {{planTitle}}',
       why: 'Phiếu không đủ hoặc không quá nửa đồng ý, nên việc về Chủ tịch.',
+      deed: 'Xem, quyết định',
     },
   },
   letters: {

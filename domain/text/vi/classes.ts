@@ -1,4 +1,4 @@
 export const classes = {
   refusals: {},
   deeds: {},
-} as const;
+} as const

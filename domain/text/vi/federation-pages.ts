@@ -29,10 +29,6 @@ export const federationPages = {
     until: 'Đến ngày',
     none: 'Chưa có',
     save: 'Lưu',
-    previous: 'Trang trước',
-    next: 'Trang sau',
-    last: 'Cuối danh sách',
-    first: 'Đầu danh sách',
   },
   officials: {
     title: 'Cán bộ công đoàn',

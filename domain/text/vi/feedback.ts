@@ -17,6 +17,7 @@ export const feedback = {
     'not-confirmed': 'Đánh dấu xác nhận nội dung là ý kiến của đơn vị.',
     'target-not-assigned': 'Chỉ tiêu {{target}} không giao cho đơn vị nên không điều chỉnh được.',
     'requested-missing': 'Ghi số đơn vị đề nghị cho chỉ tiêu {{target}}.',
+    'request-reason-missing': 'Chọn lý do điều chỉnh chỉ tiêu {{target}}.',
     'nothing-requested': 'Số đề nghị của chỉ tiêu {{target}} bằng số được giao.',
     'reason-missing': 'Cần ghi lý do, ít nhất 5 ký tự.',
     'particularity-missing': 'Nêu đặc thù của đơn vị cho chỉ tiêu {{target}}.',

@@ -1,4 +1,4 @@
 export const inspection = {
   refusals: {},
   deeds: {},
-} as const;
+} as const

@@ -36,22 +36,27 @@ export const revision = {
     consolidate: {
       title: 'Tổng hợp, giải trình ý kiến: {{title}}',
       why: 'Đợt góp ý đã đóng. Mỗi ý kiến cần một hướng xử lý.',
+      deed: 'Xử lý ý kiến',
     },
     answerForwarded: {
       title: 'Trả lời ý kiến {{number}} được chuyển đến ban',
       why: 'Ban được giao trả lời ý kiến này về {{planTitle}}.',
+      deed: 'Trả lời',
     },
     complete: {
       title: '{{text}}',
       why: 'Ban được giao hoàn chỉnh phần này của {{planTitle}}.',
+      deed: 'Hoàn chỉnh',
     },
     submit: {
       title: 'Trình soát xét: {{title}}',
       why: 'Mọi ý kiến đã có hướng xử lý. Trưởng ban trình bản hoàn chỉnh.',
+      deed: 'Xem và trình',
     },
     revise: {
       title: 'Chỉnh sửa theo yêu cầu: {{planTitle}}',
       why: 'Bản trình bị trả lại: {{reason}}',
+      deed: 'Chỉnh sửa',
     },
   },
   letters: {},

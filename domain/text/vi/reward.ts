@@ -1,4 +1,4 @@
 export const reward = {
   refusals: {},
   deeds: {},
-} as const;
+} as const

@@ -179,6 +179,8 @@ export const shell = {
     filteredEmpty: 'Không có dòng nào khớp với bộ lọc.',
     clear: 'Bỏ lọc',
     next: 'Trang sau',
+    previous: 'Trang trước',
+    last: 'Đến cuối danh sách',
     first: 'Về trang đầu',
     excel: 'Tải Excel',
     rows: '{{number}} dòng',
