@@ -14,12 +14,12 @@ import { Note } from '../kit/Note.tsx'
 import { Shown } from '../kit/States.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
+import { isSent } from './is-sent.ts'
 import { Outcomes } from './Outcomes.tsx'
 
 /** Sent, or closed: nothing can be written, everything stays to be read. */
 export function AnswerEnded({ view }: { view: AnswerView }) {
-  const isSent = view.submittedAt !== null && ['SUBMITTED', 'COUNTED'].includes(view.state)
-  return isSent ? <Sent view={view} at={view.submittedAt ?? ''} /> : <Closed view={view} />
+  return isSent(view) ? <Sent view={view} at={view.submittedAt ?? ''} /> : <Closed view={view} />
 }
 
 function Sent({ view, at }: { view: AnswerView; at: string }) {

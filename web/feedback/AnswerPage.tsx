@@ -13,6 +13,7 @@ import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 import { AnswerDesk } from './AnswerDesk.tsx'
 import { AnswerEnded } from './AnswerEnded.tsx'
+import { isSent } from './is-sent.ts'
 import { PresidentDesk } from './PresidentDesk.tsx'
 
 /** A unit's page: it writes, its president signs, and later it reads the answers. */
@@ -39,7 +40,9 @@ function Standing({ view }: { view: AnswerView }) {
   })
   return (
     <>
-      <PageHead working title={t('feedback.answer.title', { year: view.planYear })} lead={lead} />
+      {!isSent(view) && (
+        <PageHead working title={t('feedback.answer.title', { year: view.planYear })} lead={lead} />
+      )}
       <Desk view={view} />
     </>
   )

@@ -13,6 +13,7 @@ import type { IconName } from '../kit/icon-paths.ts'
 import { StateWord, type StateTone } from '../kit/StateWord.tsx'
 import { col, DataTable } from '../kit/table/DataTable.tsx'
 import { useText } from '../text.ts'
+import styles from './board.module.css'
 import { ExtensionDialog } from './ExtensionDialog.tsx'
 import { useFeedbackSearch } from './search.ts'
 
@@ -107,10 +108,7 @@ function useColumns(view: BoardView, onExtend: (row: BoardRow) => void) {
 
 function UnitCell({ row, planYear }: { row: BoardRow; planYear: number }) {
   const t = useText()
-  const contact = [
-    row.contactName && t('feedback.answer.comrade', { name: row.contactName }),
-    row.contactPhone,
-  ].filter(Boolean)
+  const name = row.contactName && t('feedback.answer.comrade', { name: row.contactName })
   return (
     <>
       {row.status === 'sent' ? (
@@ -123,8 +121,14 @@ function UnitCell({ row, planYear }: { row: BoardRow; planYear: number }) {
       ) : (
         row.unitName
       )}
-      <br />
-      <span className="quiet">{contact.length > 0 ? contact.join(', ') : row.number}</span>
+      <span className={`quiet ${styles.contact}`}>
+        {name ?? row.number}
+        {row.contactPhone && (
+          <>
+            , <span className="nw">{row.contactPhone}</span>
+          </>
+        )}
+      </span>
     </>
   )
 }

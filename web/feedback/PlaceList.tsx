@@ -21,11 +21,11 @@ export function PlaceList({ places, form, current, onChoose, inDialog = false }:
   const written = places.filter(({ key }) => opinionOn(form, key) !== null).length
   return (
     <nav
-      className={inDialog ? undefined : `${styles.list} ${styles.stick}`}
+      className={inDialog ? styles.outline : `${styles.outline} ${styles.list} ${styles.stick}`}
       aria-label={t('feedback.answer.outline')}
     >
       <h2>{t('feedback.answer.writtenPlaces', { written, total: places.length })}</h2>
-      <ul className={styles.list && inDialog ? 'plain' : undefined}>
+      <ul>
         {places.map((place, index) => (
           <Fragment key={place.key}>
             {startsSection(place, places[index - 1]) && (
