@@ -32,6 +32,39 @@ export async function approvalsOfPlan(tx: Tx, planId: string): Promise<ApprovalR
   return found.map(asApproval)
 }
 
+const columns = [
+  'approval.id',
+  'approval.federationId',
+  'approval.planId',
+  'approval.cycleId',
+  'approval.number',
+  'approval.version',
+  'approval.contentSha256',
+  'approval.state',
+  'approval.processId',
+  'approval.extendedAt',
+  'approval.membersTotal',
+  'approval.submittedBy',
+  'approval.openedAt',
+  'approval.decidedAt',
+  'approval.returnedBecause',
+  'approval.revision',
+  'plan.title',
+  'plan.planYear',
+  'plan.unitId',
+  'plan.departmentId',
+  'plan.draftedBy',
+  'plan.signingCapacity',
+  'plan.state as planState',
+  'cycle.processId as cycleProcessId',
+  'body.id as bodyId',
+  'body.name as bodyName',
+  'body.quorumNumerator',
+  'body.quorumDenominator',
+  'submitter.fullName as submitterName',
+  'returner.fullName as returnerName',
+] as const
+
 function rows(tx: Tx) {
   return tx
     .selectFrom('approval')
@@ -49,38 +82,7 @@ function rows(tx: Tx) {
     )
     .innerJoin('official as submitter', 'submitter.id', 'approval.submittedBy')
     .leftJoin('official as returner', 'returner.id', 'approval.returnedBy')
-    .select([
-      'approval.id',
-      'approval.federationId',
-      'approval.planId',
-      'approval.cycleId',
-      'approval.number',
-      'approval.version',
-      'approval.contentSha256',
-      'approval.state',
-      'approval.processId',
-      'approval.extendedAt',
-      'approval.membersTotal',
-      'approval.submittedBy',
-      'approval.openedAt',
-      'approval.decidedAt',
-      'approval.returnedBecause',
-      'approval.revision',
-      'plan.title',
-      'plan.planYear',
-      'plan.unitId',
-      'plan.departmentId',
-      'plan.draftedBy',
-      'plan.signingCapacity',
-      'plan.state as planState',
-      'cycle.processId as cycleProcessId',
-      'body.id as bodyId',
-      'body.name as bodyName',
-      'body.quorumNumerator',
-      'body.quorumDenominator',
-      'submitter.fullName as submitterName',
-      'returner.fullName as returnerName',
-    ])
+    .select(columns)
     .select(
       sql<string>`case when approval.extended_at is null
         then greatest(approval.due_at, cycle_moment.at) else approval.due_at end`.as('dueAt'),

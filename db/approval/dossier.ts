@@ -59,14 +59,24 @@ function nothingYet(position: string) {
 }
 
 function viewOf(approval: ApprovalRow, voted: number): ApprovalView {
-  const { id, number, version, contentSha256, state, bodyName, openedAt, dueAt } = approval
-  const { extendedAt, decidedAt, membersTotal, returnedBecause, revision } = approval
   return {
-    ...{ id, number, version, contentSha256, state, bodyName, openedAt, dueAt },
-    ...{ extendedAt, decidedAt, membersTotal, returnedBecause, revision, voted },
+    id: approval.id,
+    number: approval.number,
+    version: approval.version,
+    contentSha256: approval.contentSha256,
+    state: approval.state,
+    bodyName: approval.bodyName,
+    openedAt: approval.openedAt,
+    dueAt: approval.dueAt,
+    extendedAt: approval.extendedAt,
+    decidedAt: approval.decidedAt,
     submittedBy: approval.submitterName,
+    membersTotal: approval.membersTotal,
+    quorum: quorumOf(approval.membersTotal, quorumRule(approval)),
+    voted,
     returnedBy: approval.returnerName,
-    quorum: quorumOf(membersTotal, quorumRule(approval)),
+    returnedBecause: approval.returnedBecause,
+    revision: approval.revision,
   }
 }
 
@@ -97,12 +107,16 @@ async function votingOf({ tx, caller }: Pick<Entered, 'tx' | 'caller'>, approval
   return {
     board: members.map(({ officialId, fullName, role }) => {
       const ballot = counted.get(officialId)
+      const readAt = readingBy.get(officialId)?.firstReadAt ?? null
+      const shown = isShown ? ballot : undefined
       return {
-        ...{ officialId, fullName, role },
-        readAt: readingBy.get(officialId)?.firstReadAt ?? null,
+        officialId,
+        fullName,
+        role,
+        readAt,
         votedAt: ballot?.castAt ?? null,
-        vote: isShown ? (ballot?.vote ?? null) : null,
-        remark: isShown ? (ballot?.remark ?? null) : null,
+        vote: shown?.vote ?? null,
+        remark: shown?.remark ?? null,
       }
     }),
     voted: counted.size,

@@ -89,10 +89,10 @@ export async function replaceDisposition(
   comment: CommentHead,
   decided: Decided,
 ): Promise<void> {
-  const { commentId: _, federationId: __, roundId: ___, ...row } = rowOf(comment, decided)
+  const row = rowOf(comment, decided)
   await tx
     .insertInto('disposition')
-    .values(rowOf(comment, decided))
+    .values(row)
     .onConflict((conflict) =>
       conflict
         .column('commentId')
@@ -101,8 +101,11 @@ export async function replaceDisposition(
     .execute()
 }
 
-function rowOf({ id, federationId, roundId }: CommentHead, { dueOn: _, at, ...form }: Decided) {
-  return { ...form, forwardedAnswer: null, decidedAt: at, commentId: id, federationId, roundId }
+function rowOf({ id, federationId, roundId }: CommentHead, decided: Decided) {
+  const { disposition, explanation, mergedInto, forwardedTo, changedPlaces, decidedBy } = decided
+  const what = { disposition, explanation, mergedInto, forwardedTo, changedPlaces, decidedBy }
+  const where = { commentId: id, federationId, roundId }
+  return { ...where, ...what, forwardedAnswer: null, decidedAt: decided.at }
 }
 
 export async function askDepartment(tx: Tx, plan: PlanRow, comment: CommentHead, form: Form) {

@@ -1,5 +1,5 @@
 import type { PlanContent } from '../../domain/draft/plan-content.ts'
-import { keyOf, placesOf } from '../../domain/revision/changed-places.ts'
+import { keyOf, placesOf, type PlaceText } from '../../domain/revision/changed-places.ts'
 import type { CommentRow, PlaceView } from '../../domain/revision/revision.contract.ts'
 import type { Tx } from '../database.ts'
 
@@ -22,28 +22,39 @@ export async function clauseRows(tx: Tx, planId: string) {
 /** The places that were commented on, as the plan prints them; what speaks of the whole comes last. */
 export function commentedPlaces(comments: readonly CommentRow[], texts: Texts): PlaceView[] {
   const now = indexed(texts.now)
-  const consulted = texts.consulted ? indexed(texts.consulted) : new Map<string, never>()
-  const order = new Map([...now.keys(), ...consulted.keys()].map((key, index) => [key, index]))
-  return [...groupedByPlace(comments)]
-    .map(([key, own]): PlaceView & { key: string } => {
-      const [first] = own
-      const code = first?.placeCode ?? null
-      const row = first?.placeKind === 'CLAUSE' && code ? texts.clauses.get(code) : undefined
-      return {
-        key,
-        kind: first?.placeKind ?? 'GENERAL',
-        code,
-        heading: (now.get(key) ?? consulted.get(key))?.heading ?? code ?? '',
-        consulted: consulted.get(key)?.text ?? null,
-        current: now.get(key)?.text ?? null,
-        clauseId: row?.id ?? null,
-        clauseRevision: row?.revision ?? null,
-        total: own.length,
-        open: own.filter((comment) => !comment.isDisposed).length,
-      }
-    })
-    .toSorted((a, b) => (order.get(a.key) ?? order.size) - (order.get(b.key) ?? order.size))
-    .map(({ key: _, ...place }) => place)
+  const consulted: ReadonlyMap<string, PlaceText> = texts.consulted
+    ? indexed(texts.consulted)
+    : new Map()
+  const printed = [...new Set([...now.keys(), ...consulted.keys()])]
+  const grouped = groupedByPlace(comments)
+  const elsewhere = [...grouped.keys()].filter((key) => !printed.includes(key))
+  return [...printed, ...elsewhere].flatMap((key) => {
+    const own = grouped.get(key)
+    const [first] = own ?? []
+    if (!own || !first) return []
+    const words = { now: now.get(key), consulted: consulted.get(key) }
+    return [{ ...whereOf(first, texts), ...wordsOf(first, words), ...countsOf(own) }]
+  })
+}
+
+function whereOf({ placeKind: kind, placeCode: code }: CommentRow, { clauses }: Texts) {
+  const row = kind === 'CLAUSE' ? clauses.get(code ?? '') : undefined
+  return { kind, code, clauseId: row?.id ?? null, clauseRevision: row?.revision ?? null }
+}
+
+type Words = { now: PlaceText | undefined; consulted: PlaceText | undefined }
+
+function wordsOf({ placeCode }: CommentRow, { now, consulted }: Words) {
+  return {
+    heading: (now ?? consulted)?.heading ?? placeCode ?? '',
+    consulted: consulted?.text ?? null,
+    current: now?.text ?? null,
+  }
+}
+
+function countsOf(comments: readonly CommentRow[]) {
+  const open = comments.filter((comment) => !comment.isDisposed).length
+  return { total: comments.length, open }
 }
 
 function groupedByPlace(comments: readonly CommentRow[]) {

@@ -19,7 +19,7 @@ import { isOfDepartment, revisionTasks } from './tasks.ts'
 export const submitPlan = performs(
   routes.submitPlan,
   async (stage, { params }) => {
-    const { tx, caller, key } = stage
+    const { tx, caller } = stage
     const plan = await planForChange(tx, params.planId)
     const as = mustAllow(deeds.planSubmitted, caller, { state: plan.state })
     if (plan.departmentId && !isOfDepartment(caller, plan.departmentId))
@@ -28,27 +28,10 @@ export const submitPlan = performs(
     const { version, contentSha256, content } = await freezeVersion(tx, plan.id, caller.officialId)
     const number = plan.approvalNumber + 1
     const approvalId = await openApproval(stage, plan, { version, contentSha256, number })
-    await tx
-      .updateTable('plan')
-      .set({
-        state: 'CHECKING',
-        approvalNumber: number,
-        returnedBecause: null,
-        revision: plan.revision + 1,
-      })
-      .where('id', '=', plan.id)
-      .execute()
+    await moveToChecks(tx, plan, number)
     await handToCheckers(stage, plan, approvalId)
     await enterApprovalPhase(tx, plan)
-    await requestProcess(tx, {
-      federationId: plan.federationId,
-      workflowType: 'approval',
-      workflowId: processIds.approval(plan.id, number),
-      message: 'start',
-      name: 'approval',
-      input: { approvalId, planId: plan.id },
-      key: `${key}:approval`,
-    })
+    await startApproval(stage, plan, { approvalId, number })
     return {
       reply: { planId: plan.id, version, contentSha256, approvalId },
       as,
@@ -77,6 +60,29 @@ async function mustBeFinished({ tx, caller }: Stage, plan: PlanRow): Promise<voi
     content: await workingContent(tx, plan.id),
   })
   refuse('revision.not-finished', obstacles)
+}
+
+async function moveToChecks(tx: Tx, plan: PlanRow, approvalNumber: number): Promise<void> {
+  const revision = plan.revision + 1
+  await tx
+    .updateTable('plan')
+    .set({ state: 'CHECKING', approvalNumber, returnedBecause: null, revision })
+    .where('id', '=', plan.id)
+    .execute()
+}
+
+type Asked = { approvalId: string; number: number }
+
+function startApproval({ tx, key }: Stage, plan: PlanRow, { approvalId, number }: Asked) {
+  return requestProcess(tx, {
+    federationId: plan.federationId,
+    workflowType: 'approval',
+    workflowId: processIds.approval(plan.id, number),
+    message: 'start',
+    name: 'approval',
+    input: { approvalId, planId: plan.id },
+    key: `${key}:approval`,
+  })
 }
 
 type Frozen = { version: number; contentSha256: string; number: number }

@@ -99,9 +99,9 @@ function Chosen() {
   const t = useText()
   const vote = useChosen()
   return (
-    <span role="status">
+    <output>
       {vote ? <b>“{t(`approval.votes.${vote}`)}”</b> : t('approval.ballot.nothingChosen')}
-    </span>
+    </output>
   )
 }
 

@@ -4,7 +4,6 @@ import { addressOf } from '../address.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
 import { useText } from '../text.ts'
-import styles from './approval.module.css'
 import { momentWords, type Submitted } from './words.ts'
 
 /** Who has read and voted, and the quorum so far; how, only for those who may see it. */

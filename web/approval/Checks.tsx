@@ -8,7 +8,6 @@ import { ReasonDialog } from '../kit/dialog/ReasonDialog.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
 import { useText } from '../text.ts'
-import styles from './approval.module.css'
 import { momentWords, type Submitted } from './words.ts'
 
 type Props = { dossier: Submitted }

@@ -87,7 +87,10 @@ function useTable(view: ConsolidationView) {
   const openAt = (comment: CommentRow | undefined) => comment && go({ comment: comment.id }, true)
   useScrollTo(current?.id)
   return {
-    ...{ ordered, current, deciding, next },
+    ordered,
+    current,
+    deciding,
+    next,
     writable: mayDo(view.allowedActions, 'comment.disposed'),
     move: (by: 1 | -1) => openAt(ordered[at + by]),
     async writeAndGoOn() {

@@ -67,7 +67,7 @@ function DepartmentChoice({ view, deciding: { choice, change } }: Props) {
           value={choice.forwardedTo ?? ''}
           onChange={(event) => change({ forwardedTo: event.currentTarget.value || null })}
         >
-          <option value="" />
+          <option value="">{t('revision.row.otherPlaceholder')}</option>
           {view.departments.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -104,7 +104,7 @@ function HeadChoice({ view, comment, deciding: { choice, change } }: Props) {
         value={choice.mergedInto ?? ''}
         onChange={(event) => change({ mergedInto: event.currentTarget.value || null })}
       >
-        <option value="" />
+        <option value="">{t('revision.row.otherPlaceholder')}</option>
         {heads.map((head) => (
           <option key={head.id} value={head.id}>
             {head.number}, {head.unitName}: {head.text.slice(0, 60)}

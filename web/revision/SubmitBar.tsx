@@ -19,41 +19,44 @@ import { keysOn, switchKeys } from './keys.ts'
 import styles from './revision.module.css'
 import { useRevisionSearch } from './search.ts'
 
-type Props = { view: ConsolidationView; table?: Table }
+type Props = { view: ConsolidationView; table?: Table | undefined }
 
 /** At the foot: what is saved, what still stands in the way, and the next deed. */
 export function SubmitBar({ view, table }: Props) {
   const t = useText()
   const [asking, setAsking] = useState(false)
-  const isTouched = table?.deciding.isTouched === true
-  const isReady = view.obstacles.length === 0 && mayDo(view.allowedActions, 'plan.submitted')
-  const isWritten = mayDo(view.allowedActions, 'comment.disposed')
   return (
     <>
       <ActionBar
         label={t('revision.bar.label')}
-        deeds={
-          isWritten && (isTouched || !isReady) && table ? (
-            <WriteButton table={table} />
-          ) : (
-            isReady && (
-              <Button kind="primary" onClick={() => setAsking(true)}>
-                {t('revision.bar.submit')}
-              </Button>
-            )
-          )
-        }
+        deeds={<NextDeed {...{ view, table }} onSubmit={() => setAsking(true)} />}
       >
         <Saved at={table?.deciding.savedAt ?? null} />
-        {view.plan.state === 'CONSOLIDATING' || view.plan.state === 'REVISING' ? (
-          <Standing view={view} />
-        ) : (
-          t('revision.bar.submitted')
-        )}
+        {isStillOpen(view) ? <Standing view={view} /> : t('revision.bar.submitted')}
         {table?.writable && <KeysHelp />}
       </ActionBar>
       {asking && <SubmitDialog view={view} onClose={() => setAsking(false)} />}
     </>
+  )
+}
+
+function isStillOpen({ plan }: ConsolidationView): boolean {
+  return plan.state === 'CONSOLIDATING' || plan.state === 'REVISING'
+}
+
+type NextProps = { view: ConsolidationView; table: Table | undefined; onSubmit: () => void }
+
+/** What is chosen is written first; once nothing is open, the plan goes to the checks. */
+function NextDeed({ view, table, onSubmit }: NextProps) {
+  const t = useText()
+  const isReady = view.obstacles.length === 0 && mayDo(view.allowedActions, 'plan.submitted')
+  if (table?.writable && (table.deciding.isTouched || !isReady))
+    return <WriteButton table={table} />
+  if (!isReady) return null
+  return (
+    <Button kind="primary" onClick={onSubmit}>
+      {t('revision.bar.submit')}
+    </Button>
   )
 }
 
@@ -77,14 +80,14 @@ function WriteButton({ table }: { table: Table }) {
 function Saved({ at }: { at: Date | null }) {
   const t = useText()
   return (
-    <span className="saved" role="status">
+    <output className="saved">
       {at && (
         <>
           <Icon name="circle-check" />
           {t('revision.bar.saved', { time: timeOfInstant(at) })}
         </>
       )}
-    </span>
+    </output>
   )
 }
 

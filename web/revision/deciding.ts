@@ -23,43 +23,55 @@ const touches = [routes.consolidation, routes.comparison]
 /** The choice being made on the current comment, its recording, and the way back. */
 export function useDeciding(view: ConsolidationView, current: CommentRow | undefined) {
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map())
-  const [past, setPast] = useState<readonly Undone[]>([])
   const [savedAt, setSavedAt] = useState<Date | null>(null)
-  const dispose = useDeed(routes.disposeComment, { touches })
-  const reopen = useDeed(routes.reopenComment, { touches })
+  const recording = useRecording(view)
   const group = useDeed(routes.groupComments, { touches })
   const choice = current ? (choices.get(current.id) ?? choiceOf(current.disposition)) : nothing
-  const isTouched = current !== undefined && choices.has(current.id)
 
   function change(next: Partial<Choice>): void {
-    if (!current) return
-    setChoices(new Map(choices).set(current.id, { ...choice, ...next }))
+    if (current) setChoices(new Map(choices).set(current.id, { ...choice, ...next }))
   }
 
   async function record(comment: CommentRow, wanted: Choice): Promise<boolean> {
-    const { disposition, explanation, ...where } = wanted
-    if (!disposition) return false
-    const done = await dispose.send(
-      {
-        params: { commentId: comment.id },
-        body: {
-          ...relevant(disposition, where),
-          disposition,
-          explanation: explanation.trim() === '' ? null : explanation,
-          changedPlaces: changedPlacesOf(view, comment, disposition),
-        },
-      },
-      comment.disposition?.revision ?? 0,
-    )
-    return done !== null && keep(comment)
-  }
-
-  function keep(comment: CommentRow): true {
-    setPast([...past, { commentId: comment.id, before: comment.disposition }])
+    if (!(await recording.record(comment, wanted))) return false
     setSavedAt(new Date())
     const rest = new Map(choices)
     rest.delete(comment.id)
     setChoices(rest)
+    return true
+  }
+
+  async function merge(headId: string, commentIds: string[]): Promise<boolean> {
+    const done = await group.send({ params: { commentId: headId }, body: { commentIds } })
+    if (done) setSavedAt(new Date())
+    return done !== null
+  }
+
+  return {
+    choice,
+    change,
+    isTouched: current !== undefined && choices.has(current.id),
+    record,
+    merge,
+    savedAt,
+    undo: recording.undo,
+    sending: recording.sending || group.sending,
+    problem: recording.problem ?? group.problem,
+  }
+}
+
+/** Each recorded disposition remembers what stood there before, so that Z takes it back. */
+function useRecording(view: ConsolidationView) {
+  const [past, setPast] = useState<readonly Undone[]>([])
+  const dispose = useDeed(routes.disposeComment, { touches })
+  const reopen = useDeed(routes.reopenComment, { touches })
+
+  async function record(comment: CommentRow, wanted: Choice): Promise<boolean> {
+    const body = formOf(view, comment, wanted)
+    const revision = comment.disposition?.revision ?? 0
+    if (!body || !(await dispose.send({ params: { commentId: comment.id }, body }, revision)))
+      return false
+    setPast([...past, { commentId: comment.id, before: comment.disposition }])
     return true
   }
 
@@ -76,18 +88,8 @@ export function useDeciding(view: ConsolidationView, current: CommentRow | undef
     return comment.id
   }
 
-  async function merge(headId: string, commentIds: string[]): Promise<boolean> {
-    const done = await group.send({ params: { commentId: headId }, body: { commentIds } })
-    if (done) setSavedAt(new Date())
-    return done !== null
-  }
-
-  return {
-    ...{ choice, change, isTouched, record, undo, merge, savedAt },
-    canUndo: past.length > 0,
-    sending: dispose.sending || reopen.sending || group.sending,
-    problem: dispose.problem ?? reopen.problem ?? group.problem,
-  }
+  const problem = dispose.problem ?? reopen.problem
+  return { record, undo, problem, sending: dispose.sending || reopen.sending }
 }
 
 export type Deciding = ReturnType<typeof useDeciding>
@@ -108,6 +110,17 @@ function choiceOf(disposition: DispositionView | null): Choice {
     mergedInto: disposition.mergedInto,
     forwardedTo: disposition.forwardedTo,
     dueOn: null,
+  }
+}
+
+function formOf(view: ConsolidationView, comment: CommentRow, wanted: Choice) {
+  const { disposition, explanation, ...where } = wanted
+  if (!disposition) return null
+  return {
+    ...relevant(disposition, where),
+    disposition,
+    explanation: explanation.trim() === '' ? null : explanation,
+    changedPlaces: changedPlacesOf(view, comment, disposition),
   }
 }
 
