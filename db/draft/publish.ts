@@ -99,16 +99,10 @@ async function openRound({ tx, at }: Stage, cycle: CycleRow, opening: Opening) {
     .values({ federationId, cycleId, number, processId, opensAt: at, dueAt, graceDays, graceUntil })
     .returning(['id', 'number'])
     .executeTakeFirstOrThrow()
+  const asked = { roundId: round.id, federationId }
   await tx
     .insertInto('roundPlan')
-    .values(
-      opening.frozen.map(({ planId, version }) => ({
-        roundId: round.id,
-        planId,
-        version,
-        federationId,
-      })),
-    )
+    .values(opening.frozen.map(({ planId, version }) => ({ ...asked, planId, version })))
     .execute()
   await tx
     .updateTable('cycle')

@@ -52,7 +52,8 @@ export async function openDesk({ unitCount = 5 } = {}): Promise<Desk> {
     federation,
     db,
     asOwner,
-    does: (who, route, given, more = {}) => doesDeed(db, accountOf(who), route, given, more),
+    does: (who, route, given, more = {}) =>
+      doesDeed({ db, accountId: accountOf(who) }, route, given, more),
     reads: (who, read) => asPerson(db, accountOf(who), read),
     statementsOf: (who, read) => countStatements(db, accountOf(who), read),
     openYear: (planYear, phase = 'draft') => openYear({ asOwner, federation, db }, planYear, phase),
@@ -65,8 +66,7 @@ export async function openDesk({ unitCount = 5 } = {}): Promise<Desk> {
 
 /** As the door does it: parsed by the route's own schemas, quietly, directly or for a process. */
 async function doesDeed<R extends Doing>(
-  db: Db,
-  accountId: string,
+  { db, accountId }: { db: Db; accountId: string },
   route: R,
   given: Partial<GivenOf<R>>,
   more: { revision?: number; key?: string },

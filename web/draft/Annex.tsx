@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import { linesInTet } from '../../domain/draft/class-line.ts'
 import type { WorkingPlan, WrittenLine } from '../../domain/draft/views.contract.ts'
 import { writingRoutes } from '../../domain/draft/writing.contract.ts'
@@ -8,9 +7,11 @@ import { Icon } from '../kit/Icon.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
 import { useText } from '../text.ts'
 import { AddButton } from './AddRemove.tsx'
+import { AnnexTotals } from './AnnexTotals.tsx'
 import { CheckList } from './CheckList.tsx'
 import styles from './draft.module.css'
 import { LineWriting } from './LineWriting.tsx'
+import { inMillions } from './money.ts'
 import type { Place } from './place.ts'
 
 type Props = { plan: WorkingPlan; place: Place; writable: boolean }
@@ -78,18 +79,17 @@ function LineTable({ plan, place, writable }: Props) {
       </thead>
       <tbody>
         {plan.classLines.map((line, index) => (
-          <Fragment key={line.id}>
-            <LineRow
-              {...{ line, plan, writable }}
-              ordinal={index + 1}
-              isInTet={inTet.has(line.code)}
-              isOpen={place.at === line.code}
-              onOpen={place.open}
-            />
-          </Fragment>
+          <LineRow
+            key={line.id}
+            {...{ line, plan, writable }}
+            ordinal={index + 1}
+            isInTet={inTet.has(line.code)}
+            isOpen={place.at === line.code}
+            onOpen={place.open}
+          />
         ))}
       </tbody>
-      <Totals plan={plan} />
+      <AnnexTotals plan={plan} columns={columns.length + 1} />
     </table>
   )
 }
@@ -171,47 +171,3 @@ function LastNumber({ year, number }: { year: number; number: number | null }) {
     </span>
   )
 }
-
-function Totals({ plan }: { plan: WorkingPlan }) {
-  const t = useText()
-  const { totals } = plan
-  return (
-    <tfoot>
-      <tr>
-        <td />
-        <td colSpan={columns.length - 1}>
-          {t('draft.annex.sum', sumWords(totals.classes, totals.trainees))}
-          {totals.lastYearClasses > 0 && (
-            <span className={styles.last}>
-              {t('draft.annex.lastSum', {
-                year: plan.planYear - 1,
-                ...sumWords(totals.lastYearClasses, totals.lastYearTrainees),
-              })}
-            </span>
-          )}
-        </td>
-        <td className={styles.right}>
-          {inMillions(totals.budgetDong)}
-          {totals.lastYearBudgetDong > 0 && (
-            <span className={styles.last}>{inMillions(totals.lastYearBudgetDong)}</span>
-          )}
-        </td>
-      </tr>
-    </tfoot>
-  )
-}
-
-function sumWords(classes: number, trainees: number) {
-  const average = classes === 0 ? 0 : Math.round((trainees / classes) * 10) / 10
-  return {
-    classes: writeNumber(classes),
-    trainees: writeNumber(trainees),
-    average: writeNumber(average),
-  }
-}
-
-const millions = new Intl.NumberFormat('vi-VN', {
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-})
-const inMillions = (dong: number) => millions.format(dong / 1_000_000)

@@ -1,6 +1,7 @@
 import { linesInTet } from '../../domain/draft/class-line.ts'
 import { mostPerClass } from '../../domain/draft/judged.ts'
 import type { Remark, WorkingPlan } from '../../domain/draft/views.contract.ts'
+import { writeNumber } from '../../domain/grammar/text.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { sayCode, useText } from '../text.ts'
 import styles from './draft.module.css'
@@ -33,7 +34,7 @@ type RowProps = Props & { remark: Remark; tone: 'red' | 'amb' }
 
 function RemarkRow({ remark, plan, place, tone }: RowProps) {
   const t = useText()
-  const at = placeOf(plan, remark.at)
+  const at = placeOf(plan, remark)
   const more = useMore(remark, plan)
   return (
     <li>
@@ -41,7 +42,7 @@ function RemarkRow({ remark, plan, place, tone }: RowProps) {
         <Icon name="alert-triangle" />
       </span>
       <div>
-        <b className={tone}>{sayCode(remark.code, remark.params)}</b>
+        <b className={tone}>{sayCode(remark.code, written(remark))}</b>
         {more && <p>{more}</p>}
       </div>
       {at !== null && (
@@ -50,6 +51,17 @@ function RemarkRow({ remark, plan, place, tone }: RowProps) {
         </button>
       )}
     </li>
+  )
+}
+
+/** Counts as they are read here, '3.920'; the years of a term stay as they are. */
+function written({ code, params = {} }: Remark): Record<string, string | number> {
+  if (!code.startsWith('draft.')) return params
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? writeNumber(value) : value,
+    ]),
   )
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { writingRoutes } from '../../domain/draft/writing.contract.ts'
 import { type ClauseForm, clauseForm } from '../../domain/draft/forms.contract.ts'
 import type { WrittenClause } from '../../domain/draft/views.contract.ts'
@@ -100,7 +100,7 @@ function OpenClause({ clause, lastYear, number, onOpen }: Props & { number: stri
         >
           {(now) => (
             <>
-              <Finishing now={now} />
+              <Finishing edit={now.edit} flush={now.flush} />
               <TextField name="heading" label={t('draft.clause.heading')} className="wide" />
               <AreaField
                 name="text"
@@ -111,25 +111,7 @@ function OpenClause({ clause, lastYear, number, onOpen }: Props & { number: stri
                 paper
               />
               <CheckField name="finished" label={t('draft.clause.finished')} className="wide" />
-              <div className={styles.wide}>
-                {clause.lastYearText !== null && clause.lastYearText !== now.value.text && (
-                  <Button
-                    kind="text"
-                    onClick={() =>
-                      now.edit((value) => ({ ...value, text: clause.lastYearText ?? value.text }))
-                    }
-                  >
-                    {t('draft.lastYear.take', { year: lastYear })}
-                  </Button>
-                )}{' '}
-                <RemoveButton
-                  route={writingRoutes.removeClause}
-                  given={{ params }}
-                  revision={revision}
-                  name={t('draft.clause.name', { code: clause.code })}
-                  onGone={() => onOpen(null)}
-                />
-              </div>
+              <ClauseWays {...{ clause, lastYear, onOpen, now }} />
             </>
           )}
         </Writing>
@@ -142,15 +124,37 @@ function OpenClause({ clause, lastYear, number, onOpen }: Props & { number: stri
 }
 
 /** Lends the bar at the foot the deed "finished, on to the next". */
-function Finishing({ now }: { now: Autosave<ClauseForm> }) {
-  const latest = useRef(now)
-  latest.current = now
+function Finishing({ edit, flush }: Pick<Autosave<ClauseForm>, 'edit' | 'flush'>) {
   useEffect(() => {
     finishing.set(async () => {
-      latest.current.edit((value) => ({ ...value, finished: true }))
-      await latest.current.flush()
+      edit((value) => ({ ...value, finished: true }))
+      await flush()
     })
     return () => finishing.set(null)
-  }, [])
+  }, [edit, flush])
   return null
+}
+
+type WaysProps = Pick<Props, 'clause' | 'lastYear' | 'onOpen'> & { now: Autosave<ClauseForm> }
+
+/** Last year's words to take back, and the way out of the plan. */
+function ClauseWays({ clause, lastYear, onOpen, now }: WaysProps) {
+  const t = useText()
+  const { lastYearText } = clause
+  return (
+    <div className={styles.wide}>
+      {lastYearText !== null && lastYearText !== now.value.text && (
+        <Button kind="text" onClick={() => now.edit((value) => ({ ...value, text: lastYearText }))}>
+          {t('draft.lastYear.take', { year: lastYear })}
+        </Button>
+      )}{' '}
+      <RemoveButton
+        route={writingRoutes.removeClause}
+        given={{ params: { clauseId: clause.id } }}
+        revision={clause.revision}
+        name={t('draft.clause.name', { code: clause.code })}
+        onGone={() => onOpen(null)}
+      />
+    </div>
+  )
 }

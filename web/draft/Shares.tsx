@@ -55,8 +55,6 @@ export function Shares({ targetId, year, onBack }: Props) {
 
 function ShareTable({ target, year }: { target: TargetAllocations; year: number }) {
   const t = useText()
-  const writable = mayDo(target.allowedActions, 'draft.allocationEdited')
-  const number = (value: number | null) => (value === null ? '' : writeNumber(value))
   const columns = [
     col<AllocationRow>({
       id: 'unit',
@@ -68,19 +66,19 @@ function ShareTable({ target, year }: { target: TargetAllocations; year: number 
       id: 'last',
       head: t('draft.shares.last', { year: year - 1 }),
       right: true,
-      cell: (row) => number(row.lastYearValue),
+      cell: (row) => numberOf(row.lastYearValue),
     }),
     col<AllocationRow>({
       id: 'done',
       head: t('draft.shares.done'),
       right: true,
-      cell: (row) => number(row.lastYearDone),
+      cell: (row) => numberOf(row.lastYearDone),
     }),
     col<AllocationRow>({
       id: 'value',
       head: t('draft.shares.now'),
       right: true,
-      cell: (row) => (writable ? <ShareField {...{ row, target }} /> : number(row.value)),
+      cell: (row) => shareCell(row, target),
     }),
   ]
   return (
@@ -95,6 +93,13 @@ function ShareTable({ target, year }: { target: TargetAllocations; year: number 
       />
     </div>
   )
+}
+
+const numberOf = (value: number | null) => (value === null ? '' : writeNumber(value))
+
+function shareCell(row: AllocationRow, target: TargetAllocations) {
+  const isWritable = mayDo(target.allowedActions, 'draft.allocationEdited')
+  return isWritable ? <ShareField {...{ row, target }} /> : numberOf(row.value)
 }
 
 function ShareField({ row, target }: { row: AllocationRow; target: TargetAllocations }) {

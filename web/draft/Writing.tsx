@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { type DefaultValues, type FieldValues, FormProvider, useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { useMe } from '../app/me.ts'
@@ -25,36 +25,38 @@ type Props<T extends FieldValues> = {
 
 /** The fields of one part of the plan: what is valid is kept at once and saved a moment later. */
 export function Writing<T extends FieldValues>(props: Props<T>) {
-  const { part, schema, load, save, label, className = 'edf', children } = props
+  const { part, schema, load, save, label, className = 'edf', tidy = asItIs, children } = props
   const { accountId } = useMe()
   const prefix = useId()
-  const fields = useRef(new Map<string, string>()).current
-  const checks = useRef(new Map<string, Check>()).current
+  const [{ fields, checks }] = useState(emptyScope)
   const autosave = useAutosave<T>({ key: `${accountId}/draft/${part}`, load, save })
-  const latest = useRef({ autosave, tidy: props.tidy })
   const form = useForm<T, unknown, T>({
     resolver: useMemo(() => {
       const judge = resolverOf(schema, checks)
-      return (values, ...more) => judge(latest.current.tidy?.(values) ?? values, ...more)
-    }, [schema, checks]),
+      return (values, ...more) => judge(tidy(values), ...more)
+    }, [schema, checks, tidy]),
     // a form that is whole is also one that is partly filled
     defaultValues: load.value as DefaultValues<T>,
     shouldFocusError: false,
     mode: 'onChange',
   })
-  latest.current.autosave = autosave
-
+  const { edit, value } = autosave
+  const kept = useRef(value)
+  useEffect(() => {
+    kept.current = value
+  }, [value])
   useEffect(() => {
     const keep = form.handleSubmit((values) => {
-      if (!isSame(values, latest.current.autosave.value)) latest.current.autosave.edit(values)
+      if (!isSame(values, kept.current)) edit(values)
     })
-    const watching = form.watch((_, { name }) => void (name !== undefined && keep()))
-    return () => watching.unsubscribe()
-  }, [form])
+    return form.subscribe({
+      formState: { values: true },
+      callback: ({ name }) => void (name !== undefined && keep()),
+    })
+  }, [form, edit])
   useEffect(() => {
-    const now = latest.current.tidy?.(form.getValues()) ?? form.getValues()
-    if (!isSame(autosave.value, now)) form.reset(autosave.value as DefaultValues<T>)
-  }, [autosave.value, form])
+    if (!isSame(value, tidy(form.getValues()))) form.reset(value as DefaultValues<T>)
+  }, [value, form, tidy])
   useEffect(() => savingNow.set(autosave.state), [autosave.state])
 
   return (
@@ -73,6 +75,9 @@ export function Writing<T extends FieldValues>(props: Props<T>) {
     </FormProvider>
   )
 }
+
+const asItIs = <T,>(values: T): T => values
+const emptyScope = () => ({ fields: new Map<string, string>(), checks: new Map<string, Check>() })
 
 type ClashProps<T> = { state: SaveState<T>; autosave: Autosave<T> }
 

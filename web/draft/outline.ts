@@ -1,4 +1,4 @@
-import type { WorkingPlan } from '../../domain/draft/views.contract.ts'
+import type { Remark, WorkingPlan } from '../../domain/draft/views.contract.ts'
 
 export type OutlineItem = {
   /** What opens it: 'II.3', 'head', 'bases', 'annex'. */
@@ -39,27 +39,30 @@ export function clauseAfter(plan: WorkingPlan, code: string): string | null {
   return plan.clauses[index + 1]?.code ?? null
 }
 
-/** Where an obstacle is mended: the pointer of a rule as a place of the page. */
-export function placeOf(plan: WorkingPlan, pointer: string | undefined): string | null {
-  const [, part, index] = (pointer ?? '').split('/')
-  const nth = Number(index)
-  switch (part) {
-    case 'clauses':
-      return plan.clauses[nth]?.code ?? null
-    case 'targets':
-      return plan.targets[nth]?.code ?? null
-    case 'classLines':
-      return plan.classLines[nth]?.code ?? null
-    case 'legalBases':
-      return plan.legalBases[nth]?.id ?? null
-    case 'allocations':
-      return index ?? null
-    case 'title':
-    case 'term':
-    case 'recipients':
-    case 'headline':
-      return 'head'
-    default:
-      return null
-  }
+/** Where a remark is mended: the pointer of its rule, or the code it names, as a place of the page. */
+export function placeOf(plan: WorkingPlan, remark: Remark): string | null {
+  const [, part = '', index = ''] = (remark.at ?? '').split('/')
+  if (ofTheHead.includes(part)) return 'head'
+  const row = rowsOf(plan, part)?.[Number(index)]
+  if (row) return 'code' in row ? row.code : row.id
+  return placeNamed(plan, remark)
+}
+
+const ofTheHead: readonly string[] = [
+  'title',
+  'term',
+  'recipients',
+  'headlineClasses',
+  'headlineTrainees',
+]
+
+function rowsOf({ clauses, targets, classLines, legalBases }: WorkingPlan, part: string) {
+  const parts = { clauses, targets, classLines, legalBases }
+  return Object.entries(parts).find(([name]) => name === part)?.[1]
+}
+
+function placeNamed(plan: WorkingPlan, { code, params }: Remark): string | null {
+  if (code === 'draft.clauses-unfinished')
+    return plan.clauses.find((clause) => !clause.finished)?.code ?? null
+  return plan.targets.find((target) => target.code === params?.code)?.code ?? null
 }
