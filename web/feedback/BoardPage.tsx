@@ -14,6 +14,7 @@ import { useText } from '../text.ts'
 import { BoardTable } from './BoardTable.tsx'
 import styles from './board.module.css'
 import { ClosingButton } from './ClosingButton.tsx'
+import { History } from './History.tsx'
 import { ReminderPanel } from './ReminderPanel.tsx'
 import { useFeedbackSearch } from './search.ts'
 
@@ -81,6 +82,7 @@ function Board({ view, excelHref }: { view: BoardView; excelHref: string }) {
         <BoardTable view={view} selected={selected} onSelect={select} onClear={clear} />
         {selected.size > 0 && <ReminderPanel view={view} selected={selected} onDone={clear} />}
       </div>
+      <History of="round" id={view.roundId} />
     </>
   )
 }

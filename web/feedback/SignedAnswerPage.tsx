@@ -10,6 +10,7 @@ import { StateWord } from '../kit/StateWord.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 import { AnswerSummary } from './AnswerSummary.tsx'
+import { History } from './History.tsx'
 import { Outcomes } from './Outcomes.tsx'
 
 /** A signed answer, word for word, with what became of it. */
@@ -54,6 +55,7 @@ function Signed({ view }: { view: SignedAnswerView }) {
       <AnswerSummary plans={view.plans} form={view.form} />
       <p className="small">{t('feedback.signed.hash', { hash: view.contentSha256 ?? '' })}</p>
       <Shown reading={outcomes}>{(found) => <Outcomes outcomes={found} />}</Shown>
+      <History of="answer" id={view.answerId} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 export const feedbackPages = {
+  history: 'Nhật ký',
   planTypes: {
     TRAINING: 'Kế hoạch tập huấn, bồi dưỡng',
     MEMBERSHIP_DEVELOPMENT: 'Kế hoạch phát triển đoàn viên',
