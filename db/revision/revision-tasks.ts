@@ -28,6 +28,7 @@ export const assignTask = performs(routes.assignTask, async ({ tx, caller }, { p
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await endTasks(tx, { kinds: ['revision.submit'], objectIds: [plan.id], because: 'reopened' })
   await putInInboxes(tx, plan, { ...body, id })
   const reply = found(await revisionTask(tx, caller, id))
   return {
