@@ -106,7 +106,7 @@ function PlanDesk({ list, plan, place }: { list: CyclePlans; plan: WorkingPlan; 
           </div>
         </div>
       )}
-      <DraftBar {...{ plan, place, writable }} />
+      {(writable || plan.waitsFor.length > 0) && <DraftBar {...{ plan, place, writable }} />}
     </>
   )
 }
