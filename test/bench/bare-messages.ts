@@ -1,0 +1,2 @@
+export const bareQueue = 'bench-bare'
+export const bareUpdate = 'bareUpdate'

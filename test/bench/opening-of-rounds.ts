@@ -1,0 +1,147 @@
+import { Client, Connection } from '@temporalio/client'
+import { asSystem } from '../../db/context.ts'
+import { openDatabase } from '../../db/database.ts'
+import { openObligations } from '../../db/feedback/open.ts'
+import { requestProcess } from '../../db/process-requests.ts'
+import { feedbackRoutes } from '../../domain/feedback/feedback.contract.ts'
+import { withClient } from '../../local/postgres-client.ts'
+import type { DatabaseUrls } from '../../local/postgres-roles.ts'
+import { signIn } from '../setup/person.ts'
+import { type SmallFederation, smallFederation } from '../setup/small-federation.ts'
+import { untilAnswered, untilTrue } from '../setup/year-walk.ts'
+import type { Ground } from './ground.ts'
+import { openHouse } from './house.ts'
+import { addRound, addUnits } from './many-units.ts'
+import { interleaved, type Measured, median, timed } from './row.ts'
+import type { Subject } from './subject.ts'
+
+const sizes = [
+  { name: 'round-43', units: 43, openingsPerPass: 7 },
+  { name: 'round-10000', units: 10_000, openingsPerPass: 1 },
+] as const
+const events = 'round-10000-events'
+
+export const openingOfRounds: Subject = {
+  rows: [
+    ...sizes.map(({ name }) => ({
+      name,
+      unit: 'ms',
+      goal: 3,
+      goalIs: 'atMost' as const,
+      floorIs: 'one INSERT … SELECT of the obligations, as owner',
+    })),
+    { name: events, unit: 'events', goal: 300, goalIs: 'atMost', floorIs: null },
+  ],
+  async *measure(ground, isWanted) {
+    for (const size of sizes) {
+      const asked = [size.name, ...(size.units === 10_000 ? [events] : [])].filter(isWanted)
+      if (asked.length === 0) continue
+      const urls = await ground.database()
+      const federation = await smallFederation(urls.ownerUrl, 0)
+      await addUnits(urls.ownerUrl, federation, size.units)
+      if (isWanted(size.name)) yield [size.name, await measureOpening(urls, federation, size)]
+      if (asked.includes(events)) yield [events, await countEvents(ground, urls, federation)]
+    }
+  },
+}
+
+/** The floor: what each unit owes, numbered, and nothing else. */
+const bareObligations = `
+  insert into answer (federation_id, round_id, unit_id, unit_path, number)
+  select u.federation_id, $1, u.id, u.path,
+    'BARE-' || $2::text || '-' || lpad((row_number() over (order by u.code))::text, 5, '0')
+  from unit u where u.level = 'IMMEDIATE_UPPER'`
+
+async function measureOpening(
+  { ownerUrl, appUrl }: DatabaseUrls,
+  federation: SmallFederation,
+  { openingsPerPass }: { openingsPerPass: number },
+): Promise<Measured> {
+  const worker = openDatabase(appUrl, { role: 'training_worker', poolSize: 1 })
+  const { federationId } = federation
+  let planYear = 2030
+  const pass = async (open: (roundId: string, year: number) => Promise<unknown>) => {
+    const took: number[] = []
+    for (let at = 0; at < openingsPerPass; at += 1) {
+      planYear += 1
+      const { roundId } = await addRound(ownerUrl, federation, planYear)
+      took.push(await timed(() => open(roundId, planYear)))
+    }
+    await withClient(ownerUrl, (client) => client.query('checkpoint'))
+    return median(took)
+  }
+  const whole = () =>
+    pass((roundId) =>
+      asSystem(worker, { federationId, process: 'bench' }, (tx) => openObligations(tx, roundId)),
+    )
+  const measured = await withClient(ownerUrl, async (client) => {
+    const bare = () => pass((roundId, year) => client.query(bareObligations, [roundId, year]))
+    await bare()
+    await whole()
+    return interleaved({ floor: bare, figure: whole })
+  })
+  await worker.destroy()
+  return measured
+}
+
+/** A round of 10,000 units as its process lives it, from the opening to an early close. */
+async function countEvents(
+  ground: Ground,
+  urls: DatabaseUrls,
+  federation: SmallFederation,
+): Promise<Measured> {
+  const house = await openHouse(ground, urls)
+  const connection = await Connection.connect({ address: ground.temporalAddress })
+  const { workflow } = new Client({ connection })
+  try {
+    const { roundId, processId } = await addRound(urls.ownerUrl, federation, 2027)
+    await startProcess(urls, { federationId: federation.federationId, roundId, processId })
+    await untilTrue(() => isOpened(urls.ownerUrl, roundId), 60_000)
+    const leader = await signIn(house.address, 'leader')
+    const closed = await untilAnswered(() =>
+      leader.call(feedbackRoutes.close, {
+        params: { roundId },
+        body: { reason: 'Đã đủ ý kiến cần thiết' },
+      }),
+    )
+    if (closed.status !== 200) throw new Error(`not closed: ${JSON.stringify(closed.body)}`)
+    await workflow.getHandle(processId).result()
+    const { historyLength } = await workflow.getHandle(processId).describe()
+    const query = `WorkflowType = 'consultation' and TaskQueue = '${house.taskQueue}'`
+    const { count } = await workflow.count(query)
+    return { figure: historyLength, floor: null, beside: `workflows for the round: ${count}` }
+  } finally {
+    await connection.close()
+    await house.close()
+  }
+}
+
+type Starting = { federationId: string; roundId: string; processId: string }
+
+async function startProcess(
+  { appUrl }: DatabaseUrls,
+  { federationId, roundId, processId }: Starting,
+) {
+  const worker = openDatabase(appUrl, { role: 'training_worker', poolSize: 1 })
+  await asSystem(worker, { federationId, process: 'bench' }, (tx) =>
+    requestProcess(tx, {
+      federationId,
+      workflowType: 'consultation',
+      workflowId: processId,
+      message: 'start',
+      name: 'consultation',
+      input: { roundId },
+      key: `${processId}/start`,
+    }),
+  )
+  await worker.destroy()
+}
+
+function isOpened(ownerUrl: string, roundId: string): Promise<boolean> {
+  return withClient(ownerUrl, async (client) => {
+    const { rowCount } = await client.query('select from register_entry where key = $1', [
+      `round/${roundId}/opened`,
+    ])
+    return rowCount === 1
+  })
+}
