@@ -39,7 +39,7 @@ export async function openOpeningTasks(tx: Tx, opened: Opened): Promise<void> {
       dueAt: dueOf('nextYearOpens'),
     }),
     task('cycle.confirmHolidays', 'administrator', {
-      link: `/calendar?year=${planYear}`,
+      link: `/admin/holidays?of=${planYear}`,
       dueAt: instantAt(day(`${planYear - 1}-12-31`), '17:00'),
     }),
     task('papers.openSeries', 'recordsClerk', {

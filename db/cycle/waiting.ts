@@ -11,6 +11,19 @@ type Asking = {
   holidays: readonly Holiday[]
 }
 
+/**
+ * Work beside the step that all wait for: it stands in the inbox of whoever it is given to, and
+ * nothing waits until it is done.
+ */
+const besideTheStep = [
+  'feedback.follow',
+  'feedback.readAhead',
+  'feedback.oversee',
+  'cycle.openNext',
+  'cycle.confirmHolidays',
+  'papers.openSeries',
+] as const
+
 type Row = Omit<WaitingView, 'due' | 'since'> & { dueAt: string | null; since: string }
 
 /**
@@ -41,7 +54,7 @@ export async function waitingFor(
       left join cycle c on c.id = t.cycle_id
       left join official p on p.id = t.official_id
       left join department d on d.id = t.department_id
-      where t.done_at is null and ${which}
+      where t.done_at is null and t.kind <> all (${besideTheStep}::text[]) and ${which}
     ) w
     group by w.kind, w.role, w.link
     order by min(w.due_at) nulls last, min(w.opened_at)

@@ -212,6 +212,14 @@ describe('the inbox', () => {
     expect((await desk.reads('unit3.head', inboxOf)).waiting).toMatchObject([{ count: 1 }])
   })
 
+  test('keeps work beside the step with whoever has it; nobody waits for it', async () => {
+    await open()
+    const { tasks } = await desk.reads('clerk', inboxOf)
+    expect(tasks).toMatchObject([{ kind: 'papers.openSeries', link: '/papers' }])
+    const { waiting } = await desk.reads('drafter', inboxOf)
+    expect(waiting.map(({ kind }) => kind)).toEqual(['cycle.needs'])
+  })
+
   test('costs the same statements for everyone, with few tasks or many', async () => {
     await open()
     const cost = (who: string) => desk.statementsOf(who, inboxOf)

@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import type { DueView } from '../../domain/cycle/inbox.contract.ts'
+import type { DueView, WaitingView } from '../../domain/cycle/inbox.contract.ts'
 import {
   day,
   dayOfInstant,
@@ -25,10 +25,9 @@ export function taskWords(kind: string, params: Params) {
 }
 
 /** The same work of many is said without naming one of them. */
-export function groupTitle(row: { kind: string; role: string; count: number; params: Params }) {
-  const isRound = row.count > 1 && row.kind.startsWith('feedback.')
-  const said = isRound && sayKey(`cycle.pages.groups.${row.role}`, row.params)
-  return said || taskWords(row.kind, row.params).title
+export function groupTitle({ kind, count, params }: WaitingView): string {
+  const ofMany = count > 1 ? sayKey(`cycle.pages.groups.${kind}`, params) : null
+  return ofMany ?? taskWords(kind, params).title
 }
 
 /** 'thứ Sáu 18/12' */

@@ -4,8 +4,11 @@ import type { cyclePages as vi } from '../vi/cycle-pages.ts'
 export const cyclePages: Translated<typeof vi> = {
   /** The same work of many, where the sentence for one would name one of them. */
   groups: {
-    unitDrafter: 'Send feedback on the drafts of {{planYear}}',
-    unitHead: 'Sign or press for the feedback on {{planYear}}',
+    feedback: {
+      answer: 'Comment on the draft plan {{planYear}}',
+      sign: 'Sign the answer on the draft plan {{planYear}}',
+      mend: 'Mend the answer on the draft plan {{planYear}} as the president asks',
+    },
   },
   inbox: {
     title: 'My work',

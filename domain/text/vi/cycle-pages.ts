@@ -1,8 +1,11 @@
 export const cyclePages = {
   /** The same work of many, where the sentence for one would name one of them. */
   groups: {
-    unitDrafter: 'Gửi góp ý dự thảo năm {{planYear}}',
-    unitHead: 'Ký, đôn đốc góp ý dự thảo năm {{planYear}}',
+    feedback: {
+      answer: 'Gửi góp ý dự thảo Kế hoạch {{planYear}}',
+      sign: 'Ký phiếu góp ý dự thảo Kế hoạch {{planYear}}',
+      mend: 'Sửa phiếu góp ý dự thảo Kế hoạch {{planYear}} theo ý Chủ tịch',
+    },
   },
   inbox: {
     title: 'Việc của tôi',
