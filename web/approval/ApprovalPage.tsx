@@ -10,6 +10,7 @@ import { Empty, Shown } from '../kit/States.tsx'
 import { FilterTabs } from '../kit/table/FilterRow.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
+import styles from './approval.module.css'
 import { type BallotDraft, BallotCheck, BallotDone } from './BallotCheck.tsx'
 import { Dossier } from './Dossier.tsx'
 import { useApprovalSearch } from './search.ts'
@@ -93,11 +94,16 @@ function PlanTabs({ dossier: { plans, plan } }: { dossier: DossierView }) {
   const { go } = useApprovalSearch()
   if (plans.length < 2) return null
   return (
-    <FilterTabs
-      label={t('approval.page.plans')}
-      value={plan.id}
-      onChoose={(id) => go({ plan: id, tab: undefined })}
-      tabs={plans.map(({ id, planType }) => ({ value: id, label: t(`approval.page.${planType}`) }))}
-    />
+    <div className={styles.plans}>
+      <FilterTabs
+        label={t('approval.page.plans')}
+        value={plan.id}
+        onChoose={(id) => go({ plan: id, tab: undefined })}
+        tabs={plans.map(({ id, planType }) => ({
+          value: id,
+          label: t(`approval.page.${planType}`),
+        }))}
+      />
+    </div>
   )
 }

@@ -4,6 +4,7 @@ import { addressOf } from '../address.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
 import { useText } from '../text.ts'
+import styles from './approval.module.css'
 import { momentWords, type Submitted } from './words.ts'
 
 /** Who has read and voted, and the quorum so far; how, only for those who may see it. */
@@ -15,7 +16,7 @@ export function Board({ dossier }: { dossier: Submitted }) {
   const { voted, membersTotal: total, quorum } = approval
   const missing = Math.max(0, quorum - voted)
   return (
-    <section aria-label={t('approval.board.title')}>
+    <section className={styles.board} aria-label={t('approval.board.title')}>
       <h2>{t('approval.board.title')}</h2>
       <p>
         {t('approval.board.quorum', { voted, total, quorum })}:{' '}
@@ -31,7 +32,7 @@ export function Board({ dossier }: { dossier: Submitted }) {
       ) : (
         <p className="small">{t('approval.board.hidden')}</p>
       )}
-      <ul className="plain">
+      <ul className={`plain ${styles.seats}`}>
         {board.map((seat) => (
           <Seat key={seat.officialId} seat={seat} />
         ))}

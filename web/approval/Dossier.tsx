@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { approvalRoutes as routes } from '../../domain/approval/approval.contract.ts'
-import { dayOfInstant, writeDay, writeWeekday } from '../../domain/grammar/day.ts'
+import { dayOfInstant, writeDay, writeWeekday, yearOf } from '../../domain/grammar/day.ts'
 import { useDeed } from '../deed.ts'
 import { mayDo } from '../kit/Deeds.tsx'
 import { Note } from '../kit/Note.tsx'
@@ -41,12 +41,12 @@ export function Dossier({ dossier, ballot, setBallot }: DossierProps) {
             {search.tab === 'unaccepted' && <Unaccepted dossier={dossier} />}
             {search.tab === 'money' && <Money dossier={dossier} />}
             <More dossier={dossier} />
+            <Board dossier={dossier} />
           </div>
           <div className={styles.aside}>
             <BallotCards dossier={dossier} />
             <Checks dossier={dossier} />
             <Chair dossier={dossier} />
-            <Board dossier={dossier} />
             <Submission dossier={dossier} />
           </div>
         </div>
@@ -81,7 +81,7 @@ function Head({ dossier: { approval, summary, mine, allowedActions } }: Part) {
   const isVoting = approval.state === 'AWAITING_COMMITTEE'
   const mustVote = mine.ballot === null && mayDo(allowedActions, 'ballot.cast')
   const due = dayOfInstant(approval.dueAt)
-  const dueWords = t('approval.page.due', { weekday: writeWeekday(due), day: writeDay(due) })
+  const dueWords = t('approval.page.due', { day: `${writeWeekday(due)}/${yearOf(due)}` })
   return (
     <PageHead
       title={t(mustVote ? 'approval.page.voteTitle' : 'approval.page.title')}

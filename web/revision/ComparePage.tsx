@@ -115,7 +115,7 @@ function Change({ place, mode }: { place: ChangedPlace; mode: DiffMode }) {
         <ul className="plain">
           {comments.map((comment) => (
             <li key={comment.id}>
-              <b>{comment.unitName}</b> <span className="small">{comment.number}</span>
+              <b>{comment.unitName}</b> <span className="small nw">{comment.number}</span>
               <p>{comment.text}</p>
               <p>{t(`revision.dispositions.${comment.disposition}`)}</p>
             </li>

@@ -85,7 +85,7 @@ function useTable(view: ConsolidationView) {
   const at = current ? ordered.indexOf(current) : -1
   const next = ordered.slice(at + 1).find((comment) => !comment.isDisposed)
   const openAt = (comment: CommentRow | undefined) => comment && go({ comment: comment.id }, true)
-  useScrollTo(current?.id)
+  useScrollTo(search.comment)
   return {
     ordered,
     current,

@@ -123,7 +123,7 @@ export const approval: Translated<typeof vi> = {
     plans: 'Plans',
     TRAINING: 'Training',
     MEMBERSHIP_DEVELOPMENT: 'Membership',
-    due: 'Due {{weekday}} {{day}}',
+    due: 'Due {{day}}',
     left: '{{days}} working days left. About {{minutes}} minutes to read.',
     read: 'About {{minutes}} minutes to read.',
     extended: 'Prolonged once for want of a quorum.',

@@ -124,7 +124,7 @@ export const approval = {
     plans: 'Kế hoạch',
     TRAINING: 'Đào tạo, bồi dưỡng',
     MEMBERSHIP_DEVELOPMENT: 'Phát triển đoàn viên',
-    due: 'Hạn {{weekday}} {{day}}',
+    due: 'Hạn {{day}}',
     left: 'còn {{days}} ngày làm việc. Đọc khoảng {{minutes}} phút.',
     read: 'Đọc khoảng {{minutes}} phút.',
     extended: 'Đã gia hạn một lần vì chưa đủ số phiếu.',
@@ -155,7 +155,7 @@ export const approval = {
   },
   summary: {
     heading: 'TÓM TẮT HỒ SƠ TRÌNH',
-    by: '{{department}} trình ngày {{date}}',
+    by: '{{department}} trình {{date}}',
     against: 'So với năm trước',
     change: 'Thay đổi',
     classes: 'Số lớp',
