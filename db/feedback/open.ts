@@ -12,8 +12,7 @@ import { openRoundTasks } from './round-tasks.ts'
 export async function openObligations(tx: Tx, roundId: string): Promise<{ units: number }> {
   const round = await roundHeldOpen(tx, roundId)
   if (round.state !== 'OPEN') return { units: 0 }
-  await giveNumbers(tx, round)
-  await putIntoInboxes(tx, round)
+  await giveObligations(tx, round)
   await openRoundTasks(tx, round)
   await tellUnits(tx, round)
   const units = await invitedUnits(tx, roundId)
@@ -27,8 +26,14 @@ export async function openObligations(tx: Tx, roundId: string): Promise<{ units:
   return { units }
 }
 
-/** Numbers go by unit code, have at least four digits and are never used again (settled 8). */
-async function giveNumbers(tx: Tx, round: RoundRow): Promise<void> {
+/**
+ * Numbers go by unit code, have at least four digits and are never used again (settled 8). With its
+ * obligation a unit gets its tasks: whoever drafts in it answers, its president sees to it; where
+ * nobody drafts, the president holds both keys. One statement, because a table that has just been
+ * filled has no statistics: reading it again here took minutes for 10,000 units.
+ */
+async function giveObligations(tx: Tx, round: RoundRow): Promise<void> {
+  const params = JSON.stringify({ planYear: round.planYear })
   await sql`
     with used as (
       select coalesce(max(substring(a.number from '(\\d+)$')::integer), 0) as last
@@ -41,32 +46,30 @@ async function giveNumbers(tx: Tx, round: RoundRow): Promise<void> {
       where u.federation_id = ${round.federationId} and u.level = 'IMMEDIATE_UPPER'
         and u.path <@ office.path
         and u.valid_from <= current_date and (u.valid_to is null or u.valid_to >= current_date)
-        and not exists (select from answer a where a.round_id = ${round.id} and a.unit_id = u.id)
-    )
-    insert into answer (federation_id, round_id, unit_id, unit_path, number)
-    select ${round.federationId}, ${round.id}, i.id, i.path,
-      ${`GY-${round.planYear}-`} || lpad(i.serial::text, greatest(4, length(i.serial::text)), '0')
-    from invited i
-    on conflict (round_id, unit_id) do nothing`.execute(tx)
-}
-
-/** To whoever drafts in the unit; where nobody does, to its president, who holds both keys. */
-async function putIntoInboxes(tx: Tx, round: RoundRow): Promise<void> {
-  const params = JSON.stringify({ planYear: round.planYear })
-  await sql`
-    insert into task (federation_id, cycle_id, kind, object_type, object_id, role, unit_id, params, link, due_at)
-    select a.federation_id, ${round.cycleId}, 'feedback.answer', 'answer', a.id,
-      case when drafters.unit_id is null then 'unitHead' else 'unitDrafter' end,
-      a.unit_id, ${params}::jsonb || jsonb_build_object('number', a.number),
-      ${linkOf(round)}, ${round.dueAt}
-    from answer a
-    left join (
+        and u.id not in (select a.unit_id from answer a where a.round_id = ${round.id})
+    ), opened as (
+      insert into answer (federation_id, round_id, unit_id, unit_path, number)
+      select ${round.federationId}, ${round.id}, i.id, i.path,
+        ${`GY-${round.planYear}-`} || lpad(i.serial::text, greatest(4, length(i.serial::text)), '0')
+      from invited i
+      on conflict (round_id, unit_id) do nothing
+      returning id, unit_id, number
+    ), drafters as (
       select distinct g.unit_id from role_grant g
       where g.federation_id = ${round.federationId} and g.role = 'unitDrafter'
         and g.since <= current_date and (g.until is null or g.until >= current_date)
-    ) drafters on drafters.unit_id = a.unit_id
-    where a.round_id = ${round.id}
-      and not exists (select from task t where t.object_type = 'answer' and t.object_id = a.id)
+    ), asked as (
+      select o.*, 'feedback.answer' as kind,
+        case when d.unit_id is null then 'unitHead' else 'unitDrafter' end as role
+      from opened o left join drafters d on d.unit_id = o.unit_id
+      union all
+      select o.*, 'feedback.oversee', 'unitHead' from opened o join drafters d on d.unit_id = o.unit_id
+    )
+    insert into task (federation_id, cycle_id, kind, object_type, object_id, role, unit_id, params, link, due_at)
+    select ${round.federationId}, ${round.cycleId}, asked.kind, 'answer', asked.id, asked.role,
+      asked.unit_id, ${params}::jsonb || jsonb_build_object('number', asked.number),
+      ${linkOf(round)}, ${round.dueAt}
+    from asked
     on conflict do nothing`.execute(tx)
 }
 
