@@ -11,6 +11,7 @@ import {
 import type { Db } from '../db/database.ts'
 import { askProcess, type Command, replyOf } from '../db/perform.ts'
 import type { Performer } from '../db/performer.ts'
+import { wouldRefuse } from '../db/would-refuse.ts'
 import { Refusal } from '../domain/grammar/refusal.ts'
 import { type Asked, doDeed } from '../workflows/messages.ts'
 import { cappedPerKey } from './capped.ts'
@@ -50,7 +51,9 @@ export function openRunningCycle({ db, address, namespace }: Settings): RunningC
       const failure = await withinPatience(update(asked.processId, command.key))
       const done = await replyOf(db, command.accountId, command.key)
       if (done?.isDone) return done.reply
-      throw refusalOf(failure)
+      const refusal =
+        failure instanceof WorkflowNotFoundError && (await wouldRefuse(db, performer, command))
+      throw refusal || refusalOf(failure)
     },
     async mustAnswer() {
       await connection.withDeadline(Date.now() + 1_800, () =>
@@ -67,7 +70,7 @@ function retryingButNotWhenFull() {
   return makeGrpcRetryInterceptor({
     ...usual,
     retryableDecider: (attempt, status) =>
-      status.code !== 8 && usual.retryableDecider(attempt, status),
+      Number(status.code) !== 8 && usual.retryableDecider(attempt, status),
   })
 }
 
