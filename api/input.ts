@@ -74,23 +74,21 @@ function faultsOfIssue(issue: z.core.$ZodIssue, prefix: string): Fault[] {
 /** A schema may name its own code (`draft.term-too-long`); otherwise the kind of issue has one. */
 function codeOf(issue: z.core.$ZodIssue): Omit<Fault, 'at'> {
   if (/^[a-z]+\.[a-z-]+$/.test(issue.message)) return { code: issue.message }
-  switch (issue.code) {
-    case 'too_small':
-      return { code: smallCode(issue), params: { minimum: Number(issue.minimum) } }
-    case 'too_big':
-      return { code: bigCode(issue), params: { maximum: Number(issue.maximum) } }
-    case 'invalid_value':
-    case 'invalid_union':
-      return { code: 'grammar.not-a-choice' }
-    case 'invalid_type':
-      return { code: issue.input === undefined ? 'grammar.required' : 'grammar.wrong-type' }
-    case 'not_multiple_of':
-      return { code: 'grammar.not-whole' }
-    case 'invalid_format':
-      return { code: issue.format === 'uuid' ? 'grammar.not-an-id' : 'grammar.wrong-type' }
-    default:
-      return { code: 'grammar.wrong-type' }
-  }
+  if (issue.code === 'too_small')
+    return { code: smallCode(issue), params: { minimum: Number(issue.minimum) } }
+  if (issue.code === 'too_big')
+    return { code: bigCode(issue), params: { maximum: Number(issue.maximum) } }
+  if (issue.code === 'invalid_type' && issue.input === undefined)
+    return { code: 'grammar.required' }
+  if (issue.code === 'invalid_format' && issue.format === 'uuid')
+    return { code: 'grammar.not-an-id' }
+  return { code: codes[issue.code] ?? 'grammar.wrong-type' }
+}
+
+const codes: Partial<Record<z.core.$ZodIssue['code'], string>> = {
+  invalid_value: 'grammar.not-a-choice',
+  invalid_union: 'grammar.not-a-choice',
+  not_multiple_of: 'grammar.not-whole',
 }
 
 function smallCode({ origin, minimum }: z.core.$ZodIssueTooSmall): string {
