@@ -60,7 +60,9 @@ test('every deed has one route, and every changing route one deed of the table',
 })
 
 test('every changing route has its hands, and no hands are without a route', () => {
-  expect(sorted(performers.map(({ route }) => named(route)))).toEqual(sorted(doings.map(named)))
+  // the founding of a federation is done by nobody's role, before there is an account
+  const byPeople = doings.filter(({ deed }) => deed.by.length > 0)
+  expect(sorted(performers.map(({ route }) => named(route)))).toEqual(sorted(byPeople.map(named)))
 })
 
 test('a deed moves a process if and only if its hands know which', () => {
@@ -125,15 +127,14 @@ test('no body takes an unknown field, at any depth', () => {
       expect(openObjects(z.toJSONSchema(route.body, { io: 'input' })), named(route)).toEqual([])
 })
 
-/** Whether a text may be as long as the sender likes. */
+const ends = ['maxLength', 'format', 'enum', 'const', 'pattern']
+
+/** Where a text may be as long as the sender likes. */
 function endlessTexts(schema: unknown, at = ''): string[] {
-  if (Array.isArray(schema)) return schema.flatMap((inner) => endlessTexts(inner, at))
   if (typeof schema !== 'object' || schema === null) return []
-  const own = schema as Schema
-  const isBound = 'maxLength' in own || 'format' in own || 'enum' in own || 'const' in own
-  const isEndless = own.type === 'string' && !isBound && !('pattern' in own)
-  const inner = Object.entries(own).flatMap(([key, each]) => endlessTexts(each, `${at}/${key}`))
-  return [...(isEndless ? [at] : []), ...inner]
+  const inner = Object.entries(schema).flatMap(([key, each]) => endlessTexts(each, `${at}/${key}`))
+  const isText = 'type' in schema && schema.type === 'string'
+  return isText && !ends.some((end) => end in schema) ? [at, ...inner] : inner
 }
 
 test('every text of a body has an end, and every list', () => {
@@ -142,8 +143,8 @@ test('every text of a body has an end, and every list', () => {
     const schema = z.toJSONSchema(route.body, { io: 'input' })
     expect(endlessTexts(schema), named(route)).toEqual([])
     const lists = JSON.stringify(schema).match(/"type":"array"/g)?.length ?? 0
-    const ends = JSON.stringify(schema).match(/"maxItems"/g)?.length ?? 0
-    expect(ends, named(route)).toBe(lists)
+    const bounds = JSON.stringify(schema).match(/"maxItems"/g)?.length ?? 0
+    expect(bounds, named(route)).toBe(lists)
   }
 })
 

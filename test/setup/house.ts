@@ -30,7 +30,9 @@ export type House = {
 /** The whole house in one process: a database of its own, API, worker and relay on real servers. */
 export async function openHouse({ unitCount = 3 } = {}): Promise<House> {
   const database = await freshDatabase()
-  const federation = await smallFederation(database.ownerUrl, unitCount)
+  // the ids of processes are made of the unit's code, and all houses share one Temporal server
+  const code = `HT${randomUUID().slice(0, 8).toUpperCase()}`
+  const federation = await smallFederation(database.ownerUrl, unitCount, code)
   return { ...(await openOver(database)), federation }
 }
 

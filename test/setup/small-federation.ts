@@ -53,17 +53,25 @@ const officePeople = [
  * A federation small enough to read: its offices, a committee of five, and `unitCount` units with
  * two key-holders each. Inserted as owner, as an office's own data would be brought in.
  */
-export async function smallFederation(ownerUrl: string, unitCount = 3): Promise<SmallFederation> {
+export async function smallFederation(
+  ownerUrl: string,
+  unitCount = 3,
+  code = 'HT',
+): Promise<SmallFederation> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    return await insertAll(client, unitCount)
+    return await insertAll(client, unitCount, code)
   } finally {
     await client.end()
   }
 }
 
-async function insertAll(client: pg.Client, unitCount: number): Promise<SmallFederation> {
+async function insertAll(
+  client: pg.Client,
+  unitCount: number,
+  code: string,
+): Promise<SmallFederation> {
   const federationId = randomUUID()
   const departmentId = randomUUID()
   const otherDepartmentId = randomUUID()
@@ -76,7 +84,7 @@ async function insertAll(client: pg.Client, unitCount: number): Promise<SmallFed
   )
   const top = {
     id: randomUUID(),
-    code: 'HT',
+    code,
     name: 'Liên đoàn Lao động thành phố Hà Thanh',
     path: 'ht',
   }

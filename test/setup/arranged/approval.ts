@@ -1,0 +1,63 @@
+import { planIn } from './draft.ts'
+import type { Arrange, Scene } from './scene.ts'
+
+const planStates: Record<string, string> = { WITH_CHAIR: 'AWAITING_COMMITTEE', SIGNED: 'SIGNED' }
+
+/** The approval under way, with its process waiting for whatever comes next. */
+export async function approvalIn(scene: Scene, state: string): Promise<string> {
+  const approvalId = await scene.approvalId()
+  await planIn(scene, planStates[state] ?? state)
+  const { process_id } = await scene.first(
+    `update approval set state = $2, due_at = now() + interval '5 days', extended_at = null
+     where id = $1 returning process_id`,
+    [approvalId, state],
+  )
+  await scene.run('approval', String(process_id), { approvalId })
+  return approvalId
+}
+
+async function shaOf({ first }: Scene, approvalId: string): Promise<string> {
+  const row = await first('select content_sha256 from approval where id = $1', [approvalId])
+  return String(row.content_sha256)
+}
+
+const onApproval =
+  (body: unknown = {}): Arrange =>
+  async ({ scene, state }) => ({ params: { approvalId: await approvalIn(scene, state) }, body })
+
+const checked: Arrange = async ({ scene, state }) => {
+  await scene.sql('delete from approval_check')
+  return onApproval({ outcome: 'PASSED' })({ scene, state, who: '' })
+}
+
+async function voted(scene: Scene, approvalId: string): Promise<void> {
+  for (const name of ['leader', 'member1', 'member2', 'member3'])
+    await scene.sql(
+      `insert into ballot (federation_id, approval_id, official_id, vote, content_sha256)
+       select federation_id, id, $2, 'AGREE', content_sha256 from approval where id = $1`,
+      [approvalId, scene.federation.person(name).officialId],
+    )
+}
+
+export const approvalArranged: Record<string, Arrange> = {
+  'content.checked': checked,
+  'form.checked': checked,
+  'dossier.read': onApproval(),
+  'dossier.marked': onApproval({ placeCode: 'II.1' }),
+  'ballot.cast': async ({ scene, state }) => {
+    const approvalId = await approvalIn(scene, state)
+    const contentSha256 = await shaOf(scene, approvalId)
+    return { params: { approvalId }, body: { vote: 'AGREE', contentSha256 } }
+  },
+  'voting.closed': async ({ scene, state }) => {
+    const approvalId = await approvalIn(scene, state)
+    await voted(scene, approvalId)
+    return { params: { approvalId }, body: { reason: 'Đã đủ phiếu' } }
+  },
+  'approval.returned': onApproval({ reason: 'Cần tính lại kinh phí' }),
+  'approval.signed': async ({ scene, state }) => {
+    const approvalId = await approvalIn(scene, state)
+    await scene.sql('delete from signature where approval_id = $1', [approvalId])
+    return { params: { approvalId }, body: { contentSha256: await shaOf(scene, approvalId) } }
+  },
+}

@@ -1,0 +1,91 @@
+import { processIds } from '../../../domain/cycle/process-ids.ts'
+import { feedbackRoutes } from '../../../domain/feedback/feedback.contract.ts'
+import { completeForm, planYear } from '../year-walk.ts'
+import type { Arrange, Asking, Scene } from './scene.ts'
+
+const day = 86_400_000
+const inDays = (days: number) => new Date(Date.now() + days * day)
+
+export async function roundIn(
+  { sql, run, roundId, federation }: Scene,
+  state: string,
+): Promise<void> {
+  const isOpen = state === 'OPEN'
+  await sql(
+    `update round set state = $2, due_at = $3, grace_until = $3, closed_at = $4, closed_because = null
+     where id = $1`,
+    [roundId, state, inDays(isOpen ? 20 : -1), isOpen ? null : inDays(-1)],
+  )
+  if (!isOpen) return
+  const processId = processIds.consultation(federation.top.code, planYear, 1)
+  await run('consultation', processId, { roundId })
+}
+
+/** The first unit's answer, its text complete, in a round that is open. */
+const onAnswer =
+  (body: unknown = {}): Arrange =>
+  async ({ scene, state }) => {
+    await roundIn(scene, 'OPEN')
+    const { answerId, sql, first } = scene
+    await sql('update answer set state = $2 where id = $1', [answerId, state])
+    const inForce = ['SUBMITTED', 'COUNTED'].includes(state)
+    await sql(
+      `update answer_version v set withdrawn_at = case when $2 and v.version = a.version then null
+         else coalesce(v.withdrawn_at, now()) end
+       from answer a where a.id = v.answer_id and v.answer_id = $1`,
+      [answerId, inForce],
+    )
+    const row = await first('select revision from answer_form where answer_id = $1', [answerId])
+    return { params: { answerId }, body, revision: Number(row.revision) }
+  }
+
+const saved: Arrange = async (asking) => {
+  const view = await asking.scene.walk.does('unit1.drafter', feedbackRoutes.myAnswer, {
+    params: { planYear },
+  })
+  return onAnswer({ form: completeForm(view) })(asking)
+}
+
+/** The second unit's answer is still open, and nobody has reminded it. */
+async function secondUnitSilent({ scene, state }: Asking): Promise<string> {
+  await roundIn(scene, state)
+  await scene.sql('delete from reminder')
+  await scene.sql('delete from extension')
+  return scene.idFrom(
+    `update answer set state = 'DRAFT' where round_id = $1 and unit_id = $2 returning id`,
+    [scene.roundId, scene.federation.units[1]?.id],
+  )
+}
+
+/** A Wednesday after the deadline of an open round. */
+function laterWednesday(): string {
+  const from = Date.now() + 24 * day
+  const wednesday = from + ((3 - new Date(from).getUTCDay() + 7) % 7) * day
+  return new Date(wednesday).toISOString().slice(0, 10)
+}
+
+const reason = { reason: 'Cần hỏi lại Ban Chấp hành' }
+
+export const feedbackArranged: Record<string, Arrange> = {
+  'answer.opened': onAnswer(),
+  'answer.read': onAnswer(),
+  'answer.saved': saved,
+  'answer.sentOn': onAnswer(),
+  'answer.returned': onAnswer(reason),
+  'answer.signed': onAnswer(),
+  'answer.withdrawn': onAnswer(reason),
+  'round.reminded': async (asking) => ({
+    params: { roundId: asking.scene.roundId },
+    body: { answerIds: [await secondUnitSilent(asking)], text: null },
+  }),
+  'round.extended': async (asking) => {
+    const answerId = await secondUnitSilent(asking)
+    await asking.scene.sql('delete from holiday where day = $1', [laterWednesday()])
+    const params = { roundId: asking.scene.roundId }
+    return { params, body: { answerId, dueOn: laterWednesday(), ...reason } }
+  },
+  'round.closed': async ({ scene, state }) => {
+    await roundIn(scene, state)
+    return { params: { roundId: scene.roundId }, body: reason }
+  },
+}

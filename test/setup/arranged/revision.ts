@@ -1,0 +1,117 @@
+import { planIn, sharesAsWritten } from './draft.ts'
+import type { Arrange, Scene } from './scene.ts'
+
+async function commentOf({ idFrom, answerId, sql }: Scene): Promise<string> {
+  const commentId = await idFrom(
+    `update comment set withdrawn_at = null where id = (
+       select id from comment where answer_id = $1 order by version desc limit 1) returning id`,
+    [answerId],
+  )
+  await sql('delete from disposition where merged_into = $1 or comment_id = $1', [commentId])
+  return commentId
+}
+
+async function disposed(scene: Scene, commentId: string, disposition: string): Promise<void> {
+  await scene.sql(
+    `insert into disposition (comment_id, federation_id, round_id, disposition, forwarded_to, decided_by)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [
+      commentId,
+      scene.federation.federationId,
+      scene.roundId,
+      disposition,
+      disposition === 'FORWARDED' ? scene.federation.departmentId : null,
+      scene.federation.person('drafter').officialId,
+    ],
+  )
+}
+
+const onComment =
+  (body: unknown, before: 'ACCEPTED' | 'FORWARDED' | null, revision = 0): Arrange =>
+  async ({ scene, state }) => {
+    await planIn(scene, state)
+    const commentId = await commentOf(scene)
+    if (before) await disposed(scene, commentId, before)
+    return { params: { commentId }, body, revision }
+  }
+
+const grouped: Arrange = async ({ scene, state }) => {
+  await planIn(scene, state)
+  const commentId = await commentOf(scene)
+  const other = await scene.idFrom(
+    `select c.id from comment c join answer a on a.id = c.answer_id
+     where a.id <> $1 and c.withdrawn_at is null limit 1`,
+    [scene.answerId],
+  )
+  await scene.sql('delete from disposition where comment_id = $1', [other])
+  return { params: { commentId }, body: { commentIds: [other] } }
+}
+
+const decided: Arrange = async ({ scene, state }) => {
+  await planIn(scene, state)
+  await sharesAsWritten(scene)
+  const requestId = await scene.idFrom(
+    `update target_request set withdrawn_at = null where id = (
+       select id from target_request where answer_id = $1 order by version desc limit 1) returning id`,
+    [scene.answerId],
+  )
+  return { params: { requestId }, body: { outcome: 'ACCEPTED', granted: 80 }, revision: 0 }
+}
+
+const asked: Arrange = async ({ scene, state }) => ({
+  params: await planIn(scene, state),
+  body: {
+    departmentId: scene.federation.departmentId,
+    text: 'Bổ sung kinh phí',
+    dueOn: new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10),
+  },
+})
+
+const doneTask: Arrange = async ({ scene, state }) => {
+  const { planId } = await planIn(scene, state)
+  const { federationId, departmentId } = scene.federation
+  const taskId = await scene.idFrom(
+    `insert into revision_task (federation_id, cycle_id, plan_id, department_id, text, due_on, assigned_by)
+     select $1, cycle_id, id, $3, 'Bổ sung', current_date, $4 from plan where id = $2 returning id`,
+    [federationId, planId, departmentId, scene.federation.person('head').officialId],
+  )
+  return { params: { taskId }, body: { result: 'Đã bổ sung kinh phí' } }
+}
+
+/** Everything answered and done, nothing on its way to the committee. */
+const submitted: Arrange = async ({ scene, state }) => {
+  await scene.sql(
+    `update approval set state = 'RETURNED' where plan_id = $1 and state <> 'ISSUED'`,
+    [scene.planId],
+  )
+  await scene.sql('delete from disposition')
+  await sharesAsWritten(scene)
+  const { federationId } = scene.federation
+  const by = scene.federation.person('drafter').officialId
+  await scene.sql(
+    `insert into disposition (comment_id, federation_id, round_id, disposition, changed_places, decided_by)
+     select id, $1, round_id, 'ACCEPTED', '{II.1}', $2 from comment`,
+    [federationId, by],
+  )
+  await scene.sql(
+    `insert into request_decision (target_request_id, federation_id, round_id, outcome, granted, explanation, decided_by)
+     select id, $1, round_id, 'NOT_ACCEPTED', assigned, 'Giữ nguyên', $2 from target_request`,
+    [federationId, by],
+  )
+  await scene.sql(
+    `update revision_task set done_at = now(), result = 'Xong', done_by = $1 where done_at is null`,
+    [by],
+  )
+  return { params: await planIn(scene, state), body: {} }
+}
+
+export const revisionArranged: Record<string, Arrange> = {
+  'comment.disposed': onComment({ disposition: 'ACCEPTED', changedPlaces: ['II.1'] }, null),
+  'comment.reopened': onComment(undefined, 'ACCEPTED', 1),
+  'comments.grouped': grouped,
+  'forwarded.answered': onComment({ answer: 'Ban đồng ý.' }, 'FORWARDED'),
+  'request.decided': decided,
+  'revisionTask.assigned': asked,
+  'revisionTask.done': doneTask,
+  'plan.submitted': submitted,
+}
