@@ -3,7 +3,6 @@ import type { Tx } from '../database.ts'
 import { found } from '../subject.ts'
 
 const seats = ['CHAIR', 'VICE_CHAIR', 'MEMBER', 'SECRETARY'] as const
-export type Seat = (typeof seats)[number]
 
 /** The body that decides on plans, with those who sit in it today, the chair first. */
 export async function standingCommittee(tx: Tx, federationId: string) {

@@ -124,7 +124,6 @@ export const approval: Translated<typeof vi> = {
     TRAINING: 'Training',
     MEMBERSHIP_DEVELOPMENT: 'Membership',
     due: 'Due {{day}}',
-    left: '{{days}} working days left. About {{minutes}} minutes to read.',
     read: 'About {{minutes}} minutes to read.',
     extended: 'Prolonged once for want of a quorum.',
     submitted: 'Submitted by {{name}} on {{day}}, draft {{version}}',
@@ -133,12 +132,9 @@ export const approval: Translated<typeof vi> = {
     earlier: 'Earlier submissions',
     earlierRow: 'No. {{number}} (draft {{version}}): returned by {{name}}. {{reason}}',
     returned: 'Returned: {{reason}}',
-    result: 'Result: {{state}}',
-    waits: 'Waiting for: {{names}}',
   },
   tabs: {
     label: 'Dossier',
-    summary: 'Summary',
     text: 'Read the whole text',
     changes: 'Changes since the consultation',
     unaccepted: 'Comments not accepted, and why',
@@ -149,8 +145,6 @@ export const approval: Translated<typeof vi> = {
     moneyCount: 'annex',
     print: 'To print',
     back: 'To the summary',
-    listen: 'Listen to the summary',
-    stopListening: 'Stop',
   },
   summary: {
     heading: 'SUMMARY OF THE DOSSIER',
@@ -214,8 +208,6 @@ export const approval: Translated<typeof vi> = {
     backToDossier: 'To the dossier',
     mine: 'Your ballot: {{vote}}',
     mineAt: '{{reference}}, sent at {{time}} on {{day}}',
-    replace: 'Replace the ballot',
-    ask: 'Choose your vote beside the dossier, then review it.',
   },
   board: {
     title: 'Voting',
@@ -226,7 +218,6 @@ export const approval: Translated<typeof vi> = {
     voted: 'Has voted',
     read: 'Has read',
     waiting: 'Has not read',
-    tally: 'Counted',
     download: 'Download XLSX',
   },
   checks: {

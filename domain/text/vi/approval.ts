@@ -125,7 +125,6 @@ export const approval = {
     TRAINING: 'Đào tạo, bồi dưỡng',
     MEMBERSHIP_DEVELOPMENT: 'Phát triển đoàn viên',
     due: 'Hạn {{day}}',
-    left: 'còn {{days}} ngày làm việc. Đọc khoảng {{minutes}} phút.',
     read: 'Đọc khoảng {{minutes}} phút.',
     extended: 'Đã gia hạn một lần vì chưa đủ số phiếu.',
     submitted: 'Đ/c {{name}} trình ngày {{day}}, dự thảo lần {{version}}',
@@ -134,12 +133,9 @@ export const approval = {
     earlier: 'Các lần trình trước',
     earlierRow: 'Lần {{number}} (dự thảo lần {{version}}): {{name}} trả lại. {{reason}}',
     returned: 'Đã trả lại: {{reason}}',
-    result: 'Kết quả: {{state}}',
-    waits: 'Đang chờ: {{names}}',
   },
   tabs: {
     label: 'Hồ sơ',
-    summary: 'Tóm tắt',
     text: 'Đọc toàn văn',
     changes: 'Thay đổi so với bản lấy ý kiến',
     unaccepted: 'Ý kiến không tiếp thu và lý do',
@@ -150,8 +146,6 @@ export const approval = {
     moneyCount: 'phụ lục',
     print: 'Bản in',
     back: 'Về tóm tắt',
-    listen: 'Nghe đọc tóm tắt',
-    stopListening: 'Dừng đọc',
   },
   summary: {
     heading: 'TÓM TẮT HỒ SƠ TRÌNH',
@@ -216,8 +210,6 @@ export const approval = {
     backToDossier: 'Về hồ sơ',
     mine: 'Phiếu của đồng chí: {{vote}}',
     mineAt: '{{reference}}, gửi lúc {{time}} ngày {{day}}',
-    replace: 'Thay phiếu',
-    ask: 'Chọn ý kiến của đồng chí ở bên cạnh rồi xem lại.',
   },
   board: {
     title: 'Biểu quyết',
@@ -228,7 +220,6 @@ export const approval = {
     voted: 'Đã gửi phiếu',
     read: 'Đã đọc',
     waiting: 'Chưa đọc',
-    tally: 'Đã kiểm',
     download: 'Tải bảng XLSX',
   },
   checks: {
