@@ -11,6 +11,7 @@ const axeSource = readFileSync(
   'utf8',
 )
 const artifacts = join(import.meta.dirname, '..', 'artifacts')
+const pictures = join(import.meta.dirname, '..', '..', 'docs', 'pictures')
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 export const desk = { width: 1280, height: 900 }
@@ -27,29 +28,37 @@ export type Visitor = {
   go(path: string): Promise<void>
   /** Presses the button or link of this name. */
   press(name: string | RegExp): Promise<void>
+  /** Writes into the field of this name, in the open dialog when there is one. */
+  write(label: string | RegExp, words: string): Promise<void>
+  /** Waits until these words stand on the page. */
+  see(words: string | RegExp): Promise<void>
+  /** Gives the reason that a deed asks for, and does it. */
+  giveReason(reason: string, deed: string | RegExp): Promise<void>
   leave(): Promise<void>
 }
 
-export type Theatre = {
-  /** Signed in by a call, as a returning person would be. */
-  visit(username: string, size?: Size): Promise<Visitor>
-  /** Nobody signed in. */
-  stranger(size?: Size): Promise<Visitor>
-  close(): Promise<void>
+let opened: Promise<Browser> | undefined
+const browser = (): Promise<Browser> => (opened ??= openBrowser())
+
+async function openBrowser(): Promise<Browser> {
+  mkdirSync(artifacts, { recursive: true })
+  return chromium.launch(await findBrowser())
 }
 
-export async function openTheatre(): Promise<Theatre> {
-  mkdirSync(artifacts, { recursive: true })
-  const browser = await chromium.launch(await findBrowser())
-  return {
-    async visit(username, size = desk) {
-      const context = await contextOf(browser, size)
-      await signIn(context, username)
-      return visitorIn(context)
-    },
-    stranger: async (size = desk) => visitorIn(await contextOf(browser, size)),
-    close: () => browser.close(),
-  }
+export async function closeTheatre(): Promise<void> {
+  await (await opened)?.close()
+}
+
+/** Signed in by a call, as a returning person would be. */
+export async function visit(username: string, size = desk): Promise<Visitor> {
+  const context = await contextOf(await browser(), size)
+  await signIn(context, username)
+  return visitorIn(context)
+}
+
+/** Nobody signed in. */
+export async function stranger(size = desk): Promise<Visitor> {
+  return visitorIn(await contextOf(await browser(), size))
 }
 
 function contextOf(browser: Browser, size: Size): Promise<BrowserContext> {
@@ -96,6 +105,14 @@ async function visitorIn(context: BrowserContext): Promise<Visitor> {
         .or(page.getByRole('menuitem', { name }))
         .first()
         .click(),
+    write: (label, words) => page.getByRole('textbox', { name: label }).first().fill(words),
+    see: (words) => page.getByText(words).filter({ visible: true }).first().waitFor(),
+    async giveReason(reason, deed) {
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('textbox', { name: 'Lý do' }).fill(reason)
+      await dialog.getByRole('button', { name: deed }).click()
+      await dialog.waitFor({ state: 'hidden' })
+    },
     leave: () => context.close(),
   }
 }
@@ -109,6 +126,13 @@ export async function look({ page, complaints }: Visitor, name: string): Promise
   expect(sideways, `${name} scrolls sideways at ${width}`).toBeLessThanOrEqual(0)
   expect(await violationsOn(page), `${name} at ${width}`).toEqual([])
   expect(complaints, `${name} at ${width}`).toEqual([])
+}
+
+/** What the README and the user guide show, kept only when somebody asks: `PICTURES=1`. */
+export async function picture({ page }: Visitor, name: string): Promise<void> {
+  if (process.env.PICTURES !== '1') return
+  await page.waitForLoadState('networkidle')
+  await page.screenshot({ path: join(pictures, `${name}.png`) })
 }
 
 /** The same page at both widths. */

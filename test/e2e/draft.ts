@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import { lookTwice, picture, type Visitor } from './stage.ts'
+import type { Walk } from './walk.ts'
+
+/** Step 1: from the opened year to version 1, published for consultation. */
+export function draftSteps({ thisYear, year, visit }: Walk): void {
+  test('the leader opens the next year early', async () => {
+    const leader = await visit('nghia.dh')
+    await leader.go(`/cycles/${thisYear}`)
+    await lookTwice(leader, 'cycle')
+    await picture(leader, 'cycle')
+    await leader.press('Thao tác')
+    await leader.press(`Mở chu trình năm ${year}`)
+    await leader.page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Mở chu trình/ })
+      .click()
+    await leader.page.getByRole('heading', { level: 1, name: new RegExp(`năm ${year}`) }).waitFor()
+    await leader.leave()
+  })
+
+  test('the head of department goes on without a needs survey, and says why', async () => {
+    const head = await visit('nhan.vth')
+    await head.go(`/cycles/${year}`)
+    await head.press('Không khảo sát nhu cầu')
+    await head.giveReason('Nhu cầu đã rà soát cùng kế hoạch trước.', 'Xác nhận')
+    await head.see('không khảo sát')
+    await head.leave()
+  })
+
+  test('the drafter copies this year’s plan; what is typed is saved and stays', async () => {
+    const drafter = await visit('khai.dq')
+    await drafter.go(`/cycles/${year}/draft`)
+    await lookTwice(drafter, 'draft-begin')
+    await drafter.press(`Chép kế hoạch năm ${thisYear}`)
+    await drafter.see('Danh mục khớp với số lớp, số học viên kế hoạch nêu')
+    await drafter.press(/mở mục II\.1 để viết/)
+    await drafter.write('Nội dung sẽ in', clauseWords)
+    await drafter.see(/^Đã lưu \d/)
+    await lookTwice(drafter, 'draft')
+    await picture(drafter, 'draft')
+    await drafter.page.reload()
+    await drafter.see(clauseWords)
+    await drafter.leave()
+  })
+
+  test('a term of nine hundred years is refused with the reason', async () => {
+    const drafter = await visit('khai.dq')
+    await drafter.go(`/cycles/${year}/draft?at=head`)
+    await drafter.write('Nhiệm kỳ', '2018-2923')
+    await drafter.see('Nhiệm kỳ kéo dài năm năm, ví dụ 2023–2028.')
+    await lookTwice(drafter, 'draft-term')
+    await drafter.write('Nhiệm kỳ', '2023-2028')
+    await drafter.page.getByText('Nhiệm kỳ kéo dài năm năm').waitFor({ state: 'hidden' })
+    await drafter.see(/^Đã lưu \d/)
+    await drafter.leave()
+  })
+
+  test('seats that do not add up to the headline keep the plan back', async () => {
+    const drafter = await visit('khai.dq')
+    await drafter.go(`/cycles/${year}/draft?at=L01`)
+    const seats = drafter.page.getByRole('textbox', { name: 'Học viên' })
+    const before = await seats.inputValue()
+    await seats.fill(String(Number(before) + 10))
+    await drafter.see('Phụ lục cộng lại 3.930 học viên, còn chỉ tiêu ghi 3.920.')
+    await lookTwice(drafter, 'draft-mismatch')
+    expect(await isBlocked(drafter, 'Trình lãnh đạo ban')).toBe(true)
+    await seats.fill(before)
+    await drafter.see('Danh mục khớp với số lớp, số học viên kế hoạch nêu')
+    await drafter.press('Trình lãnh đạo ban')
+    await drafter.see('Chờ lãnh đạo ban')
+    await drafter.leave()
+  })
+
+  test('the head sends it on, the leader agrees to consult, version 1 is published', async () => {
+    const head = await visit('nhan.vth')
+    await head.go(`/cycles/${year}/draft`)
+    await head.press('Trình lãnh đạo Liên đoàn')
+    await head.see('Chờ lãnh đạo Liên đoàn')
+    await head.leave()
+    const leader = await visit('nghia.dh')
+    await leader.go(`/cycles/${year}/draft`)
+    await leader.press('Đồng ý lấy ý kiến')
+    await leader.see('43 công đoàn cấp trên trực tiếp cơ sở')
+    await lookTwice(leader, 'publish')
+    await leader.page.getByRole('dialog').getByRole('button', { name: 'Đồng ý lấy ý kiến' }).click()
+    await leader.see('Đang lấy ý kiến')
+    await leader.leave()
+  })
+}
+
+const clauseWords =
+  'Mở các lớp theo cụm, gần nơi làm việc, để cán bộ không chuyên trách dự học được đủ buổi.'
+
+/** A deed that cannot be done yet says so instead of vanishing. */
+async function isBlocked({ page }: Visitor, deed: string): Promise<boolean> {
+  const button = page.getByRole('button', { name: deed })
+  return (await button.getAttribute('aria-disabled')) === 'true' || button.isDisabled()
+}
