@@ -72,18 +72,21 @@ function written({ code, at, params }: Fault, language: Language) {
   return { pointer: at, code, detail: say(language, `${word}.${kind}.${fact.join('.')}`, params) }
 }
 
+const parserRefusals: Readonly<Record<string, readonly [code: string, status: number]>> = {
+  'entity.too.large': ['grammar.body-too-large', 413],
+  'entity.parse.failed': ['grammar.invalid-json', 400],
+  'encoding.unsupported': ['grammar.not-json', 415],
+  'charset.unsupported': ['grammar.not-json', 415],
+}
+
 /** Body parser, database and everything else that was not a `Refusal` yet. */
 function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
-  const { type, code } = Object(error) as { type?: string; code?: string }
-  if (type === 'entity.too.large') return new EdgeRefusal('grammar.body-too-large', 413)
-  if (type === 'entity.parse.failed') return new EdgeRefusal('grammar.invalid-json', 400)
-  if (type === 'encoding.unsupported' || type === 'charset.unsupported')
-    return new EdgeRefusal('grammar.not-json', 415)
+  const { type = '', code = '', message = '' } = Object(error) as Partial<Record<string, string>>
+  const ofParser = parserRefusals[type]
+  if (ofParser) return new EdgeRefusal(...ofParser)
   if (error instanceof URIError) return new EdgeRefusal('grammar.no-such-address', 400)
-  if (code && isConnectionLoss(code))
-    return new Refusal('grammar.database-unreachable', 'unavailable', { retryAfterSeconds: 2 })
-  if (Object(error).message?.includes?.('timeout exceeded when trying to connect'))
+  if (isConnectionLoss(code) || message.includes('timeout exceeded when trying to connect'))
     return new Refusal('grammar.database-unreachable', 'unavailable', { retryAfterSeconds: 2 })
   return new EdgeRefusal('grammar.unexpected', 500)
 }

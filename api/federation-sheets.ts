@@ -44,11 +44,7 @@ export function officialsSheet(
         width: 14,
         cell: ({ positionSince }) => written(positionSince),
       },
-      {
-        head: word('officials.newInTerm'),
-        width: 14,
-        cell: ({ newInTerm }) => (newInTerm ? yes : ''),
-      },
+      { head: word('officials.newInTerm'), cell: ({ newInTerm }) => (newInTerm ? yes : '') },
     ],
   }
 }

@@ -1,7 +1,10 @@
 import type { Request } from 'express'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type Fault, Refusal } from '../domain/grammar/refusal.ts'
 import type { Route } from '../domain/grammar/route.ts'
+
+/** A route without a query or body takes no notice of what is sent along. */
+const nothing = z.unknown().transform(() => undefined)
 
 /** Params, query and body as the contract describes them, all text in NFC; or every fault at once. */
 export function parseInput(
@@ -11,11 +14,11 @@ export function parseInput(
   const params = route.params?.safeParse(toNfc(req.params))
   // An id that cannot be one is a thing that is not there.
   if (params && !params.success) throw new Refusal('grammar.not-found', 'not-found')
-  const query = route.query && judged(route.query, { ...req.query }, '/query')
-  const body = route.body && judged(route.body, req.body ?? {}, '')
-  const faults = [...(query?.faults ?? []), ...(body?.faults ?? [])]
+  const query = judged(route.query ?? nothing, { ...req.query }, '/query')
+  const body = judged(route.body ?? nothing, req.body ?? {}, '')
+  const faults = [...query.faults, ...body.faults]
   if (faults.length > 0) throw new Refusal('grammar.invalid-input', 'invalid', { faults })
-  return { params: params?.data, query: query?.data, body: body?.data }
+  return { params: params?.data, query: query.data, body: body.data }
 }
 
 /** A body that belongs to no route of the contracts: the account library's doors. */

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import express, { Router } from 'express'
 import { z } from 'zod'
 import {
@@ -21,10 +21,12 @@ export function openApiRoutes(routes: readonly Route[]): Router {
   })
   const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
   router.get('/docs', (req, res) => {
-    if (!req.originalUrl.endsWith('/')) return void res.redirect(301, `${req.baseUrl}/docs/`)
+    if (!req.originalUrl.endsWith('/')) return res.redirect(301, `${req.baseUrl}/docs/`)
     res.type('html').send(docsPage)
   })
-  router.get('/docs/start.js', (_, res) => void res.type('js').send(docsStart))
+  router.get('/docs/start.js', (_, res) => {
+    res.type('js').send(docsStart)
+  })
   router.use('/docs', express.static(swagger, { index: false }))
   return router
 }

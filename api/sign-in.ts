@@ -45,7 +45,7 @@ export function signInRoutes(accounts: Accounts, accountsDb: Db): Router {
       headers: fromNodeHeaders(req.headers),
       asResponse: true,
     })
-    const isIn = answer.ok && (await isStillWelcome(answer, who.username))
+    const isIn = answer.ok && (await isStillWelcome(accountsDb, answer, who.username))
     if (!isIn) {
       await recordFailure(accountsDb, who)
       throw new Refusal('federation.wrong-name-or-password', 'unauthenticated')
@@ -54,19 +54,33 @@ export function signInRoutes(accounts: Accounts, accountsDb: Db): Router {
     res.set('set-cookie', answer.headers.getSetCookie()).json({ signedIn: true })
   })
 
-  /** A suspended account is refused in the words of a wrong password, and keeps no session. */
-  async function isStillWelcome(answer: globalThis.Response, name: string): Promise<boolean> {
-    if (await maySignIn(accountsDb, name)) return true
-    const { token } = z.object({ token: z.string() }).parse(await answer.clone().json())
-    await endSessionOfToken(accountsDb, token)
-    return false
-  }
-
   const handle = toNodeHandler(accounts)
   router.post('/auth/sign-out', handle)
   router.get('/auth/get-session', handle)
 
-  router.post('/session/step-up', smallJson, async (req, res) => {
+  router.post('/session/step-up', smallJson, stepUp(accountsDb))
+
+  router.all('/auth/*splat', (_: Request, res: Response) => {
+    throw new EdgeRefusal('grammar.no-such-address', res.statusCode === 405 ? 405 : 404)
+  })
+  return router
+}
+
+/** A suspended account is refused in the words of a wrong password, and keeps no session. */
+async function isStillWelcome(
+  accountsDb: Db,
+  answer: globalThis.Response,
+  username: string,
+): Promise<boolean> {
+  if (await maySignIn(accountsDb, username)) return true
+  const { token } = z.object({ token: z.string() }).parse(await answer.clone().json())
+  await endSessionOfToken(accountsDb, token)
+  return false
+}
+
+/** The password shown again: votes, signatures and numbers ask for it every ten minutes. */
+function stepUp(accountsDb: Db) {
+  return async (req: Request, res: Response): Promise<void> => {
     const session = sessionOf(res)
     const { password } = parseBody(stepUpForm, req)
     const who = { username: session.accountId, address: req.ip ?? '' }
@@ -80,10 +94,5 @@ export function signInRoutes(accounts: Accounts, accountsDb: Db): Router {
     }
     await recordStepUp(accountsDb, session.sessionId)
     res.json({ freshUntil: new Date(Date.now() + 10 * 60_000).toISOString() })
-  })
-
-  router.all('/auth/*splat', (_: Request, res: Response) => {
-    throw new EdgeRefusal('grammar.no-such-address', res.statusCode === 405 ? 405 : 404)
-  })
-  return router
+  }
 }

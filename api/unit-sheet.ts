@@ -18,7 +18,7 @@ export const readUnitSheet: SetApart = async (input) => {
   const unitList = await sheetOf(content)
   const contentSha256 = createHash('sha256').update(content).digest('hex')
   const laidDown = { ...input, body: { fileName: body.fileName, contentSha256 } }
-  return { input: laidDown as typeof input, apart: { unitList } }
+  return { input: laidDown, apart: { unitList } }
 }
 
 async function sheetOf(content: Buffer): Promise<UnitSheet> {

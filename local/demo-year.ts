@@ -84,13 +84,14 @@ async function phase(): Promise<string> {
 
 async function lastDay(): Promise<string> {
   const years = [yearOf(today), yearOf(today) + 1]
-  const tables = await Promise.all(
-    years.map((year) => drafter?.reads(cycleRoutes.holidays, { query: { year } })),
-  )
-  const holidays = tables
-    .flatMap((table) => table?.holidays ?? [])
-    .map((holiday) => ({ ...holiday, day: day(holiday.day) }))
+  const tables = await Promise.all(years.map(holidaysIn))
+  const holidays = tables.flat().map((holiday) => ({ ...holiday, day: day(holiday.day) }))
   return addWorkingDays(today, answeringDays, holidays)
+}
+
+async function holidaysIn(year: number) {
+  const table = await drafter?.reads(cycleRoutes.holidays, { query: { year } })
+  return table?.holidays ?? []
 }
 
 async function untilUnitsAreAsked(triesLeft = 100): Promise<void> {

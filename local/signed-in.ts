@@ -48,7 +48,9 @@ export async function signIn(
 
 export function personWith(address: string, cookie: string): Person {
   const raw = (path: string, init: RequestInit = {}) =>
-    fetch(`${address}/api${path}`, { ...init, headers: { cookie, ...init.headers } }).then(answerOf)
+    fetch(`${address}/api${path}`, { ...init, headers: withCookie(init.headers, cookie) }).then(
+      answerOf,
+    )
   return {
     cookie,
     raw,
@@ -56,6 +58,12 @@ export function personWith(address: string, cookie: string): Person {
       // the reply has the shape of the route's contract, or the test finds out
       raw(addressOf(route, given), requestOf(route, given.body, sending)) as Promise<Answer<never>>,
   }
+}
+
+function withCookie(given: HeadersInit | undefined, cookie: string): Headers {
+  const headers = new Headers(given)
+  headers.set('cookie', cookie)
+  return headers
 }
 
 function addressOf(route: Route, given: { params?: unknown; query?: unknown }): string {

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { ownAccountRoutes } from '../domain/federation/own-account.contract.ts'
+import { call } from './call.ts'
 import { lost, reached } from './connection.ts'
 import { problemOf, Unreachable } from './problem.ts'
 import { language } from './text.ts'
@@ -53,15 +55,11 @@ export async function signOut(): Promise<void> {
 }
 
 export async function signOutEverywhere(): Promise<void> {
-  await knock('/auth/revoke-sessions', {})
+  await call(ownAccountRoutes.endSessions, {})
 }
 
-export async function changePassword(oldPassword: string, newPassword: string): Promise<void> {
-  await knock('/auth/change-password', {
-    currentPassword: oldPassword,
-    newPassword,
-    revokeOtherSessions: true,
-  })
+export async function changePassword(currentPassword: string, newPassword: string): Promise<void> {
+  await call(ownAccountRoutes.changePassword, { body: { currentPassword, newPassword } })
 }
 
 export async function confirmPassword(password: string): Promise<void> {

@@ -3,7 +3,7 @@ type Values = Readonly<Record<string, unknown>>
 /** The address of a route below /api: its :params filled in, its query written behind. */
 export function addressOf(path: string, params: Values = {}, query: Values = {}): string {
   const filled = path.replace(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(String(params[name] ?? '')),
+    encodeURIComponent(textOf(params[name])),
   )
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query))
@@ -11,4 +11,8 @@ export function addressOf(path: string, params: Values = {}, query: Values = {})
       if (one !== undefined && one !== null && one !== '') search.append(name, String(one))
   const written = search.toString()
   return `/api${filled}${written && `?${written}`}`
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }

@@ -3,7 +3,7 @@ import { addressOf } from './address.ts'
 import { lost, reached, waitingFor } from './connection.ts'
 import { askPerson } from './interrupts.ts'
 import { newKey } from './key.ts'
-import { Problem, problemOf, Unreachable } from './problem.ts'
+import { type Problem, problemOf, Unreachable } from './problem.ts'
 import { language } from './text.ts'
 
 type Present<T> = { [K in keyof T as T[K] extends undefined ? never : K]: T[K] }

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import type { Doing, Reading, ReplyOf } from '../domain/grammar/route.ts'
 import { call, type Given } from './call.ts'
 import { newKey } from './key.ts'
-import { Problem, Unreachable } from './problem.ts'
+import { Problem, type Unreachable } from './problem.ts'
 
 type DeedOptions<R extends Doing> = {
   /** Readings to ask again afterwards; everything on the screen when left out. */

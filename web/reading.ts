@@ -1,7 +1,7 @@
 import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import type { Reading, ReplyOf } from '../domain/grammar/route.ts'
 import { call, type Given } from './call.ts'
-import { Problem, Unreachable } from './problem.ts'
+import { Problem, type Unreachable } from './problem.ts'
 
 export const queryClient = new QueryClient({
   defaultOptions: {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { besideTheStep } from '../../domain/cycle/beside-the-step.ts'
 import { dueAsSaid } from '../../domain/cycle/due.ts'
 import type { WaitingView } from '../../domain/cycle/inbox.contract.ts'
 import type { Holiday } from '../../domain/grammar/working-days.ts'
@@ -10,19 +11,6 @@ type Asking = {
   cycleId: string | null
   holidays: readonly Holiday[]
 }
-
-/**
- * Work beside the step that all wait for: it stands in the inbox of whoever it is given to, and
- * nothing waits until it is done.
- */
-const besideTheStep = [
-  'feedback.follow',
-  'feedback.readAhead',
-  'feedback.oversee',
-  'cycle.openNext',
-  'cycle.confirmHolidays',
-  'papers.openSeries',
-] as const
 
 type Row = Omit<WaitingView, 'due' | 'since'> & { dueAt: string | null; since: string }
 

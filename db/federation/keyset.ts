@@ -37,16 +37,21 @@ export function pageOf<Row extends { cursor: unknown }>(
   size: number,
   { backwards, isFirstPage }: Walk,
   paging: Paging,
-): { rows: Row[]; previous: string | null; next: string | null } {
+): { rows: Omit<Row, 'cursor'>[]; previous: string | null; next: string | null } {
   const shown = backwards ? rows.slice(0, size).toReversed() : rows.slice(0, size)
   const hasMore = rows.length > size
   const hasPrevious = backwards ? hasMore : !isFirstPage
   const hasNext = backwards ? paging.before !== undefined : hasMore
   return {
-    rows: shown,
+    rows: shown.map(withoutCursor),
     previous: hasPrevious ? writeCursor(shown[0]) : null,
     next: hasNext ? writeCursor(shown.at(-1)) : null,
   }
+}
+
+function withoutCursor<Row extends { cursor: unknown }>(row: Row): Omit<Row, 'cursor'> {
+  const { cursor: _cursor, ...facts } = row
+  return facts
 }
 
 function writeCursor(row: { cursor: unknown } | undefined): string | null {

@@ -1,4 +1,5 @@
 import type { MeView } from '../../domain/federation/federation.contract.ts'
+import type { Grant } from '../../domain/grammar/deed.ts'
 import type { Entered } from '../context.ts'
 
 /** The person behind the session, as the shell shows it. */
@@ -32,7 +33,13 @@ export async function whoAmI({ tx, caller }: Entered): Promise<MeView> {
     mustChangePassword,
     position,
     unitName,
-    grants: caller.grants.map(({ unitPath: _, ...grant }) => grant),
+    grants: caller.grants.map(withoutPath),
     federation,
   }
+}
+
+/** Where a unit stands in the tree is for the fence, not for the screen. */
+function withoutPath(grant: Grant): MeView['grants'][number] {
+  const { unitPath: _unitPath, ...shown } = grant
+  return shown
 }

@@ -42,7 +42,7 @@ export async function officialsOf(entered: Entered, query: OfficialsQuery): Prom
     order by ${walk.orderBy}`.execute(tx)
   const page = pageOf(rows, officialsPerPage, walk, query)
   return {
-    officials: page.rows.map(({ cursor: _, ...row }) => row),
+    officials: page.rows,
     total: walk.isFirstPage ? await countOf(tx, narrowed) : null,
     previous: page.previous,
     next: page.next,

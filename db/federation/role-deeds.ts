@@ -70,18 +70,7 @@ const nameSubstitute = performs(
     const head = await grantForDeed(tx, params.grantId)
     const as = mustAllow(deeds.substituteNamed, caller, { unitId: head.unitId })
     mustBeInOrder(body, dayOfInstant(at))
-    const isStandingIn = head.substituteFor !== null
-    if (head.role !== 'unitHead' || isStandingIn || body.officialId === head.officialId)
-      throw refused('federation.no-substitute-for-this', '/officialId')
-    const official = found(
-      await tx
-        .selectFrom('official')
-        .select(['id', 'fullName', 'unitId'])
-        .where('id', '=', body.officialId)
-        .executeTakeFirst(),
-    )
-    if (official.unitId !== head.unitId)
-      throw refused('federation.substitute-of-another-unit', '/officialId')
+    const official = await substituteFor(tx, head, body.officialId)
     const { id } = await tx
       .insertInto('roleGrant')
       .values({
@@ -109,6 +98,25 @@ const nameSubstitute = performs(
     }
   },
 )
+
+type HeadGrant = Awaited<ReturnType<typeof grantForDeed>>
+
+/** An official of the very same unit, and not of one who is a substitute already. */
+async function substituteFor(tx: Tx, head: HeadGrant, officialId: string) {
+  const isStandingIn = head.substituteFor !== null
+  if (head.role !== 'unitHead' || isStandingIn || officialId === head.officialId)
+    throw refused('federation.no-substitute-for-this', '/officialId')
+  const official = found(
+    await tx
+      .selectFrom('official')
+      .select(['id', 'fullName', 'unitId'])
+      .where('id', '=', officialId)
+      .executeTakeFirst(),
+  )
+  if (official.unitId !== head.unitId)
+    throw refused('federation.substitute-of-another-unit', '/officialId')
+  return official
+}
 
 async function unitToGrantIn(tx: Tx, unitId: string) {
   const unit = await tx

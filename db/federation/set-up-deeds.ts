@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { federationDeeds as deeds } from '../../domain/federation/deeds.ts'
-import { officialsRoutes } from '../../domain/federation/officials.contract.ts'
+import { type OfficialForm, officialsRoutes } from '../../domain/federation/officials.contract.ts'
 import { setUpRoutes as routes } from '../../domain/federation/set-up.contract.ts'
 import { mustAllow } from '../../domain/grammar/deed.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 import { givenNameSortKey } from '../../domain/grammar/text.ts'
+import type { Tx } from '../database.ts'
 import { type Performer, performs } from '../performer.ts'
 import { found } from '../subject.ts'
 import { topUnit } from './top-unit.ts'
@@ -42,45 +43,41 @@ const addOfficial = performs(officialsRoutes.addOfficial, async ({ tx, caller },
       .executeTakeFirst(),
   )
   if (unit.validTo !== null) throw refused('federation.unit-is-closed', '/unitId')
-  const { since, term, unitId, departmentId, position, ...person } = body
+  const id = await insertOfficial(tx, body, { ...unit, federationId: caller.federationId })
+  return {
+    reply: { officialId: id },
+    as,
+    object: { type: 'official', id, unitId: unit.id },
+    facts: { name: body.fullName, unitName: unit.name },
+  }
+})
+
+type UnitOf = { id: string; path: string; level: string; federationId: string }
+
+/** The person, and the post held, which is the main one until another is entered. */
+async function insertOfficial(tx: Tx, form: OfficialForm, unit: UnitOf): Promise<string> {
+  const { since, term, departmentId, position, unitId, ...person } = form
   const id = randomUUID()
-  const { federationId } = caller
+  const placed = { federationId: unit.federationId, unitId, departmentId, position }
   await tx
     .insertInto('official')
     .values({
       ...person,
+      ...placed,
       id,
-      federationId,
-      unitId,
-      departmentId,
-      position,
       unitPath: unit.path,
       level: unit.level,
       sortName: givenNameSortKey(person.fullName),
       positionSince: since,
     })
     .execute()
+  const { from: termFrom = null, to: termTo = null } = term ?? {}
   await tx
     .insertInto('post')
-    .values({
-      federationId,
-      officialId: id,
-      unitId,
-      departmentId,
-      position,
-      since,
-      termFrom: term?.from ?? null,
-      termTo: term?.to ?? null,
-      isMain: true,
-    })
+    .values({ ...placed, officialId: id, since, termFrom, termTo, isMain: true })
     .execute()
-  return {
-    reply: { officialId: id },
-    as,
-    object: { type: 'official', id, unitId },
-    facts: { name: person.fullName, unitName: unit.name },
-  }
-})
+  return id
+}
 
 const seatMember = performs(routes.seatMember, async ({ tx, caller }, { body }) => {
   const as = mustAllow(deeds.memberSeated, caller, {})

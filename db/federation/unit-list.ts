@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import type { UnitListReply } from '../../domain/federation/set-up.contract.ts'
 import { isAbove, LEVELS, LEVELS_OF_KIND, type Level } from '../../domain/federation/unit-kind.ts'
 import {
@@ -11,24 +10,9 @@ import {
 } from '../../domain/federation/unit-list.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 import type { Tx } from '../database.ts'
+import { addAll, type Added, changeAll, type Standing, standingUnits } from './listed-units.ts'
 import { pathBelow } from './unit-path.ts'
 
-type Standing = {
-  id: string
-  code: string
-  name: string
-  level: string
-  kind: string
-  path: string
-  parentId: string | null
-  sector: string | null
-  ownership: string | null
-  workerCount: number | null
-  memberCount: number | null
-  contactName: string | null
-  contactPhone: string | null
-}
-type Added = Standing & { validFrom: string }
 type Judged = { added: Added[]; changed: Standing[]; unchanged: number; faults: SheetFault[] }
 
 const faultsShown = 200
@@ -64,27 +48,6 @@ export async function takeIn(
     refused: new Set(faults.map(({ row }) => row)).size,
     faults: faults.toSorted((a, b) => a.row - b.row).slice(0, faultsShown),
   }
-}
-
-async function standingUnits(tx: Tx): Promise<Standing[]> {
-  return tx
-    .selectFrom('unit')
-    .select([
-      'id',
-      'code',
-      'name',
-      'level',
-      'kind',
-      'path',
-      'parentId',
-      'sector',
-      'ownership',
-      'workerCount',
-      'memberCount',
-      'contactName',
-      'contactPhone',
-    ])
-    .execute()
 }
 
 /** A unit may stand above its own superior in the sheet, so rows wait until theirs is known. */
@@ -180,28 +143,4 @@ function levelBelow(unit: ListedUnit, above: Standing): Level | undefined {
 
 function faultOf(unit: ListedUnit, code: string): SheetFault {
   return { row: unit.row, column: null, code, params: { unit: unit.code, above: unit.aboveCode } }
-}
-
-/** Parents come before their children, because each row waited for its superior. */
-async function addAll(tx: Tx, federationId: string, units: readonly Added[]): Promise<void> {
-  if (units.length === 0) return
-  await sql`insert into unit (id, federation_id, parent_id, code, name, level, kind, path, sector, ownership,
-      worker_count, member_count, valid_from, contact_name, contact_phone)
-    select r.id, ${federationId}, r."parentId", r.code, r.name, r.level, r.kind, r.path::ltree, r.sector, r.ownership,
-      r."workerCount", r."memberCount", r."validFrom", r."contactName", r."contactPhone"
-    from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as r (
-      id uuid, "parentId" uuid, code text, name text, level text, kind text, path text, sector text,
-      ownership text, "workerCount" integer, "memberCount" integer, "validFrom" date, "contactName" text,
-      "contactPhone" text)`.execute(tx)
-}
-
-async function changeAll(tx: Tx, units: readonly Standing[]): Promise<void> {
-  if (units.length === 0) return
-  await sql`update unit u set name = r.name, sector = r.sector, ownership = r.ownership,
-      worker_count = r."workerCount", member_count = r."memberCount", contact_name = r."contactName",
-      contact_phone = r."contactPhone"
-    from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as r (
-      id uuid, name text, sector text, ownership text, "workerCount" integer, "memberCount" integer,
-      "contactName" text, "contactPhone" text)
-    where u.id = r.id`.execute(tx)
 }

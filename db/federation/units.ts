@@ -41,7 +41,7 @@ export async function unitsOf(entered: Entered, query: UnitsQuery): Promise<Page
     order by ${walk.orderBy} limit ${unitsPerPage + 1}`.execute(tx)
   const page = pageOf(rows, unitsPerPage, walk, query)
   return {
-    units: page.rows.map(({ cursor: _, ...row }) => row),
+    units: page.rows,
     total: walk.isFirstPage ? await countOf(tx, narrowed) : null,
     previous: page.previous,
     next: page.next,
@@ -97,21 +97,23 @@ function keysOf({ q }: UnitsQuery): Key[] {
   return q === '' ? byName : [{ by: exactlySpelt(sql`u.name`, q), type: 'integer' }, ...byName]
 }
 
-function narrowedBy({ at, caller }: Entered, query: UnitsQuery): RawBuilder<unknown> {
-  const { q, below, level, kind, ownership, state } = query
-  const on = query.on ?? dayOfInstant(at)
-  const stood = sql`(u.valid_from <= ${on} and (u.valid_to is null or u.valid_to >= ${on}))`
+function narrowedBy(entered: Entered, query: UnitsQuery): RawBuilder<unknown> {
+  const { q, below, level, kind, ownership } = query
   const conditions = [
-    sql`u.federation_id = ${caller.federationId}`,
+    sql`u.federation_id = ${entered.caller.federationId}`,
     q !== '' && sql`(u.id in (select unit_ids_matching(${q})) or u.code = upper(${q}))`,
     below && sql`u.id in (select unit_ids_below(${below})) and u.id <> ${below}`,
     level && sql`u.level = ${level}`,
     kind && sql`u.kind = ${kind}`,
     ownership && sql`u.ownership = ${ownership}`,
-    state === 'OPEN' && stood,
-    state === 'CLOSED' && sql`u.valid_to < ${on}`,
-    // Without a word about the state, a day asks what stood on it; no day asks for all there ever was.
-    !state && query.on && stood,
+    standingAsked(query, query.on ?? dayOfInstant(entered.at)),
   ].filter((condition) => typeof condition === 'object')
   return sql.join(conditions, sql` and `)
+}
+
+/** A day alone asks for what stood on it; neither a day nor a state asks for all there ever was. */
+function standingAsked({ state, on }: UnitsQuery, day: string): RawBuilder<unknown> | undefined {
+  if (state === 'CLOSED') return sql`u.valid_to < ${day}`
+  if (!state && !on) return undefined
+  return sql`(u.valid_from <= ${day} and (u.valid_to is null or u.valid_to >= ${day}))`
 }

@@ -107,7 +107,7 @@ async function wordsOf(tx: Tx, round: RoundRow, now: string): Promise<(unit: Cho
       unitName,
       planYear: round.planYear,
       sentOn: writeDay(dayOfInstant(round.opensAt)),
-      dueOn: `${writeWeekday(dueOn)}`,
+      dueOn: writeWeekday(dueOn),
       daysLeft: workingDaysLeft(dayOfInstant(now), dueOn, holidays),
       helpName: help?.helpName ?? '',
       helpPhone: help?.helpPhone ?? '',

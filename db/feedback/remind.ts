@@ -50,7 +50,7 @@ async function writeReminders(tx: Tx, round: RoundRow, moment: string): Promise<
     ), told as (
       insert into letter (federation_id, official_id, unit_id, event_key, text_key, params, link)
       select distinct on (g.official_id) g.federation_id, g.official_id, g.unit_id,
-        ${`${keyOf(round.id, moment)}`}, 'feedback.letters.dueSoon',
+        ${keyOf(round.id, moment)}, 'feedback.letters.dueSoon',
         ${JSON.stringify(params)}::jsonb, ${linkOf(round)}
       from role_grant g join reminded on reminded.unit_id = g.unit_id
       where g.federation_id = ${round.federationId} and g.role in ('unitDrafter', 'unitHead')

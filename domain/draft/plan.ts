@@ -58,6 +58,6 @@ export function compareClauseCodes(a: string, b: string): number {
 
 export function fromRoman(text: string): number {
   const values: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 }
-  const digits = [...text].map((letter) => values[letter] ?? 0)
+  const digits = Array.from(text, (letter) => values[letter] ?? 0)
   return digits.reduce((sum, value, i) => sum + (value < (digits[i + 1] ?? 0) ? -value : value), 0)
 }

@@ -96,6 +96,8 @@ export const officialForm = z.strictObject({
     .nullable(),
 })
 
+export type OfficialForm = z.output<typeof officialForm>
+
 export const officialsRoutes = {
   officials: route({
     method: 'get',

@@ -52,7 +52,7 @@ export type PasswordContext = readonly string[]
  * spaces and marks is a good password (trust.md S4).
  */
 export function obstaclesToPassword(password: string, context: PasswordContext): Obstacle[] {
-  const { length } = [...password]
+  const { length } = Array.from(password)
   if (length < PASSWORD_MIN)
     return [{ code: 'federation.password-too-short', params: { minimum: PASSWORD_MIN } }]
   if (length > PASSWORD_MAX)

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Deed, Role, Scope } from './deed.ts'
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'

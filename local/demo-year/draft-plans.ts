@@ -26,6 +26,18 @@ async function draftPlan(drafting: Drafting, content: PlanContent): Promise<void
     params: { planYear },
     body: { planType, copyOf: null },
   })
+  await write(drafting, planId, content)
+  await allocate(drafting, planId, content)
+  await drafter.does(does('send-on'), draftRoutes.sendOn, { params: { planId } })
+  await forward(drafting, planType)
+}
+
+async function write(
+  { planYear, drafter }: Drafting,
+  planId: string,
+  content: PlanContent,
+): Promise<void> {
+  const does = (deed: string) => `${planYear}/${content.planType}/${deed}`
   const params = { planId }
   const plan = await drafter.reads(draftRoutes.workingPlan, { params })
   const { title, term, headlineClasses, headlineTrainees, recipients } = content
@@ -62,9 +74,6 @@ async function draftPlan(drafting: Drafting, content: PlanContent): Promise<void
       params,
       body: { rows: [...content.classLines] },
     })
-  await allocate(drafting, planId, content)
-  await drafter.does(does('send-on'), draftRoutes.sendOn, { params })
-  await forward(drafting, planType)
 }
 
 function targetOf({ allocations }: PlanContent) {

@@ -148,8 +148,8 @@ describe('a date', () => {
       body: { day: to, reason: 'Nhiều đơn vị họp muộn.' },
     })
     const [round] = await desk.asOwner('select due_at, grace_until from round')
-    expect(dayOfInstant(String((round?.due_at as Date).toISOString()))).toBe(to)
-    expect(dayOfInstant((round?.grace_until as Date).toISOString())).toBe(
+    expect(dayOfInstant(new Date(String(round?.due_at)).toISOString())).toBe(to)
+    expect(dayOfInstant(new Date(String(round?.grace_until)).toISOString())).toBe(
       addWorkingDays(to, 2, holidays),
     )
   })

@@ -22,10 +22,10 @@ afterEach(() => desk.close())
 const plan = () => desk.reads('leader', ({ tx, caller }) => readWorkingPlan(tx, caller, planId))
 const sendOn = () => desk.does('drafter', routes.sendOn, { params: { planId } })
 const forward = () => desk.does('head', routes.forward, { params: { planId } })
-const publish = (body: object = {}) =>
+const publish = (body: { graceDays?: number; dueOn?: string } = {}) =>
   desk.does('leader', routes.publish, {
     params: { planYear },
-    body: body as { graceDays?: number },
+    body,
   })
 const openTasks = () =>
   desk.asOwner('select kind, role from task where done_at is null and object_id = $1', [planId])

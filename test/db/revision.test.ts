@@ -11,15 +11,13 @@ beforeEach(async () => {
 })
 afterEach(() => desk.close())
 
-type Form = Partial<Parameters<typeof routes.disposeComment.body.parse>[0] & object> & object
-
 const dispose = (at: number, body: object, revision = 0, who = 'drafter') =>
   desk.does(
     who,
     routes.disposeComment,
     {
       params: { commentId: desk.comments[at] ?? '' },
-      body: body as Form & { disposition: 'NOTED' },
+      body: body as { disposition: 'NOTED' },
     },
     { revision },
   )

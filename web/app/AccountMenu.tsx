@@ -8,7 +8,9 @@ import { useText } from '../text.ts'
 import { unsent } from '../unsent.ts'
 import { useMe } from './me.ts'
 
-const ChangePasswordDialog = lazy(() => import('./ChangePasswordDialog.tsx'))
+const ChangePasswordDialog = lazy(() =>
+  import('./ChangePasswordDialog.tsx').then((found) => ({ default: found.ChangePasswordDialog })),
+)
 const changingPassword = store(false)
 
 /** Leaves nothing of the person behind: the page is loaded anew. */

@@ -7,9 +7,12 @@ import { Form, SubmitButton } from '../kit/form/Form.tsx'
 import { PasswordField } from '../kit/form/PasswordField.tsx'
 import { useText } from '../text.ts'
 
-const schema = z.object({ old: z.string().min(1), fresh: z.string().min(12).max(128) })
+const schema = z.object({
+  currentPassword: z.string().min(1),
+  newPassword: z.string().min(12).max(128),
+})
 
-export default function ChangePasswordDialog({
+export function ChangePasswordDialog({
   opened,
   onClose,
 }: {
@@ -19,7 +22,8 @@ export default function ChangePasswordDialog({
   const t = useText()
   const client = useQueryClient()
   const change = useMutation({
-    mutationFn: (given: z.output<typeof schema>) => changePassword(given.old, given.fresh),
+    mutationFn: (given: z.output<typeof schema>) =>
+      changePassword(given.currentPassword, given.newPassword),
     onSuccess: async () => {
       announce(t('shell.account.changed'))
       await client.invalidateQueries()
@@ -30,18 +34,18 @@ export default function ChangePasswordDialog({
     <Dialog title={t('shell.account.changePassword')} opened={opened} onClose={onClose}>
       <Form
         schema={schema}
-        defaultValues={{ old: '', fresh: '' }}
+        defaultValues={{ currentPassword: '', newPassword: '' }}
         onSubmit={(given) => change.mutateAsync(given).catch(() => null)}
         problem={change.error}
         label={t('shell.account.changePassword')}
       >
         <PasswordField
-          name="old"
+          name="currentPassword"
           label={t('shell.account.oldPassword')}
           autoComplete="current-password"
         />
         <PasswordField
-          name="fresh"
+          name="newPassword"
           label={t('shell.account.newPassword')}
           hint={t('shell.account.newPasswordHint')}
           autoComplete="new-password"

@@ -4,7 +4,9 @@ import { atOnce, politely } from '../kit/announce.ts'
 import { Toasts } from '../kit/Toasts.tsx'
 import { useStore } from '../store.ts'
 
-const Questions = lazy(() => import('./Questions.tsx'))
+const Questions = lazy(() =>
+  import('./Questions.tsx').then((found) => ({ default: found.Questions })),
+)
 
 /** What may lie over any page: the two questions of a request, quick words, and the voices. */
 export function Overlays() {

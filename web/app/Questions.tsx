@@ -8,7 +8,7 @@ import { meReading } from './me.ts'
 import { SignInForm } from './SignInForm.tsx'
 
 /** What a request asks of the person at the screen before it can go on. */
-export default function Questions({ asked }: { asked: Interrupt }) {
+export function Questions({ asked }: { asked: Interrupt }) {
   return asked.kind === 'session' ? <SessionOver asked={asked} /> : <StepUp asked={asked} />
 }
 

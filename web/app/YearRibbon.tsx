@@ -41,10 +41,9 @@ type Words = ReturnType<typeof useText>
 function stepOf(station: StationView, view: RibbonView, t: Words): RibbonStep {
   const { count, from, to } = station
   const counted = count && countWords(count, t)
-  const left =
-    station.state === 'now' && view.workingDaysLeft !== null
-      ? t('shell.ribbon.daysLeft', { days: view.workingDaysLeft })
-      : null
+  const days = station.state === 'now' ? view.workingDaysLeft : null
+  const withDays = (words: 'daysLeft' | 'daysLeftShort') =>
+    [counted, days !== null && t(`shell.ribbon.${words}`, { days })].filter(Boolean).join(', ')
   return {
     key: station.phase,
     name: sayKey(`cycle.phases.${station.phase}`) ?? station.phase,
@@ -55,7 +54,8 @@ function stepOf(station: StationView, view: RibbonView, t: Words): RibbonStep {
           .map((each) => (each ? writeDayAndMonth(day(each)) : ''))
           .filter(Boolean)
           .join('–'),
-    count: [counted, left].filter(Boolean).join(', '),
+    count: withDays('daysLeft'),
+    countShort: withDays('daysLeftShort'),
     part: count && count.total > 0 ? (count.done ?? 0) / count.total : 0,
     href: `/cycles/${view.planYear}`,
   }

@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { cycleRoutes, type CycleView } from '../../domain/cycle/cycle.contract.ts'
 import type { HistoryView } from '../../domain/cycle/history.contract.ts'
 import { dayOfInstant, writeDayAndMonth } from '../../domain/grammar/day.ts'
+import { tell } from '../app/deed-words.ts'
 import { YearRibbon } from '../app/YearRibbon.tsx'
 import { PageHead } from '../kit/Page.tsx'
 import { Shown } from '../kit/States.tsx'
@@ -14,7 +15,6 @@ import { CyclePapers } from './CyclePapers.tsx'
 import { toneOf } from './state-tone.ts'
 import { WaitingList } from './WaitingList.tsx'
 import { WeeksCalendar } from './WeeksCalendar.tsx'
-import { actorWords, deedWords } from './words.ts'
 
 /** The year: its stations, whom it waits for, the coming weeks, what was just done, its papers. */
 export function CyclePage() {
@@ -100,9 +100,7 @@ function whenOf({ at }: HistoryView, today: string, todayWord: string): string {
   return on === today ? todayWord : writeDayAndMonth(on)
 }
 
-/** The unit is named once: many sentences name it themselves. */
-function Told({ entry: { actorName, deed, facts, unitName } }: { entry: HistoryView }) {
-  const said = deedWords(deed, facts)
-  const of = unitName !== null && !said.includes(unitName) ? ` (${unitName})` : ''
-  return `${actorWords(actorName)} ${said}${of}`
+function Told({ entry }: { entry: HistoryView }) {
+  const { actor, deed } = tell(entry)
+  return `${actor} ${deed}`
 }

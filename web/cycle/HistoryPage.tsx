@@ -1,5 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { cycleRoutes } from '../../domain/cycle/cycle.contract.ts'
+import { historyRow } from '../app/HistoryPanel.tsx'
 import { YearRibbon } from '../app/YearRibbon.tsx'
 import { HistoryList } from '../kit/HistoryList.tsx'
 import { PageHead } from '../kit/Page.tsx'
@@ -8,7 +9,6 @@ import { Pager } from '../kit/table/Pager.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 import { useCycleYear } from './CyclePage.tsx'
-import { actorWords, deedWords } from './words.ts'
 
 /** Everything that was done in a year, readable. */
 export function HistoryPage() {
@@ -39,16 +39,7 @@ export function HistoryPage() {
       <Shown reading={history}>
         {({ entries, hasMore }) => (
           <>
-            <HistoryList
-              rows={entries.map((entry) => ({
-                id: entry.entryId,
-                at: entry.at,
-                actor: actorWords(entry.actorName),
-                onBehalfOf: entry.actingFor,
-                deed: deedWords(entry.deed, entry.facts),
-                reason: entry.unitName,
-              }))}
-            />
+            <HistoryList rows={entries.map(historyRow)} />
             <Pager
               excelHref={`/api/cycles/${planYear}/history/export.xlsx`}
               {...(page > 1 && { onFirst: () => turn(1) })}

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { DueView, WaitingView } from '../../domain/cycle/inbox.contract.ts'
+import { useWhose } from '../app/whose.ts'
 import { StateWord } from '../kit/StateWord.tsx'
 import { useText } from '../text.ts'
 import styles from './cycle.module.css'
-import { useWhose } from './WaitingOthers.tsx'
 import { capital, distanceWords, isLate, groupTitle, weekdayAndDay } from './words.ts'
 
 /** Working days at which a deadline is called near. */

@@ -1,19 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { WaitingView } from '../../domain/cycle/inbox.contract.ts'
 import { dayOfInstant } from '../../domain/grammar/day.ts'
-import { sayKey, useText } from '../text.ts'
+import { useWhose } from '../app/whose.ts'
+import { useText } from '../text.ts'
 import { distanceWords, isLate, groupTitle, weekdayAndDay } from './words.ts'
-
-/** Whose work it is: "12 đơn vị", or the one by name. */
-export function useWhose() {
-  const t = useText()
-  return ({ count, names, role }: WaitingView): string => {
-    if (count === 1) return names[0] ?? sayKey(`cycle.roles.${role}`) ?? role
-    return role.startsWith('unit')
-      ? t('cycle.pages.inbox.units', { count })
-      : t('cycle.pages.inbox.people', { count })
-  }
-}
 
 /** Whom others wait for, in the margin of the inbox. */
 export function WaitingOthers({ rows }: { rows: readonly WaitingView[] }) {

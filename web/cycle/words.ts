@@ -1,4 +1,3 @@
-import i18next from 'i18next'
 import type { DueView, WaitingView } from '../../domain/cycle/inbox.contract.ts'
 import {
   day,
@@ -8,8 +7,7 @@ import {
   writeDay,
   writeDayAndMonth,
 } from '../../domain/grammar/day.ts'
-import { sayDeed } from '../../domain/text/say-deed.ts'
-import { language, sayKey } from '../text.ts'
+import { sayKey } from '../text.ts'
 
 type Params = Readonly<Record<string, string | number>>
 
@@ -63,18 +61,4 @@ export function distanceWords(due: DueView): string {
 
 export function isLate(due: DueView | null): boolean {
   return due !== null && (due.isOver || due.overdueDays > 0)
-}
-
-/** A row of the register as a sentence in the reader's language. */
-export function deedWords(
-  deed: string,
-  facts: Readonly<Record<string, string | number | boolean | null>>,
-): string {
-  // The bundle is the dictionary that text.ts has put in.
-  const dictionary: unknown = i18next.getResourceBundle(language(), 'translation')
-  return sayDeed(typeof dictionary === 'object' && dictionary ? dictionary : {}, deed, facts)
-}
-
-export function actorWords(actorName: string): string {
-  return actorName === 'system' ? (sayKey('cycle.pages.history.system') ?? '') : actorName
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { draftRoutes } from '../../domain/draft/draft.contract.ts'
 import { PLAN_TYPES } from '../../domain/draft/plan.ts'
 import type { CyclePlans, WorkingPlan } from '../../domain/draft/views.contract.ts'
+import { HistoryPanel } from '../app/HistoryPanel.tsx'
 import { YearRibbon } from '../app/YearRibbon.tsx'
 import { Dialog } from '../kit/dialog/Dialog.tsx'
 import { mayDo } from '../kit/Deeds.tsx'
@@ -106,6 +107,7 @@ function PlanDesk({ list, plan, place }: { list: CyclePlans; plan: WorkingPlan; 
           </div>
         </div>
       )}
+      <HistoryPanel objectType="plan" objectId={plan.id} />
       {(writable || plan.waitsFor.length > 0) && <DraftBar {...{ plan, place, writable }} />}
     </>
   )

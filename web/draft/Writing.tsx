@@ -55,7 +55,7 @@ export function Writing<T extends FieldValues>(props: Props<T>) {
     })
   }, [form, edit])
   useEffect(() => {
-    if (!isSame(value, tidy(form.getValues()))) form.reset(value as DefaultValues<T>)
+    if (!isSame(value, tidy(form.getValues()))) form.reset(value)
   }, [value, form, tidy])
   useEffect(() => savingNow.set(autosave.state), [autosave.state])
 
@@ -79,6 +79,11 @@ export function Writing<T extends FieldValues>(props: Props<T>) {
 const asItIs = <T,>(values: T): T => values
 const emptyScope = () => ({ fields: new Map<string, string>(), checks: new Map<string, Check>() })
 
+/** What stands on either side of a clash: a text, a number, or nothing yet. */
+function words(side: unknown): string {
+  return typeof side === 'string' || typeof side === 'number' ? String(side) : ''
+}
+
 type ClashProps<T> = { state: SaveState<T>; autosave: Autosave<T> }
 
 /** Somebody else changed the same words: both texts, place by place. */
@@ -88,9 +93,9 @@ function Clashes<T extends FieldValues>({ state, autosave }: ClashProps<T>) {
   return (
     <div className="wide">
       <Conflict
-        base={String(clash.base ?? '')}
-        mine={String(clash.mine ?? '')}
-        theirs={String(clash.theirs ?? '')}
+        base={words(clash.base)}
+        mine={words(clash.mine)}
+        theirs={words(clash.theirs)}
         {...(state.kind === 'conflict' && state.by && { by: state.by })}
         {...(state.kind === 'conflict' && state.at && { at: state.at })}
         onChoose={(text, choice) => {

@@ -1,3 +1,4 @@
+import { PHASES } from '../../domain/cycle/phases.ts'
 import type { DemoPersons } from '../account.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { sayKey, useText } from '../text.ts'
@@ -15,12 +16,14 @@ export function DemoSteps({ persons, onChoose }: Props) {
       <h2>{t('shell.signIn.tryHeading')}</h2>
       <p className={`quiet ${look.note}`}>{t('shell.signIn.tryNote')}</p>
       <ol className={look.steps}>
-        {steps.map((step, index) => (
+        {steps.map((step) => (
           <li key={step}>
             <span className={look.node} aria-hidden="true">
-              {index + 1}
+              {numberOf(step)}
             </span>
-            <span className={look.step}>{sayKey(`cycle.phases.${step}`) ?? step}</span>
+            <span className={look.step}>
+              {sayKey(`cycle.phases.${step}`) ?? sayKey(`federation.demoSteps.${step}`) ?? step}
+            </span>
             <ul>
               {persons
                 .filter((person) => person.step === step)
@@ -41,4 +44,10 @@ export function DemoSteps({ persons, onChoose }: Props) {
       </ol>
     </>
   )
+}
+
+/** The number that the step has on the ribbon; who looks after the system stands beside it. */
+function numberOf(step: string): string {
+  const index = PHASES.findIndex((phase) => phase === step)
+  return index < 0 ? '·' : String(index + 1)
 }

@@ -4,6 +4,8 @@ import {
   feedbackRoutes as routes,
 } from '../../domain/feedback/feedback.contract.ts'
 import { day, dayOfInstant, writeDay } from '../../domain/grammar/day.ts'
+import { HistoryPanel } from '../app/HistoryPanel.tsx'
+import { WaitsFor } from '../app/WaitsFor.tsx'
 import { YearRibbon } from '../app/YearRibbon.tsx'
 import { useDeed } from '../deed.ts'
 import { mayDo } from '../kit/Deeds.tsx'
@@ -22,6 +24,7 @@ export function AnswerPage({ year }: { year: number }) {
   return (
     <>
       <YearRibbon year={year} />
+      <WaitsFor word="feedback" year={year} />
       <Shown reading={reading} rows={6}>
         {(view) => <Standing view={view} />}
       </Shown>
@@ -44,6 +47,7 @@ function Standing({ view }: { view: AnswerView }) {
         <PageHead working title={t('feedback.answer.title', { year: view.planYear })} lead={lead} />
       )}
       <Desk view={view} />
+      <HistoryPanel objectType="answer" objectId={view.answerId} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { type BoardView, BOARD_FILTERS } from '../../domain/feedback/board.contr
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
 import { dayOfInstant, writeDay, writeWeekday, yearOf } from '../../domain/grammar/day.ts'
 import { addressOf } from '../address.ts'
+import { HistoryPanel } from '../app/HistoryPanel.tsx'
 import { YearRibbon } from '../app/YearRibbon.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { DotStrip } from '../kit/DotStrip.tsx'
@@ -14,7 +15,6 @@ import { useText } from '../text.ts'
 import { BoardTable } from './BoardTable.tsx'
 import styles from './board.module.css'
 import { ClosingButton } from './ClosingButton.tsx'
-import { History } from './History.tsx'
 import { ReminderPanel } from './ReminderPanel.tsx'
 import { useFeedbackSearch } from './search.ts'
 
@@ -82,7 +82,7 @@ function Board({ view, excelHref }: { view: BoardView; excelHref: string }) {
         <BoardTable view={view} selected={selected} onSelect={select} onClear={clear} />
         {selected.size > 0 && <ReminderPanel view={view} selected={selected} onDone={clear} />}
       </div>
-      <History of="round" id={view.roundId} />
+      <HistoryPanel objectType="round" objectId={view.roundId} />
     </>
   )
 }

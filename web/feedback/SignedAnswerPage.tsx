@@ -4,13 +4,13 @@ import {
   type SignedAnswerView,
 } from '../../domain/feedback/feedback.contract.ts'
 import { dayOfInstant, timeOfInstant, writeDay } from '../../domain/grammar/day.ts'
+import { HistoryPanel } from '../app/HistoryPanel.tsx'
 import { PageHead } from '../kit/Page.tsx'
 import { Shown } from '../kit/States.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 import { AnswerSummary } from './AnswerSummary.tsx'
-import { History } from './History.tsx'
 import { Outcomes } from './Outcomes.tsx'
 
 /** A signed answer, word for word, with what became of it. */
@@ -55,7 +55,7 @@ function Signed({ view }: { view: SignedAnswerView }) {
       <AnswerSummary plans={view.plans} form={view.form} />
       <p className="small">{t('feedback.signed.hash', { hash: view.contentSha256 ?? '' })}</p>
       <Shown reading={outcomes}>{(found) => <Outcomes outcomes={found} />}</Shown>
-      <History of="answer" id={view.answerId} />
+      <HistoryPanel objectType="answer" objectId={view.answerId} />
     </>
   )
 }

@@ -10,6 +10,8 @@ export type RibbonStep = {
   dates: string
   /** '31/43 đơn vị': shown below the name. */
   count?: ReactNode
+  /** The same where all eight stand in one line. */
+  countShort?: ReactNode
   /** How much of the present step is done, 0 to 1. */
   part?: number
   href?: string
@@ -75,6 +77,7 @@ type StationProps = { step: RibbonStep; number: number; slim: boolean; link: Pro
 function Station({ step, number, slim, link }: StationProps) {
   const t = useText()
   const now = step.state === 'now'
+  const count = slim ? now && (step.countShort ?? step.count) : step.count
   const linked = step.href !== undefined && step.state !== 'later'
   return (
     <li
@@ -96,7 +99,7 @@ function Station({ step, number, slim, link }: StationProps) {
         ) : (
           <span className="nm">{step.name}</span>
         )}
-        {step.count && (!slim || now) && <span className="c">{step.count}</span>}
+        {count && <span className="c">{count}</span>}
         <span className="vh">
           {slim && `, ${step.dates}`}. {t(`shell.ribbon.${step.state}`)}
         </span>

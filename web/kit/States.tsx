@@ -96,7 +96,7 @@ function CopyTyped() {
 }
 
 type WaitProps<T> = {
-  reading: UseQueryResult<T, Error>
+  reading: UseQueryResult<T>
   rows?: number
   children: (found: T) => ReactNode
 }

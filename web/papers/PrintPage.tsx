@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { dayOfInstant, timeOfInstant, writeDay } from '../../domain/grammar/day.ts'
 import { papersRoutes } from '../../domain/papers/papers.contract.ts'
 import type { PrintedPlanView } from '../../domain/papers/print.contract.ts'
+import { HistoryPanel } from '../app/HistoryPanel.tsx'
 import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
 import { DeedButton } from '../kit/Deeds.tsx'
@@ -42,6 +43,9 @@ function OnTheDesk({ plan }: { plan: PrintedPlanView }) {
           <span>{t('papers.pages.print.hash', { hash: contentSha256.slice(0, 16) })}</span>
         </p>
       )}
+      <div className="print-tools">
+        <HistoryPanel objectType="plan" objectId={plan.planId} />
+      </div>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { dayOfInstant, timeOfInstant, writeDay } from '../../domain/grammar/day.ts'
 import { papersRoutes, type ReceiptView } from '../../domain/papers/papers.contract.ts'
+import { HistoryPanel } from '../app/HistoryPanel.tsx'
 import { PageHead } from '../kit/Page.tsx'
 import { Shown } from '../kit/States.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
@@ -40,6 +41,7 @@ export function ReceiptsPage() {
             excelHref={`/api/papers/${paperId}/receipts/export.xlsx`}
             columns={columnsOf(t)}
           />
+          <HistoryPanel objectType="paper" objectId={paperId} />
         </>
       )}
     </Shown>

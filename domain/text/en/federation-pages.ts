@@ -6,6 +6,7 @@ export const federationPages: Translated<typeof vi> = {
     yes: 'Yes',
     no: 'No',
     all: 'All',
+    filters: 'Filter',
     any: 'Any',
     birthYear: 'Year of birth',
     bornIn: 'Born {{year}}',

@@ -2,7 +2,6 @@ import type { Translated } from '../translated.ts'
 import type { feedbackPages as vi } from '../vi/feedback-pages.ts'
 
 export const feedbackPages: Translated<typeof vi> = {
-  history: 'History',
   planTypes: { TRAINING: 'Training plan', MEMBERSHIP_DEVELOPMENT: 'Membership plan' },
   stances: {
     AGREE: 'Agree',

@@ -125,6 +125,7 @@ export const shell: Translated<typeof vi> = {
   },
   ribbon: {
     daysLeft: '{{days}} working days left',
+    daysLeftShort: '{{days}} days left',
     skipped: 'no survey',
     units: '{{number}} units',
     plans: '{{number}} plans',
@@ -231,9 +232,13 @@ export const shell: Translated<typeof vi> = {
     removed: 'removed',
   },
   history: {
+    title: 'History',
+    newer: 'Newer',
+    older: 'Older',
     empty: 'No deed has been recorded yet.',
     onBehalfOf: 'on behalf of {{name}}',
   },
+  waitsFor: { label: 'Waiting for:', me: 'you' },
   confirmation: {
     next: 'What happens next',
     reference: 'Your reference',

@@ -4,6 +4,7 @@ export const federationPages = {
     yes: 'Có',
     no: 'Không',
     all: 'Tất cả',
+    filters: 'Lọc',
     any: 'Bất kỳ',
     birthYear: 'Năm sinh',
     bornIn: 'Sinh năm {{year}}',

@@ -1,5 +1,4 @@
 export const feedbackPages = {
-  history: 'Nhật ký',
   planTypes: {
     TRAINING: 'Kế hoạch tập huấn, bồi dưỡng',
     MEMBERSHIP_DEVELOPMENT: 'Kế hoạch phát triển đoàn viên',

@@ -35,12 +35,12 @@ export const feedback = {
     'round.extended': 'gia hạn cho {{unitName}} đến {{dueOn}}: {{reason}}',
     'round.closed':
       'đóng đợt góp ý: {{answered}} đơn vị trả lời, {{silent}} đơn vị không có ý kiến',
-    'answer.opened': '{{unitName}} mở dự thảo',
-    'answer.read': '{{unitName}} đọc xong dự thảo',
-    'answer.saved': '{{unitName}} ghi phiếu góp ý',
-    'answer.sentOn': 'trình Chủ tịch phiếu {{number}} của {{unitName}}',
+    'answer.opened': 'mở dự thảo',
+    'answer.read': 'đọc xong dự thảo',
+    'answer.saved': 'ghi phiếu góp ý',
+    'answer.sentOn': 'trình Chủ tịch phiếu {{number}}',
     'answer.returned': 'trả lại phiếu {{number}}: {{reason}}',
-    'answer.signed': 'ký, gửi phiếu {{number}} của {{unitName}}, lần {{version}}',
+    'answer.signed': 'ký, gửi phiếu {{number}}, lần {{version}}',
     'answer.withdrawn': 'rút lại phiếu {{number}}: {{reason}}',
   },
   tasks: {

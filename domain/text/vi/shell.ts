@@ -121,6 +121,7 @@ export const shell = {
   },
   ribbon: {
     daysLeft: 'còn {{days}} ngày làm việc',
+    daysLeftShort: 'còn {{days}} ngày',
     skipped: 'không khảo sát',
     units: '{{number}} đơn vị',
     plans: '{{number}} kế hoạch',
@@ -227,9 +228,13 @@ export const shell = {
     removed: 'bỏ',
   },
   history: {
+    title: 'Nhật ký',
     empty: 'Chưa có việc nào được ghi.',
+    newer: 'Mới hơn',
+    older: 'Cũ hơn',
     onBehalfOf: 'thay mặt {{name}}',
   },
+  waitsFor: { label: 'Đang chờ:', me: 'đồng chí' },
   confirmation: {
     next: 'Việc tiếp theo',
     reference: 'Số của đồng chí',

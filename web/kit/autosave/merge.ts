@@ -20,47 +20,49 @@ export type Merge<T> = { value: T; clashes: Clash[] }
 export function mergeEdits<T>(base: T, mine: T, theirs: T, doubtful: readonly T[] = []): Merge<T> {
   const clashes: Clash[] = []
   // The merge of documents of one shape has that shape.
-  const value = merged([base, ...doubtful], mine, theirs, '', clashes) as T
+  const value = merged([base, ...doubtful], mine, theirs, { path: '', clashes }) as T
   return { value, clashes }
 }
 
 type Ancestors = readonly unknown[]
+type Where = { path: string; clashes: Clash[] }
 
-function merged(
-  ancestors: Ancestors,
-  mine: unknown,
-  theirs: unknown,
-  path: string,
-  clashes: Clash[],
-): unknown {
+function merged(ancestors: Ancestors, mine: unknown, theirs: unknown, where: Where): unknown {
   if (isSame(mine, theirs) || ancestors.some((each) => isSame(each, theirs))) return mine
   if (ancestors.every((each) => isSame(each, mine))) return theirs
-  if (isRecord(mine) && isRecord(theirs))
-    return mergedRecord(ancestors, mine, theirs, path, clashes)
+  if (isRecord(mine) && isRecord(theirs)) return mergedRecord(ancestors, mine, theirs, where)
   if (isListOfThings(mine) && isListOfThings(theirs))
-    return mergedList(ancestors, mine, theirs, path, clashes)
-  if (typeof mine === 'string' && typeof theirs === 'string')
-    for (const each of ancestors.toReversed()) {
-      const text = typeof each === 'string' ? mergeTexts(each, mine, theirs) : null
-      if (text !== null) return text
-    }
-  clashes.push({ path, base: ancestors[0], mine, theirs })
+    return mergedList(ancestors, mine, theirs, where)
+  const text = mergedText(ancestors, mine, theirs)
+  if (text !== null) return text
+  where.clashes.push({ path: where.path, base: ancestors[0], mine, theirs })
   return mine
+}
+
+function mergedText(ancestors: Ancestors, mine: unknown, theirs: unknown): string | null {
+  if (typeof mine !== 'string' || typeof theirs !== 'string') return null
+  for (const each of ancestors.toReversed()) {
+    const text = typeof each === 'string' ? mergeTexts(each, mine, theirs) : null
+    if (text !== null) return text
+  }
+  return null
 }
 
 function mergedRecord(
   ancestors: Ancestors,
   mine: Record<string, unknown>,
   theirs: Record<string, unknown>,
-  path: string,
-  clashes: Clash[],
+  { path, clashes }: Where,
 ): Record<string, unknown> {
   const keys = new Set([...Object.keys(mine), ...Object.keys(theirs)])
   const entries = [...keys].map((key) => {
     const before = ancestors.map((each) => (isRecord(each) ? each[key] : undefined))
     return [
       key,
-      merged(before, mine[key], theirs[key], path === '' ? key : `${path}.${key}`, clashes),
+      merged(before, mine[key], theirs[key], {
+        path: path === '' ? key : `${path}.${key}`,
+        clashes,
+      }),
     ]
   })
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
@@ -78,8 +80,7 @@ function mergedList(
   ancestors: Ancestors,
   mine: readonly Thing[],
   theirs: readonly Thing[],
-  path: string,
-  clashes: Clash[],
+  { path, clashes }: Where,
 ): Thing[] {
   const before = ancestors.map(byId)
   const [inMine, inTheirs] = [byId(mine), byId(theirs)]
@@ -88,7 +89,7 @@ function mergedList(
   const order = iMoved ? [...mine, ...theirs] : [...theirs, ...mine]
   return [...new Set(order.map((thing) => thing.id))].flatMap((id) => {
     const rows = before.map((each) => each.get(id))
-    const row = merged(rows, inMine.get(id), inTheirs.get(id), `${path}.${id}`, clashes)
+    const row = merged(rows, inMine.get(id), inTheirs.get(id), { path: `${path}.${id}`, clashes })
     return isThing(row) ? [row] : []
   })
 }

@@ -102,7 +102,7 @@ export function createSaver<T>(options: SaverOptions<T>): Saver<T> {
   }
 
   async function attempt(): Promise<void> {
-    if (isSame(value, base) && doubtful.length === 0) return void (await copies.remove(key))
+    if (isSame(value, base) && doubtful.length === 0) return copies.remove(key)
     const sent = value
     tell({ kind: 'saving' })
     // Remembered before it leaves: the tab may close while it is under way.

@@ -7,7 +7,7 @@ import { language, useText } from '../../text.ts'
 type Props = { value: Day | null; onPick: (day: Day) => void }
 
 /** The month sheet behind a date field; loaded when somebody opens it. */
-export default function Calendar({ value, onPick }: Props) {
+export function Calendar({ value, onPick }: Props) {
   const t = useText()
   return (
     <DatePicker

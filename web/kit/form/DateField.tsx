@@ -7,7 +7,7 @@ import { Icon } from '../Icon.tsx'
 import { FieldFrame, type FieldProps } from './FieldFrame.tsx'
 import { useCheck, useField } from './scope.ts'
 
-const Calendar = lazy(() => import('./Calendar.tsx'))
+const Calendar = lazy(() => import('./Calendar.tsx').then((found) => ({ default: found.Calendar })))
 
 type Control = {
   id: string

@@ -15,7 +15,7 @@ type Props<S extends FormSchema> = {
   /** The contract's own schema of the body: the same one that the server judges by. */
   schema: S
   defaultValues: DefaultValues<z.input<S>>
-  onSubmit: (values: z.output<S>) => Promise<unknown> | unknown
+  onSubmit: (values: z.output<S>) => unknown
   /** What the last deed was refused for; its pointers are shown at the fields. */
   problem?: Error | null | undefined
   label?: string
