@@ -4,6 +4,8 @@ import {
   approvalRoutes as routes,
   type DossierView,
 } from '../../domain/approval/approval.contract.ts'
+import { HistoryPanel } from '../app/HistoryPanel.tsx'
+import { WaitsFor } from '../app/WaitsFor.tsx'
 import { YearRibbon } from '../app/YearRibbon.tsx'
 import { PageHead } from '../kit/Page.tsx'
 import { Empty, Shown } from '../kit/States.tsx'
@@ -23,7 +25,12 @@ export function ApprovalPage() {
   const plans = useReading(routes.approvalsOfYear, { params: { planYear: year } })
   return (
     <>
-      {search.step === undefined && <YearRibbon year={year} />}
+      {search.step === undefined && (
+        <>
+          <YearRibbon year={year} />
+          <WaitsFor word="approval" year={year} />
+        </>
+      )}
       <Shown reading={plans}>
         {(found) => {
           const planId = search.plan ?? found.plans[0]?.id
@@ -61,6 +68,7 @@ function Way({ dossier }: { dossier: Submitted }) {
     <>
       <PlanTabs dossier={dossier} />
       <Dossier {...{ dossier, ballot, setBallot }} />
+      <HistoryPanel objectType="approval" objectId={dossier.approval.id} />
     </>
   )
 }

@@ -4,6 +4,8 @@ import {
   revisionRoutes as routes,
 } from '../../domain/revision/revision.contract.ts'
 import { addressOf } from '../address.ts'
+import { HistoryPanel } from '../app/HistoryPanel.tsx'
+import { WaitsFor } from '../app/WaitsFor.tsx'
 import { YearRibbon } from '../app/YearRibbon.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { PartsBar } from '../kit/BalanceBar.tsx'
@@ -27,6 +29,7 @@ export function RevisionPage() {
   return (
     <>
       <YearRibbon year={year} />
+      <WaitsFor word="revision" year={year} />
       <Shown reading={plans}>
         {(found) => {
           const planId = search.plan ?? found.plans[0]?.id
@@ -58,6 +61,7 @@ function Desk({ view }: { view: ConsolidationView }) {
       {part === 'comments' && <ConsolidationTable key={view.plan.id} view={view} />}
       {part === 'requests' && <Requests view={view} />}
       {part === 'tasks' && <Tasks view={view} />}
+      <HistoryPanel objectType="plan" objectId={view.plan.id} />
       {part !== 'comments' && <SubmitBar view={view} />}
     </>
   )

@@ -1,0 +1,12 @@
+/**
+ * Work beside the step that all wait for: it stands in the inbox of whoever it is given to, and
+ * nothing waits until it is done.
+ */
+export const besideTheStep: readonly string[] = [
+  'feedback.follow',
+  'feedback.readAhead',
+  'feedback.oversee',
+  'cycle.openNext',
+  'cycle.confirmHolidays',
+  'papers.openSeries',
+]
