@@ -66,10 +66,6 @@ export function sendSheet(res: Response, { fileName, content }: WrittenSheet): v
     .send(content)
 }
 
-export async function sendXlsx<Row>(res: Response, sheet: Sheet<Row>): Promise<void> {
-  sendSheet(res, await writeSheet(sheet))
-}
-
 /** Text stays text, also when it begins like a formula; XML knows no control characters. */
 function plainCell(value: Cell): Cell {
   if (typeof value !== 'string') return value

@@ -3,8 +3,6 @@
 /** All a process is told of a deed: the key under which the command lies in PostgreSQL. */
 export type Asked = { key: string }
 
-export const taskQueue = 'training'
-
 /** The one update for deeds of persons; which deed it is stands in the command. */
 export const doDeed = 'doDeed'
 

@@ -5,6 +5,7 @@ import {
   officialsPerPage,
 } from '../../domain/federation/officials.contract.ts'
 import type { Caller } from '../../domain/grammar/deed.ts'
+import { fold } from '../../domain/grammar/text.ts'
 import type { Entered } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { type Key, pageOf, walkOf } from './keyset.ts'
@@ -73,7 +74,7 @@ export async function* everyOfficialOf(
   } while (after)
 }
 
-/** What is spelt with the marks as typed comes first; then by given name in Vietnamese order. */
+/** What comes nearest to the words typed stands first; then by given name in Vietnamese order. */
 function keysOf({ q, sort }: OfficialsQuery): Key[] {
   const byName: Key[] = [
     { by: sql`o.sort_name`, type: 'text' },
@@ -86,19 +87,31 @@ function keysOf({ q, sort }: OfficialsQuery): Key[] {
       ...byName,
     ]
   if (q === '') return byName
-  return [{ by: exactlySpelt(sql`o.full_name`, q), type: 'integer' }, ...byName]
+  return [
+    { by: nearness({ name: sql`o.full_name`, folded: sql`o.folded` }, q), type: 'integer' },
+    ...byName,
+  ]
 }
 
-/** 0 where every word stands in the name with its marks as typed, 1 elsewhere. */
-export function exactlySpelt(name: RawBuilder<unknown>, q: string): RawBuilder<number> {
-  const words = q
-    .normalize('NFC')
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '')
-  const padded = sql`(' ' || lower(${name}) || ' ')`
-  const all = words.map((word) => sql`position(${` ${word} `}::text in ${padded}) > 0`)
-  return sql`(case when ${sql.join(all, sql` and `)} then 0 else 1 end)`
+/**
+ * 0 where every word stands in the name with its marks as typed, 1 where it stands there with
+ * others ('huong' in 'Hường'), 2 where it is only a part of a word ('huong' in 'Phương').
+ */
+export function nearness(
+  { name, folded }: { name: RawBuilder<unknown>; folded: RawBuilder<unknown> },
+  q: string,
+): RawBuilder<number> {
+  const all = (words: string, text: RawBuilder<unknown>) =>
+    sql.join(
+      words
+        .split(/\s+/)
+        .filter((word) => word !== '')
+        .map((word) => sql`position(${` ${word} `}::text in ' ' || ${text} || ' ') > 0`),
+      sql` and `,
+    )
+  const typed = q.normalize('NFC').toLowerCase()
+  return sql`(case when ${all(typed, sql`lower(${name})`)} then 0
+    when ${all(fold(q), folded)} then 1 else 2 end)`
 }
 
 function narrowedBy(query: OfficialsQuery, caller: Caller): RawBuilder<unknown> {

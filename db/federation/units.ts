@@ -9,7 +9,7 @@ import { dayOfInstant } from '../../domain/grammar/day.ts'
 import type { Entered } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { type Key, pageOf, walkOf } from './keyset.ts'
-import { exactlySpelt } from './officials.ts'
+import { nearness } from './officials.ts'
 
 type Page = {
   units: UnitRowView[]
@@ -94,7 +94,12 @@ function keysOf({ q }: UnitsQuery): Key[] {
     { by: sql`u.name collate vi_natural`, type: 'text' },
     { by: sql`u.id`, type: 'uuid' },
   ]
-  return q === '' ? byName : [{ by: exactlySpelt(sql`u.name`, q), type: 'integer' }, ...byName]
+  return q === ''
+    ? byName
+    : [
+        { by: nearness({ name: sql`u.name`, folded: sql`u.folded` }, q), type: 'integer' },
+        ...byName,
+      ]
 }
 
 function narrowedBy(entered: Entered, query: UnitsQuery): RawBuilder<unknown> {

@@ -9,9 +9,8 @@ import {
   workingDaysLater,
 } from '../grammar/working-days.ts'
 
-/** How long units have unless the leader says otherwise, and below what they deserve a warning. */
+/** How long units have unless the leader says otherwise. */
 export const USUAL_WORKING_DAYS = 10
-export const FEWEST_WORKING_DAYS = 5
 
 export type ConsultationTerm = {
   dueAt: string

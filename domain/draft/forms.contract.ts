@@ -42,7 +42,6 @@ export const legalBasisForm = z.strictObject({
   issuer: line(300).nullable(),
   abstract: line(1_000),
 })
-export type LegalBasisForm = z.output<typeof legalBasisForm>
 
 export const clauseForm = z.strictObject({
   heading: line(300),

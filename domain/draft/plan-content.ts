@@ -27,7 +27,6 @@ export const printedClause = z.object({
   text: z.string(),
   lastYearText: z.string().nullable(),
 })
-export type PrintedClause = z.output<typeof printedClause>
 
 export const printedAllocation = z.object({
   unitId: z.uuid(),
@@ -37,7 +36,6 @@ export const printedAllocation = z.object({
   lastYearValue: z.number().nullable(),
   lastYearDone: z.number().nullable(),
 })
-export type PrintedAllocation = z.output<typeof printedAllocation>
 
 export const printedTarget = z.object({
   code: z.string(),
@@ -89,7 +87,6 @@ export const printedLegalBasis = z.object({
   issuer: z.string().nullable(),
   abstract: z.string(),
 })
-export type PrintedLegalBasis = z.output<typeof printedLegalBasis>
 
 /** What a version of a plan says, whole: it is frozen, hashed, compared, voted on and printed. */
 export const planContent = z.object({

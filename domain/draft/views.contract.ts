@@ -76,7 +76,6 @@ export const writtenHead = z.object({
   signingCapacity: z.enum(SIGNING_CAPACITIES),
   revision: z.int(),
 })
-export type WrittenHead = z.output<typeof writtenHead>
 
 export const workingPlan = z.object({
   id: z.uuid(),
@@ -144,7 +143,6 @@ export const consultationPreview = z.object({
 })
 
 export const saved = z.object({ revision: z.int(), savedAt: z.iso.datetime() })
-export type Saved = z.output<typeof saved>
 export const added = z.object({ ids: z.array(z.uuid()) })
 export const removed = z.object({ id: z.uuid() })
 export const movedPlan = z.object({ id: z.uuid(), state: z.string(), revision: z.int() })

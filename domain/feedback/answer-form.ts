@@ -7,7 +7,6 @@ export const PLACE_KINDS = ['CLAUSE', 'TARGET', 'LINE', 'GENERAL'] as const
 export type PlaceKind = (typeof PLACE_KINDS)[number]
 
 export const COMMENT_KINDS = ['DIFFICULTY', 'PROPOSAL', 'CORRECTION', 'QUESTION'] as const
-export type CommentKind = (typeof COMMENT_KINDS)[number]
 
 export const REQUEST_REASONS = [
   'ORG_CHANGE',

@@ -7,7 +7,6 @@ import { feedbackDeeds as deeds } from './deeds.ts'
 
 /** How the department counts the units: what stands between "asked" and "answered". */
 export const BOARD_STATUSES = ['notOpened', 'read', 'writing', 'sent', 'silent'] as const
-export type BoardStatus = (typeof BOARD_STATUSES)[number]
 
 export const BOARD_FILTERS = [
   'open',

@@ -11,7 +11,7 @@ import { branchOf, unitsOf } from '../../db/federation/units.ts'
 import type { DB } from '../../db/generated.ts'
 import { officialsQuery } from '../../domain/federation/officials.contract.ts'
 import { unitsQuery } from '../../domain/federation/units.contract.ts'
-import { compareByGivenName } from '../../domain/grammar/text.ts'
+import { compareByGivenName, fold } from '../../domain/grammar/text.ts'
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts'
 
 let database: FreshDatabase
@@ -109,6 +109,15 @@ test('a search without marks finds all, and what is spelt as typed comes first',
   const isExact = rows.map(({ fullName }) => ` ${fullName.toLowerCase()} `.includes(' hà '))
   expect(isExact[0]).toBe(true)
   expect(isExact).toEqual(isExact.toSorted((a, b) => Number(b) - Number(a)))
+})
+
+test('a whole word stands before a part of one: Hường before Phương', async () => {
+  const { officials: rows } = await as('administrator', (entered) =>
+    officialsOf(entered, officials({ q: 'nguyen thi huong' })),
+  )
+  const isWhole = rows.map(({ fullName }) => fold(fullName).split(' ').includes('huong'))
+  expect(isWhole[0]).toBe(true)
+  expect(isWhole).toEqual(isWhole.toSorted((a, b) => Number(b) - Number(a)))
 })
 
 test("a unit's drafter sees the own subtree only, in list, search and single record", async () => {

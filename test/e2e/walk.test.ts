@@ -4,6 +4,7 @@ import { demoPassword } from '../../db/demo/password.ts'
 import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { signIn } from '../../local/signed-in.ts'
 import { draftSteps } from './draft.ts'
+import { feedbackSteps } from './feedback.ts'
 import { address, closeTheatre, lookTwice, picture, stranger, visit } from './stage.ts'
 import type { Walk } from './walk.ts'
 
@@ -30,3 +31,4 @@ describe('signing in', () => {
 })
 
 describe('1. the draft', () => draftSteps(walk))
+describe('2. feedback', () => feedbackSteps(walk))

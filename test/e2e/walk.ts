@@ -1,6 +1,6 @@
-import type { Person } from '../../local/signed-in.ts'
-import type { Visitor } from './stage.ts'
-import type { desk } from './stage.ts'
+import type { Answer, Person } from '../../local/signed-in.ts'
+
+import type { desk, Visitor } from './stage.ts'
 
 /** What every step of the walk is given. */
 export type Walk = {
@@ -11,4 +11,10 @@ export type Walk = {
   visit(username: string, size?: typeof desk): Promise<Visitor>
   /** The same person by calls, for what many do alike. */
   calling(username: string): Promise<Person>
+}
+
+/** What was answered, or an end to the walk with what was said instead. */
+export function done<T>({ status, body, problem }: Answer<T>): T {
+  if (status !== 200) throw new Error(`${status} ${problem.code}: ${problem.title}`)
+  return body
 }

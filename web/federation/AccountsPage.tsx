@@ -73,11 +73,13 @@ function columnsOf(t: ReturnType<typeof useText>) {
     col<AccountView>({
       id: 'unit',
       head: t('federation.words.unit'),
+      className: look.wide ?? '',
       cell: ({ unitName }) => unitName,
     }),
     col<AccountView>({
       id: 'roles',
       head: t('federation.accounts.roles'),
+      className: look.wide ?? '',
       cell: ({ roles }) =>
         roles.map((role) => wordOf('roles', role)).join(', ') || t('federation.accounts.noRoles'),
     }),

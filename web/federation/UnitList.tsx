@@ -56,6 +56,7 @@ function columnsOf(t: ReturnType<typeof useText>, q: string) {
     col<UnitRowView>({
       id: 'kind',
       head: t('federation.words.kind'),
+      className: look.wide ?? '',
       cell: ({ kind, aboveName }) => (
         <>
           {wordOf('kinds', kind)}
@@ -67,11 +68,13 @@ function columnsOf(t: ReturnType<typeof useText>, q: string) {
       id: 'workers',
       head: t('federation.words.workers'),
       right: true,
-      cell: ({ workers }) => (workers === null ? '' : writeNumber(workers)),
+      className: look.filled ?? '',
+      cell: ({ workers }) => workers !== null && writeNumber(workers),
     }),
     col<UnitRowView>({
       id: 'state',
       head: t('federation.units.state'),
+      className: look.wide ?? '',
       cell: (unit) => <Standing unit={unit} />,
     }),
   ]

@@ -28,6 +28,7 @@ export function officialColumns(t: ReturnType<typeof useText>, q: string) {
     col<OfficialRowView>({
       id: 'place',
       head: t('federation.officials.place'),
+      className: look.wide ?? '',
       cell: ({ position, unitName, aboveName, departmentName, level }) => (
         <>
           <b className={look.post}>{wordOf('positions', position)}</b>

@@ -34,21 +34,3 @@ function outcomeOf<T>(error: unknown, theirs: Through<T, Doing>['theirs']): Save
   if (other) return { kind: 'stale', ...other }
   return { kind: 'refused', reason: error.title }
 }
-
-/** The usual reader of a 412: `details` is the view as it stands now, judged by its own schema. */
-export function theirsBy<T, V extends { revision: number; updatedBy?: string; updatedAt?: string }>(
-  schema: z.ZodType<V>,
-  valueOf: (view: V) => T,
-): Through<T, Doing>['theirs'] {
-  return (details) => {
-    const read = schema.safeParse(details)
-    if (!read.success) return null
-    const { revision, updatedBy, updatedAt } = read.data
-    return {
-      revision,
-      value: valueOf(read.data),
-      ...(updatedBy !== undefined && { by: updatedBy }),
-      ...(updatedAt !== undefined && { at: timeOfInstant(updatedAt) }),
-    }
-  }
-}
