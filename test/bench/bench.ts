@@ -5,12 +5,13 @@ import { buildServer } from '../../local/build-server.ts'
 import { buildWorkflows } from '../../local/build-workflows.ts'
 import { inProject } from '../../local/project.ts'
 import { formSubmission } from './form-submission.ts'
-import { openGround } from './ground.ts'
+import { type Ground, openGround } from './ground.ts'
 import { officialsList } from './officials-list.ts'
 import { openingOfRounds } from './opening-of-rounds.ts'
 import { processDeed } from './process-deed.ts'
 import { isWorse, type Measured, type Result, resultOf, type Row } from './row.ts'
 import { starts } from './starts.ts'
+import type { Subject } from './subject.ts'
 
 const subjects = [formSubmission, processDeed, openingOfRounds, officialsList, starts]
 const rows = new Map(subjects.flatMap((subject) => subject.rows.map((row) => [row.name, row])))
@@ -39,7 +40,7 @@ const worse = results.filter(({ name, ratio }) => {
 if (asked.json) writeFileSync(asked.json, `${JSON.stringify(results, null, 2)}\n`)
 if (asked.baseline) keepBaseline()
 else for (const { name, ratio } of worse) console.log(`✗ ${name}: ${ratio}, was ${kept[name]}`)
-process.exit(worse.length > 0 && !asked.baseline ? 1 : 0)
+process.exit(worse.length > 0 && !asked.baseline ? 1 : (process.exitCode ?? 0))
 
 async function measureAll(isWanted: (name: string) => boolean): Promise<Result[]> {
   await Promise.all([buildServer(), buildWorkflows()])
@@ -47,17 +48,28 @@ async function measureAll(isWanted: (name: string) => boolean): Promise<Result[]
   const found: Result[] = []
   console.log(line(['row', 'figure', 'floor', 'unit', 'ratio', 'goal', '']))
   try {
-    for (const subject of subjects) {
-      if (!subject.rows.some(({ name }) => isWanted(name))) continue
-      for await (const [name, measured] of subject.measure(ground, isWanted)) {
-        const row = rows.get(name)
-        if (row) found.push(reported(row, measured))
-      }
-    }
+    for (const subject of subjects)
+      if (subject.rows.some(({ name }) => isWanted(name)))
+        // the other rows are worth having when one cannot be measured
+        await measureOne(subject, ground, { isWanted, found }).catch(reportFailure)
   } finally {
     await ground.close()
   }
   return found
+}
+
+type Measuring = { isWanted(name: string): boolean; found: Result[] }
+
+async function measureOne(subject: Subject, ground: Ground, { isWanted, found }: Measuring) {
+  for await (const [name, measured] of subject.measure(ground, isWanted)) {
+    const row = rows.get(name)
+    if (row) found.push(reported(row, measured))
+  }
+}
+
+function reportFailure(error: unknown): void {
+  console.error(error)
+  process.exitCode = 1
 }
 
 function reported(row: Row, measured: Measured): Result {

@@ -1,5 +1,5 @@
 import { CamelCasePlugin, type CompiledQuery, Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import { asPerson } from '../../db/context.ts'
 import { type Db, openDatabase, openPool } from '../../db/database.ts'
 import { loadDemo } from '../../db/demo/load.ts'
