@@ -39,14 +39,18 @@ function judged(schema: z.ZodType | undefined, given: unknown, prefix: string) {
 /** NUL and half a character are in no database: refused here, before they become another text. */
 const unkeepable = /\0|\p{Surrogate}/u
 
-function unkeptTexts(value: unknown, at: string): Fault[] {
+/** No form of ours is as deep; what goes deeper is built to exhaust whoever walks it. */
+const deepest = 20
+
+function unkeptTexts(value: unknown, at: string, depth = 0): Fault[] {
   if (typeof value === 'string')
     return unkeepable.test(value) ? [{ code: 'grammar.control-characters', at }] : []
   if (typeof value !== 'object' || value === null) return []
+  if (depth === deepest) return [{ code: 'grammar.wrong-type', at }]
   return Object.entries(value).flatMap(([key, inner]) =>
     unkeepable.test(key)
       ? [{ code: 'grammar.control-characters', at }]
-      : unkeptTexts(inner, `${at}/${pointerPart(key)}`),
+      : unkeptTexts(inner, `${at}/${pointerPart(key)}`, depth + 1),
   )
 }
 
