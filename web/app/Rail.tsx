@@ -4,6 +4,7 @@ import { Icon } from '../kit/Icon.tsx'
 import { Mark } from '../kit/Mark.tsx'
 import { chooseLanguage, language, useText } from '../text.ts'
 import { AccountItems } from './AccountMenu.tsx'
+import { useMe } from './me.ts'
 import { onPhone, railEntries, type RailEntry } from './rail.ts'
 import { useWaiting } from './readings.ts'
 import { useYear } from './year.ts'
@@ -13,7 +14,10 @@ export function Rail() {
   const t = useText()
   const router = useRouter()
   const built: readonly string[] = Object.keys(router.routesByPath)
-  const entries = railEntries.filter((entry) => built.includes(entry.path))
+  const { grants } = useMe()
+  const entries = railEntries.filter(
+    ({ path, of }) => built.includes(path) && (!of || grants.some(({ role }) => role === of)),
+  )
   const beyond = entries.slice(onPhone)
   return (
     <nav className="rail" aria-label={t('shell.rail.label')}>

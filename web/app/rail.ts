@@ -1,10 +1,13 @@
 import type { IconName } from '../kit/icon-paths.ts'
+import type { Role } from '../../domain/grammar/deed.ts'
 import type { shell } from '../../domain/text/vi/shell.ts'
 
 export type RailEntry = {
   path: string
   icon: IconName
   word: Exclude<keyof typeof shell.rail, 'label' | 'waiting' | 'inboxShort' | 'home' | 'more'>
+  /** For holders of this role only. */
+  of?: Role
 }
 
 /** The places of the rail, in their order; those whose pages are not built are left out. */
@@ -16,6 +19,7 @@ export const railEntries: readonly RailEntry[] = [
   { path: '/units', icon: 'building-community', word: 'units' },
   { path: '/papers', icon: 'file-text', word: 'papers' },
   { path: '/reports', icon: 'chart-bar', word: 'reports' },
+  { path: '/admin', icon: 'settings', word: 'admin', of: 'administrator' },
 ]
 
 /** How many stand in the phone's bottom bar before "Thêm". */

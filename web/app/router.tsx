@@ -14,6 +14,12 @@ const kitRoute = createRoute({
   component: lazyRouteComponent(() => import('../kit/KitPage.tsx'), 'KitPage'),
 })
 
+const adminRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('./AdminPage.tsx'), 'AdminPage'),
+})
+
 const tree = rootRoute.addChildren([
   ...openFederationRoutes,
   kitRoute,
@@ -25,6 +31,7 @@ const tree = rootRoute.addChildren([
     ...revisionRoutes,
     ...approvalRoutes,
     ...papersRoutes,
+    adminRoute,
   ]),
 ])
 
