@@ -100,9 +100,9 @@ async function visitorIn(context: BrowserContext): Promise<Visitor> {
     },
     press: (name) =>
       page
-        .getByRole('button', { name })
-        .or(page.getByRole('link', { name }))
-        .or(page.getByRole('menuitem', { name }))
+        .getByRole('button', { name, exact: true })
+        .or(page.getByRole('link', { name, exact: true }))
+        .or(page.getByRole('menuitem', { name, exact: true }))
         .first()
         .click(),
     write: (label, words) => page.getByRole('textbox', { name: label }).first().fill(words),
@@ -131,8 +131,11 @@ export async function look({ page, complaints }: Visitor, name: string): Promise
 /** What the README and the user guide show, kept only when somebody asks: `PICTURES=1`. */
 export async function picture({ page }: Visitor, name: string): Promise<void> {
   if (process.env.PICTURES !== '1') return
+  const before = page.viewportSize() ?? desk
+  await page.setViewportSize(desk)
   await page.waitForLoadState('networkidle')
   await page.screenshot({ path: join(pictures, `${name}.png`) })
+  await page.setViewportSize(before)
 }
 
 /** The same page at both widths. */

@@ -3,8 +3,10 @@ import { planYearFor } from '../../db/demo/terms.ts'
 import { demoPassword } from '../../db/demo/password.ts'
 import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { signIn } from '../../local/signed-in.ts'
+import { approvalSteps } from './approval.ts'
 import { draftSteps } from './draft.ts'
 import { feedbackSteps } from './feedback.ts'
+import { revisionSteps } from './revision.ts'
 import { address, closeTheatre, lookTwice, picture, stranger, visit } from './stage.ts'
 import type { Walk } from './walk.ts'
 
@@ -32,3 +34,5 @@ describe('signing in', () => {
 
 describe('1. the draft', () => draftSteps(walk))
 describe('2. feedback', () => feedbackSteps(walk))
+describe('3. revision', () => revisionSteps(walk))
+describe('4. approval', () => approvalSteps(walk))

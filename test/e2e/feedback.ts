@@ -1,0 +1,190 @@
+import { expect, test } from 'vitest'
+import { EMPTY_FORM } from '../../domain/feedback/answer-form.contract.ts'
+import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
+import { lookTwice, phone, picture, type Visitor } from './stage.ts'
+import { done, type Walk } from './walk.ts'
+
+/** Step 2: from the obligation in the inbox to the closed round. */
+export function feedbackSteps(walk: Walk): void {
+  const { year, visit } = walk
+  const here = `/cycles/${year}/feedback`
+
+  test('a unit’s drafter reads the draft and states the stance', async () => {
+    const drafter = await visit('lua.ht')
+    await drafter.go(here)
+    await lookTwice(drafter, 'answer-read')
+    await drafter.press('Đã đọc, sang ý kiến chung')
+    await drafter.page.getByRole('radio', { name: 'Cơ bản nhất trí, kèm ý kiến' }).check()
+    await drafter.write(/^Nhận xét chung/, 'Kế hoạch rõ, sát nhu cầu của cơ sở.')
+    await lookTwice(drafter, 'answer-general')
+    await drafter.press('Ghi, sang bước 3')
+    await drafter.see(/^Đã lưu \d/)
+    await drafter.leave()
+  })
+
+  test('comments on clauses: two new wordings and a question', async () => {
+    const drafter = await visit('lua.ht')
+    await drafter.go(`${here}?step=places`)
+    await proposeWording(
+      drafter,
+      'II.1',
+      'Mở lớp ban đêm cho cán bộ làm ca.',
+      'Nhiều cán bộ làm ca.',
+    )
+    await lookTwice(drafter, 'answer-clause')
+    await picture(drafter, 'feedback')
+    await proposeWording(drafter, 'I.2', 'Nội dung ngắn, có bài tập.', 'Thời gian học có hạn.')
+    const asked = clause(drafter, 'I.1')
+    await asked.getByRole('button', { name: 'Hỏi' }).click()
+    await asked.getByRole('textbox', { name: 'Câu hỏi' }).fill('Cán bộ mới học lớp nào trước?')
+    await drafter.see(/^Đã lưu \d/)
+    await drafter.leave()
+  })
+
+  test('asks to change a target that was assigned, and gives the reasons', async () => {
+    const drafter = await visit('lua.ht')
+    await drafter.go(`${here}?step=targets`)
+    await drafter.write(/^Đơn vị đề nghị: Tập huấn, bồi dưỡng cho/, '90')
+    await drafter.page.getByRole('combobox', { name: /^Lý do/ }).selectOption('Không đủ người')
+    await drafter.write('Đặc thù của đơn vị', 'Phường có ít cơ sở đông đoàn viên.')
+    await drafter.write('Tính khả thi của số đề nghị', 'Có 90 người đăng ký học.')
+    await lookTwice(drafter, 'answer-targets')
+    await drafter.press('Ghi, sang bước 5')
+    await drafter.see(/^Đã lưu \d/)
+    await drafter.leave()
+  })
+
+  test('reviews everything and passes it to the president', async () => {
+    const drafter = await visit('lua.ht')
+    await drafter.go(`${here}?step=review`)
+    await drafter.write('Họ và tên', 'Phạm Đức Thuỷ')
+    await drafter.write('Chức vụ', 'Chủ tịch')
+    await drafter.page.getByRole('checkbox', { name: /^Tôi xác nhận/ }).check()
+    await lookTwice(drafter, 'answer-review')
+    await drafter.press('Trình Chủ tịch')
+    await drafter.see('Phiếu góp ý đang chờ Chủ tịch ký')
+    await drafter.leave()
+  })
+
+  test('the president gives it back on a phone; the drafter mends it and passes it on', async () => {
+    const president = await visit('thuy.pd', phone)
+    await president.go(here)
+    await president.see('Phiếu góp ý chờ đồng chí ký')
+    await lookTwice(president, 'answer-president')
+    await president.press('Trả lại')
+    await president.giveReason('Nêu rõ hơn số người làm ca.', 'Trả lại')
+    await president.leave()
+    const drafter = await visit('lua.ht')
+    await drafter.go(`${here}?step=places`)
+    await drafter.see('“Nêu rõ hơn số người làm ca.”')
+    const opened = clause(drafter, 'II.1')
+    await opened.getByRole('button', { name: 'Sửa' }).click()
+    await opened.getByRole('textbox', { name: 'Lý do' }).fill('Có 240 cán bộ làm ca.')
+    await drafter.see(/^Đã lưu \d/)
+    await passOn(drafter, here)
+    await drafter.leave()
+  })
+
+  test('the president signs, takes it back and sends it again', async () => {
+    const president = await visit('thuy.pd', phone)
+    await president.go(here)
+    await president.press('Ký, gửi góp ý')
+    await president.see('Đã gửi góp ý')
+    await lookTwice(president, 'answer-sent')
+    await president.press('Rút lại để sửa')
+    await president.giveReason('Bổ sung một con số.', 'Rút lại để sửa')
+    await president.leave()
+    const drafter = await visit('lua.ht')
+    await passOn(drafter, here)
+    await drafter.leave()
+    const again = await visit('thuy.pd', phone)
+    await again.go(here)
+    await again.press('Ký, gửi góp ý')
+    await again.see(/GY-\d+-\d+\/2/)
+    await again.leave()
+  })
+
+  test('a second unit answers too', () => answerPlainly(walk))
+
+  test('the department sees who is waited for, reminds and grants more time', async () => {
+    const head = await visit('nhan.vth')
+    await head.go(here)
+    await head.see('2/43 đơn vị đã gửi, còn 41')
+    await head.page.getByRole('checkbox').nth(1).check()
+    await head.see('Xem trước lời nhắc')
+    await lookTwice(head, 'board')
+    await picture(head, 'board')
+    await head.press('Gửi tới 1 đơn vị')
+    await head.see(/^Nhắc lại được từ/)
+    await head.press(/^Gia hạn/)
+    await head.write('Hạn mới', `15/12/${new Date().getFullYear()}`)
+    await head.giveReason('Đơn vị đang kiện toàn Ban Chấp hành.', 'Gia hạn')
+    await head.see(`15/12/${new Date().getFullYear()}`)
+    await head.leave()
+  })
+
+  test('the leader sees whom an early close cuts off, and closes with a reason', async () => {
+    const leader = await visit('nghia.dh')
+    await leader.go(here)
+    await leader.press('Đóng sớm')
+    await leader.see('41 đơn vị không còn gửi được nữa')
+    await lookTwice(leader, 'closing')
+    await leader.giveReason('Các đơn vị lớn đã trả lời.', 'Đóng đợt góp ý')
+    await leader.see('2/43 đơn vị đã trả lời, 41 không có ý kiến')
+    await leader.leave()
+  })
+
+  test('after the close nobody writes, in no role', () => refusesLateWriting(walk))
+}
+
+const clause = ({ page }: Visitor, code: string) => page.locator(`section[id$=":CLAUSE:${code}"]`)
+
+async function proposeWording(visitor: Visitor, code: string, wording: string, reason: string) {
+  const place = clause(visitor, code)
+  await place.getByRole('button', { name: 'Đề nghị sửa' }).click()
+  await place.getByRole('textbox', { name: 'Câu chữ đồng chí đề nghị' }).fill(wording)
+  await place.getByRole('textbox', { name: 'Lý do' }).fill(reason)
+  await visitor.see(/^Đã lưu \d/)
+}
+
+async function passOn(drafter: Visitor, here: string): Promise<void> {
+  await drafter.go(`${here}?step=review`)
+  await drafter.press('Trình Chủ tịch')
+  await drafter.see('Phiếu góp ý đang chờ Chủ tịch ký')
+}
+
+/** A unit without objections, by the same calls its pages make. */
+async function answerPlainly({ calling, year }: Walk): Promise<void> {
+  const [drafter, president] = [await calling('nga.vt'), await calling('duc.nd')]
+  const view = done(await drafter.call(routes.myAnswer, { params: { planYear: year } }))
+  const params = { answerId: view.answerId }
+  const form = {
+    ...EMPTY_FORM,
+    stances: Object.fromEntries(
+      view.plans.map(({ planId }) => [planId, { stance: 'AGREE' as const, remark: '' }]),
+    ),
+    spokesperson: { name: 'Nguyễn Văn Đức', position: 'Chủ tịch' },
+    isConfirmed: true,
+  }
+  const saving = { revision: view.formRevision }
+  const { revision } = done(await drafter.call(routes.save, { params, body: { form } }, saving))
+  done(await drafter.call(routes.sendOn, { params, body: {} }, { revision }))
+  done(await president.call(routes.sign, { params, body: {} }, { revision }))
+}
+
+async function refusesLateWriting({ calling, year }: Walk): Promise<void> {
+  for (const [username, deed] of [
+    ['dong.nv', 'save'],
+    ['kien.hc', 'sign'],
+  ] as const) {
+    const person = await calling(username)
+    const view = done(await person.call(routes.myAnswer, { params: { planYear: year } }))
+    const params = { answerId: view.answerId }
+    const late = { revision: view.formRevision }
+    const answer =
+      deed === 'save'
+        ? await person.call(routes.save, { params, body: { form: EMPTY_FORM } }, late)
+        : await person.call(routes.sign, { params, body: {} }, late)
+    expect([answer.status, answer.problem.code]).toEqual([409, 'feedback.round-closed'])
+  }
+}

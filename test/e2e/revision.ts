@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import { lookTwice, type Visitor } from './stage.ts'
+import type { Walk } from './walk.ts'
+
+/** Step 3: every comment gets its answer, and the plan goes to the checks. */
+export function revisionSteps({ year, visit }: Walk): void {
+  const here = `/cycles/${year}/revision`
+
+  test('the first comment is accepted, with its changed words', async () => {
+    const drafter = await visit('khai.dq')
+    await drafter.go(here)
+    await drafter.see('Còn 3 ý kiến chưa có hướng xử lý.')
+    await lookTwice(drafter, 'revision')
+    await handle(drafter, questionOn)
+    await choose(drafter, 'Hướng khác', 'Ghi nhận')
+    await drafter.page.getByRole('textbox', { name: /^Giải trình/ }).fill('Học lớp cơ bản trước.')
+    await record(drafter, 1)
+    await handle(drafter, wordingOn)
+    await drafter.page.getByRole('button', { name: /Tiếp thu$/ }).click()
+    await drafter.press('Sửa câu chữ')
+    await drafter.write(/^Câu chữ của mục/, 'Mở lớp ban đêm cho cán bộ làm ca, theo cụm.')
+    await drafter.press('Ghi câu chữ')
+    await drafter.page.getByRole('button', { name: 'Ghi câu chữ' }).waitFor({ state: 'hidden' })
+    await record(drafter, 2)
+    await drafter.leave()
+  })
+
+  test('it cannot go on while one comment has no answer', async () => {
+    const head = await visit('nhan.vth')
+    await head.go(here)
+    await head.see('Còn 1 ý kiến chưa có hướng xử lý.')
+    expect(await head.page.getByRole('button', { name: 'Trình soát xét' }).count()).toBe(0)
+    await head.leave()
+  })
+
+  test('the last comment is accepted in part and says why', async () => {
+    const drafter = await visit('khai.dq')
+    await drafter.go(here)
+    await drafter.page.getByRole('button', { name: /Một phần$/ }).click()
+    await drafter.page
+      .getByRole('textbox', { name: /^Giải trình/ })
+      .fill('Rút ngắn phần lý thuyết; bài tập do từng lớp chọn.')
+    await record(drafter, 3)
+    await drafter.leave()
+  })
+
+  test('the target is changed for one unit and the sum stays the headline', async () => {
+    const drafter = await visit('khai.dq')
+    await drafter.go(`${here}?part=requests`)
+    await drafter.press(/^Quyết định/)
+    await drafter.page.getByRole('radio', { name: 'Chấp thuận', exact: true }).check()
+    await drafter.press('Ghi quyết định, chia lại')
+    await drafter.see('Chấp thuận: 90 học viên')
+    await lookTwice(drafter, 'revision-requests')
+    await drafter.leave()
+  })
+
+  test('a department is given a task with a due date and reports it done', async () => {
+    const head = await visit('nhan.vth')
+    await head.go(`${here}?part=tasks`)
+    await head.press('Giao việc')
+    const dialog = head.page.getByRole('dialog')
+    await dialog
+      .getByRole('combobox', { name: 'Ban' })
+      .selectOption({ label: 'Ban Công tác Công đoàn' })
+    await head.write('Việc cần làm', 'Rà lại địa điểm các lớp ban đêm.')
+    await head.write('Hạn', `18/12/${new Date().getFullYear()}`)
+    await dialog.getByRole('button', { name: 'Giao việc' }).click()
+    await head.see('Rà lại địa điểm các lớp ban đêm.')
+    await head.press('Báo xong')
+    await head.write('Kết quả', 'Ba nhà văn hoá nhận lớp.')
+    await dialog.getByRole('button', { name: 'Báo xong' }).click()
+    await head.see(/^Xong: Ba nhà văn hoá nhận lớp/)
+    await lookTwice(head, 'revision-tasks')
+    await head.leave()
+  })
+
+  test('what changed stands word by word, with the comment it was changed for', async () => {
+    const drafter = await visit('khai.dq')
+    await drafter.go(`${here}/compare`)
+    await drafter.see('Vì các ý kiến')
+    await drafter.see('Có 240 cán bộ làm ca.')
+    await drafter.page.locator('ins').first().waitFor()
+    await lookTwice(drafter, 'compare')
+    await drafter.leave()
+  })
+
+  test('the head submits the plan to the checks', async () => {
+    const head = await visit('nhan.vth')
+    await head.go(here)
+    await head.press('Trình soát xét')
+    await head.see(/chốt thành dự thảo lần 2/)
+    await head.press('Chốt và trình')
+    await head.see('Đã trình soát xét')
+    await head.leave()
+  })
+}
+
+const questionOn = 'Cán bộ mới học lớp nào trước?'
+const wordingOn = 'Có 240 cán bộ làm ca.'
+
+/** Opens the row of a comment when it is not the open one already. */
+async function handle({ page }: Visitor, words: string): Promise<void> {
+  const row = page.getByRole('article').filter({ hasText: words })
+  await row.waitFor()
+  if ((await row.getAttribute('aria-current')) === 'true') return
+  await row.getByRole('button', { name: /^Xử lý/ }).click()
+  await page.locator('article[aria-current="true"]').filter({ hasText: words }).waitFor()
+}
+
+async function choose({ page }: Visitor, field: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: field }).selectOption({ label: option })
+}
+
+/** Writes what was chosen and waits until so many of three comments are answered. */
+async function record(visitor: Visitor, disposed: number): Promise<void> {
+  await visitor.press(/^Ghi(, sang \d+)?$/)
+  await visitor.see(`Tổng hợp, giải trình: ${disposed}/3 ý kiến`)
+}
