@@ -48,6 +48,9 @@ export const theme = createTheme({
     },
     Popover: { defaultProps: { transitionProps: { duration: 0 } } },
     NumberInput: { defaultProps: { hideControls: true } },
+    // A dialog's head is no second banner of the page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
   },
 })
 
