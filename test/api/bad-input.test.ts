@@ -170,10 +170,12 @@ async function checksum(): Promise<string> {
     `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
        and relname not in ('auth_session', 'worker_beat', 'process_request', 'sign_in_failure', 'attention')`,
   )
-  const sums = tables.map(
-    ({ relname }) =>
-      `select '${relname}' as name, coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) as sum from ${relname} t`,
-  )
+  const sums = tables
+    .map((table) => String(table.relname))
+    .map(
+      (name) =>
+        `select '${name}' as name, coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) as sum from ${name} t`,
+    )
   return JSON.stringify(await scene.sql(sums.join(' union all ')))
 }
 
@@ -203,7 +205,7 @@ test('every change is refused to a foreign page, without a key, and as a form', 
     const keyless = await send(route, '{}', { 'idempotency-key': '' })
     const got = [foreign.status, form.status]
     if (String(got) !== '403,415' || ![400, 404, 422].includes(keyless.status))
-      wrong.push(`${route.path}: ${got} ${keyless.status}`)
+      wrong.push(`${route.path}: ${String(got)} ${keyless.status}`)
   }
   expect(wrong).toEqual([])
 })

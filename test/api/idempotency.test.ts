@@ -134,7 +134,7 @@ test('two edits of one revision: one is kept, the other sees both texts', async 
       ),
     ),
   )
-  expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 412])
+  expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200, 412]))
   const lost = replies.findIndex(({ status }) => status === 412)
   const problem = replies[lost]?.problem
   expect(problem?.details).toMatchObject({

@@ -14,23 +14,17 @@ function sample(schema: Json): unknown {
   if (Array.isArray(schema.enum)) return schema.enum[0]
   const [choice] = (schema.anyOf ?? schema.oneOf ?? schema.allOf ?? []) as Json[]
   if (choice) return sample(choice)
-  switch (schema.type) {
-    case 'object':
-      return sampleObject(schema)
-    case 'array':
-      return Array.from({ length: Number(schema.minItems ?? 0) }, () =>
-        sample(schema.items as Json),
-      )
-    case 'string':
-      return sampleText(schema)
-    case 'integer':
-    case 'number':
-      return Math.max(Number(schema.minimum ?? 1), 1)
-    case 'boolean':
-      return true
-    default:
-      return null
-  }
+  return samplers[String(schema.type)]?.(schema) ?? null
+}
+
+const samplers: Record<string, (schema: Json) => unknown> = {
+  object: sampleObject,
+  array: ({ minItems, items }) =>
+    Array.from({ length: Number(minItems ?? 0) }, () => sample(items as Json)),
+  string: sampleText,
+  integer: ({ minimum }) => Math.max(Number(minimum ?? 1), 1),
+  number: ({ minimum }) => Math.max(Number(minimum ?? 1), 1),
+  boolean: () => true,
 }
 
 function sampleObject({ properties, required }: Json): Json {
@@ -71,7 +65,7 @@ const strangeTexts = [
   '../../etc/passwd',
   'x'.repeat(100_000),
 ]
-const strangeNumbers = [-1, 0.5, 1e309, -0, 2 ** 53, 1e21, 0.1 + 0.2]
+const strangeNumbers = [-1, 0.5, 1e300, -0, 2 ** 53, 1e21, 0.1 + 0.2]
 const otherKinds: unknown[] = [null, true, 0, 'text', [], {}, [null], { a: 1 }]
 const strangeDays = ['2027-02-30', '0000-01-01', '10000-01-01', '2027-05-05T24:00', '05/05/2027']
 
