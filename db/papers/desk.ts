@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { day, dayOfInstant, yearOf } from '../../domain/grammar/day.ts'
-import { allowedActions } from '../../domain/grammar/deed.ts'
+import { type AllowedAction, allowedActions } from '../../domain/grammar/deed.ts'
 import { papersDeeds as deeds } from '../../domain/papers/deeds.ts'
 import { numberAfter, obstaclesToTakingNumber, writeNumber } from '../../domain/papers/number.ts'
 import type { DeskView } from '../../domain/papers/papers.contract.ts'
 import type { Entered } from '../context.ts'
+import type { Tx } from '../database.ts'
 
 type Row = {
   approvalId: string
@@ -23,9 +24,16 @@ type Row = {
   unitsToAnswer: number
 }
 
+type Desk = {
+  today: string
+  waiting: DeskView[]
+  seriesToOpen: number | null
+  allowedActions: AllowedAction[]
+}
+
 /** What waits for the records clerk, with the number each plan would get today. */
-export async function deskOf(entered: Entered): Promise<{ today: string; waiting: DeskView[] }> {
-  const { tx, at } = entered
+export async function deskOf(entered: Entered): Promise<Desk> {
+  const { tx, at, caller } = entered
   const year = yearOf(dayOfInstant(at))
   const { rows } = await sql<Row>`
     select a.id as approval_id, p.id as plan_id, p.plan_year, p.title, s.signer_name as signer,
@@ -50,7 +58,20 @@ export async function deskOf(entered: Entered): Promise<{ today: string; waiting
   // Numbers go in the order of the signatures: each plan gets the one after the one before it.
   const ahead = (index: number) => rows.slice(0, index).filter((row) => !row.paperId).length
   const waiting = rows.map((row, index) => deskView(entered, row, ahead(index)))
-  return { today: dayOfInstant(at), waiting }
+  return {
+    today: dayOfInstant(at),
+    waiting,
+    seriesToOpen: await seriesToOpen(tx),
+    allowedActions: allowedActions([deeds.seriesOpened], caller, {}),
+  }
+}
+
+/** The year the clerk's own task names, while it waits. */
+async function seriesToOpen(tx: Tx): Promise<number | null> {
+  const { rows } = await sql<{ year: number | null }>`
+    select min((params->>'seriesYear')::integer) as year from task
+    where kind = 'papers.openSeries' and done_at is null`.execute(tx)
+  return rows[0]?.year ?? null
 }
 
 function deskView({ caller, at }: Entered, row: Row, ahead: number): DeskView {

@@ -109,7 +109,13 @@ export const papersRoutes = {
     method: 'get',
     path: '/papers/desk',
     summary: 'Signed plans that wait for a number, and numbers that wait for their issue',
-    reply: z.object({ today: z.iso.date(), waiting: z.array(deskView) }),
+    reply: z.object({
+      today: z.iso.date(),
+      waiting: z.array(deskView),
+      /** The calendar year whose series is to be prepared now. */
+      seriesToOpen: z.int().nullable(),
+      allowedActions: z.array(allowedAction),
+    }),
     by: ['recordsClerk'],
     over: 'federation',
     records: null,

@@ -37,6 +37,11 @@ export function CycleDeeds({ view }: { view: CycleView }) {
       ) : (
         <GoOn view={view} />
       )}
+      {next !== null && (
+        <Button onClick={() => setAsked('open')}>
+          {t('cycle.pages.cycle.openNext', { planYear: next })}
+        </Button>
+      )}
       <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
         <Menu.Target>
           <Button iconAfter="chevron-down">{t('cycle.pages.cycle.actions')}</Button>
@@ -48,11 +53,6 @@ export function CycleDeeds({ view }: { view: CycleView }) {
           <MenuLink to={`/cycles/${view.planYear}/history`}>
             {t('cycle.pages.cycle.allHistory')}
           </MenuLink>
-          {next !== null && (
-            <Menu.Item onClick={() => setAsked('open')}>
-              {t('cycle.pages.cycle.openNext', { planYear: next })}
-            </Menu.Item>
-          )}
         </Menu.Dropdown>
       </Menu>
       <SkipNeeds planYear={view.planYear} opened={asked === 'skip'} onClose={close} />

@@ -11,6 +11,7 @@ import { Empty, Shown } from '../kit/States.tsx'
 import { useReading } from '../reading.ts'
 import { sayKey, useText } from '../text.ts'
 import { Done } from './Done.tsx'
+import { NoYearYet } from './NoYearYet.tsx'
 import { WaitingOthers } from './WaitingOthers.tsx'
 import { capital, distanceWords, fullDay, isLate, taskWords, weekdayAndDay } from './words.ts'
 
@@ -26,7 +27,7 @@ function Inbox({ view, year }: { view: InboxView; year: number | null }) {
   return (
     <>
       <PageHead working title={t('cycle.pages.inbox.title')} lead={<Lead view={view} />} />
-      {year !== null && <YearRibbon year={year} />}
+      {year === null ? <NoYearYet /> : <YearRibbon year={year} />}
       <div className="cols">
         <div>
           {view.tasks.length === 0 && (

@@ -10,10 +10,11 @@ import { Dialog } from '../kit/dialog/Dialog.tsx'
 import { ReasonDialog } from '../kit/dialog/ReasonDialog.tsx'
 import { MarginItem, MarginList } from '../kit/MarginList.tsx'
 import { Group } from '../kit/Page.tsx'
-import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { Shown } from '../kit/States.tsx'
 import { useReading } from '../reading.ts'
 import { sayCode, useText } from '../text.ts'
+import { Confirming } from './Confirming.tsx'
+import { OpenSeries } from './OpenSeries.tsx'
 
 type Asked = { deed: 'take' | 'issue' | 'void'; row: DeskView }
 
@@ -27,22 +28,25 @@ export function NumberDesk() {
     <section aria-label={t('papers.pages.desk.title')}>
       <Group title={t('papers.pages.desk.title')} first />
       <Shown reading={desk} rows={1}>
-        {({ waiting }) =>
-          waiting.length === 0 ? (
-            <p className="small">{t('papers.pages.desk.none')}</p>
-          ) : (
-            <MarginList>
-              {waiting.map((row, index) => (
-                <OnDesk
-                  key={row.approvalId}
-                  row={row}
-                  isFirst={index === 0}
-                  ask={(deed) => setAsked({ deed, row })}
-                />
-              ))}
-            </MarginList>
-          )
-        }
+        {({ waiting, seriesToOpen, allowedActions }) => (
+          <>
+            {seriesToOpen !== null && <OpenSeries year={seriesToOpen} actions={allowedActions} />}
+            {waiting.length === 0 ? (
+              <p className="small">{t('papers.pages.desk.none')}</p>
+            ) : (
+              <MarginList>
+                {waiting.map((row, index) => (
+                  <OnDesk
+                    key={row.approvalId}
+                    row={row}
+                    isFirst={index === 0}
+                    ask={(deed) => setAsked({ deed, row })}
+                  />
+                ))}
+              </MarginList>
+            )}
+          </>
+        )}
       </Shown>
       {asked?.deed === 'take' && <TakeNumber row={asked.row} onClose={close} />}
       {asked?.deed === 'issue' && <Issue row={asked.row} onClose={close} />}
@@ -153,28 +157,6 @@ function Issue({ row, onClose }: Doing) {
         send={() => issue.send({ params: { paperId: row.paperId ?? '' }, body: {} })}
       />
     </Dialog>
-  )
-}
-
-type ConfirmingProps = {
-  word: string
-  deed: { problem: Error | null; sending: boolean }
-  send: () => Promise<unknown>
-  onClose: () => void
-}
-
-function Confirming({ word, deed, send, onClose }: ConfirmingProps) {
-  const t = useText()
-  return (
-    <>
-      <ProblemNote problem={deed.problem} />
-      <div className="row">
-        <Button kind="primary" sending={deed.sending} onClick={() => void send()}>
-          {word}
-        </Button>
-        <Button onClick={onClose}>{t('shell.cancel')}</Button>
-      </div>
-    </>
   )
 }
 

@@ -102,6 +102,11 @@ export const papers: Translated<typeof vi> = {
       issued: '{{number}} was issued to {{units}} units.',
       voided: '{{number}} was voided.',
     },
+    series: {
+      open: 'Open the register of {{year}}',
+      lead: 'From 01/01/{{year}} the numbers start again at 01. The register of the year before stays as it is.',
+      opened: 'The register of {{year}} is open; its first number: {{first}}.',
+    },
     receipts: {
       title: 'Receipts',
       lead: '{{done}}/{{total}} units have acknowledged.',

@@ -99,6 +99,11 @@ export const papers = {
       issued: 'Đã ban hành {{number}}, gửi {{units}} đơn vị.',
       voided: 'Đã huỷ số {{number}}.',
     },
+    series: {
+      open: 'Mở sổ năm {{year}}',
+      lead: 'Từ 01/01/{{year}} số văn bản đi bắt đầu lại từ 01. Sổ của năm trước giữ nguyên.',
+      opened: 'Đã mở sổ năm {{year}}, số đầu tiên: {{first}}.',
+    },
     receipts: {
       title: 'Tình hình nhận văn bản',
       lead: '{{done}}/{{total}} đơn vị đã xác nhận.',
