@@ -1,5 +1,5 @@
-import type { HistoryView } from '../domain/cycle/history.contract.ts'
-import type { InboxView, TaskView } from '../domain/cycle/inbox.contract.ts'
+import type { AttentionView, HistoryView } from '../domain/cycle/history.contract.ts'
+import type { InboxView, MailedLetterView, TaskView } from '../domain/cycle/inbox.contract.ts'
 import { day, dayOfInstant, timeOfInstant, writeDay } from '../domain/grammar/day.ts'
 import { en } from '../domain/text/en.ts'
 import { sayDeed } from '../domain/text/say-deed.ts'
@@ -24,7 +24,7 @@ export function historySheet(
       {
         head: word('when'),
         width: 18,
-        cell: ({ at }) => `${writeDay(dayOfInstant(at))} ${timeOfInstant(at)}`,
+        cell: ({ at }) => written(at),
       },
       {
         head: word('who'),
@@ -65,6 +65,66 @@ export function inboxSheet({ tasks }: InboxView, language: Language): Sheet<Task
       },
     ],
   }
+}
+
+/** What went out, to whom, and what became of it. */
+export function lettersSheet(
+  rows: AsyncIterable<MailedLetterView>,
+  language: Language,
+): Sheet<MailedLetterView> {
+  const word = (key: string) => say(language, `cycle.pages.mailbox.${key}`)
+  const state = ({ sentAt, lastError }: MailedLetterView) =>
+    sentAt ? word('sent') : (lastError ?? word('waiting'))
+  return {
+    fileName: word('title'),
+    sheet: word('title'),
+    rows,
+    columns: [
+      { head: word('to'), width: 28, cell: ({ to }) => to.name },
+      { head: say(language, 'cycle.pages.history.unit'), width: 40, cell: ({ to }) => to.unitName },
+      { head: 'E-mail', width: 32, cell: ({ to }) => to.email },
+      {
+        head: word('text'),
+        width: 70,
+        cell: ({ textKey, params }) => say(language, `${textKey}.title`, params),
+      },
+      { head: word('at'), width: 18, cell: ({ at }) => written(at) },
+      { head: word('state'), width: 24, cell: state },
+    ],
+  }
+}
+
+export function attentionsSheet(
+  rows: readonly AttentionView[],
+  language: Language,
+): Sheet<AttentionView> {
+  const word = (key: string) => say(language, `cycle.pages.attention.${key}`)
+  const answers = { RETRY: word('retried'), SKIP: word('skipped') }
+  return {
+    fileName: word('title'),
+    sheet: word('title'),
+    rows,
+    columns: [
+      { head: word('step'), width: 32, cell: ({ step }) => step },
+      { head: word('process'), width: 40, cell: ({ process }) => process },
+      { head: word('error'), width: 70, cell: ({ error }) => error },
+      { head: word('since'), width: 18, cell: ({ raisedAt }) => written(raisedAt) },
+      {
+        head: say(language, 'cycle.pages.mailbox.state'),
+        width: 24,
+        cell: ({ resolution }) => resolution && answers[resolution],
+      },
+      {
+        head: say(language, 'cycle.pages.history.who'),
+        width: 28,
+        cell: ({ resolvedBy }) => resolvedBy,
+      },
+    ],
+  }
+}
+
+function written(at: string): string {
+  return `${writeDay(dayOfInstant(at))} ${timeOfInstant(at)}`
 }
 
 /** 'feedback.sign' has its sentences at 'feedback.tasks.sign'. */

@@ -6,7 +6,7 @@ import { cyclePerformers } from '../db/cycle/deeds.ts'
 import { cycleOfYear } from '../db/cycle/find.ts'
 import { everyDeedOf, historyOf, historyOfCycle } from '../db/cycle/history.ts'
 import { inboxOf } from '../db/cycle/inbox.ts'
-import { bellOf, mailboxOf } from '../db/cycle/letters.ts'
+import { bellOf, everyLetterOf, mailboxOf } from '../db/cycle/letters.ts'
 import { previewOfMoment } from '../db/cycle/move-moment.ts'
 import { search } from '../db/cycle/search.ts'
 import { ribbonOf } from '../db/cycle/stations.ts'
@@ -14,7 +14,8 @@ import { cycleRoutes as routes } from '../domain/cycle/cycle.contract.ts'
 import { cycleDeeds } from '../domain/cycle/deeds.ts'
 import { dayOfInstant } from '../domain/grammar/day.ts'
 import { verdictOn } from '../domain/grammar/deed.ts'
-import { historySheet, inboxSheet } from './cycle-sheets.ts'
+import { holidaysSheet, momentsSheet } from './calendar-sheets.ts'
+import { attentionsSheet, historySheet, inboxSheet, lettersSheet } from './cycle-sheets.ts'
 import { mountExport } from './export.ts'
 import { mountDeed, type Mounting, mountReading } from './mount.ts'
 
@@ -26,6 +27,9 @@ export function mountCycle(mounting: Mounting): void {
     hits: await search(entered, query.q),
   }))
   mountReading(mounting, routes.attentions, ({ tx }) => attentionsOf(tx))
+  mountExport(mounting, routes.attentions, async ({ tx }, _, language) =>
+    attentionsSheet((await attentionsOf(tx)).attentions, language),
+  )
   for (const performer of cyclePerformers) mountDeed(mounting, performer)
 }
 
@@ -36,6 +40,9 @@ function mountMine(mounting: Mounting): void {
   )
   mountReading(mounting, routes.bell, (entered) => bellOf(entered))
   mountReading(mounting, routes.mailbox, ({ tx }, { query }) => mailboxOf(tx, query))
+  mountExport(mounting, routes.mailbox, async ({ tx }, { query }, language) =>
+    lettersSheet(everyLetterOf(tx, query.q), language),
+  )
 }
 
 function mountYears(mounting: Mounting): void {
@@ -67,10 +74,23 @@ function mountCalendar(mounting: Mounting): void {
   mountReading(mounting, routes.momentPreview, (entered, { params, query }) =>
     previewOfMoment(entered, { ...params, ...query }),
   )
-  mountReading(mounting, routes.holidays, async ({ tx, caller }, { query }) => ({
-    mayChange: verdictOn(cycleDeeds.holidayChanged, caller, {}).allowed,
-    holidays: await holidaysOfYear(tx, query.year),
-  }))
+  mountReading(mounting, routes.holidays, async ({ tx, caller }, { query }) => {
+    const holidays = await holidaysOfYear(tx, query.year)
+    return {
+      mayChange: verdictOn(cycleDeeds.holidayChanged, caller, {}).allowed,
+      mayConfirm:
+        verdictOn(cycleDeeds.holidaysConfirmed, caller, {}).allowed &&
+        holidays.some(({ provisional }) => provisional),
+      holidays,
+    }
+  })
+  mountExport(mounting, routes.holidays, async ({ tx }, { query }, language) =>
+    holidaysSheet(await holidaysOfYear(tx, query.year), query.year, language),
+  )
+  mountExport(mounting, routes.calendar, async ({ tx, at }, { params }, language) => {
+    const cycle = await cycleOfYear(tx, params.planYear)
+    return momentsSheet(momentViews(await calendarOf(tx, cycle), at), params.planYear, language)
+  })
   mountReading(mounting, routes.holidayPreview, (entered, { params, query }) =>
     previewOfHoliday(entered, { ...params, ...query, name: '-' }),
   )

@@ -2,7 +2,7 @@ import type { HolidayView, PreviewView } from '../../domain/cycle/calendar.contr
 import { cycleRoutes as routes } from '../../domain/cycle/cycle.contract.ts'
 import { cycleDeeds as deeds } from '../../domain/cycle/deeds.ts'
 import { pushed } from '../../domain/cycle/push-calendar.ts'
-import { day, dayOfInstant, weekdayOf } from '../../domain/grammar/day.ts'
+import { day, dayOfInstant, weekdayOf, yearOf } from '../../domain/grammar/day.ts'
 import { mustAllow } from '../../domain/grammar/deed.ts'
 import type { Obstacle } from '../../domain/grammar/obstacle.ts'
 import type { Holiday } from '../../domain/grammar/working-days.ts'
@@ -12,6 +12,7 @@ import { holidaysOf } from '../federation/holidays.ts'
 import { performs } from '../performer.ts'
 import { calendarOf, movedBetween } from './calendar.ts'
 import { type Carrying, carryMoves } from './carry.ts'
+import { finishWhenDecreed } from './confirm-holidays.ts'
 import { everyCycle } from './find.ts'
 import { movedView, mustBeClear, told, writable } from './move-moment.ts'
 
@@ -49,6 +50,7 @@ export const changeHoliday = performs(routes.changeHoliday, async (stage, { para
   mustBeClear(obstaclesTo(change, at))
   const carryings = await movesOf(tx, change, at)
   await write(tx, caller.federationId, change)
+  await finishWhenDecreed(tx, yearOf(day(change.day)), caller.officialId)
   for (const carrying of carryings) await carryMoves(stage, carrying)
   const moves = carryings.flatMap(({ cycle, moves: of }) =>
     of.map((move) => movedView(move, cycle.planYear)),

@@ -107,3 +107,12 @@ export async function mailboxOf(
   }))
   return { total: Number(total), waiting: Number(waiting), failed: Number(failed), letters }
 }
+
+/** Page by page, for the sheet of the whole mailbox. */
+export async function* everyLetterOf(tx: Tx, q: string): AsyncGenerator<MailedLetterView> {
+  for (let page = 1; ; page += 1) {
+    const { letters } = await mailboxOf(tx, { page, q })
+    yield* letters
+    if (letters.length < lettersPerPage) return
+  }
+}

@@ -101,7 +101,12 @@ export const calendarRoutes = {
     path: '/holidays',
     summary: 'Days off and make-up Saturdays of a calendar year',
     query: z.strictObject({ year: planYear }),
-    reply: z.object({ mayChange: z.boolean(), holidays: z.array(holidayView) }),
+    reply: z.object({
+      mayChange: z.boolean(),
+      /** Some are computed, and the reader may say that they are as decreed. */
+      mayConfirm: z.boolean(),
+      holidays: z.array(holidayView),
+    }),
     by: 'signedIn',
     over: 'nothing',
     records: null,

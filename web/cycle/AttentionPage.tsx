@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { cycleRoutes } from '../../domain/cycle/cycle.contract.ts'
 import type { AttentionView } from '../../domain/cycle/history.contract.ts'
+import { addressOf } from '../address.ts'
 import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
 import { ReasonDialog } from '../kit/dialog/ReasonDialog.tsx'
@@ -35,6 +36,7 @@ export function AttentionPage() {
         error={error}
         onRetry={() => void refetch()}
         empty={t('cycle.pages.attention.none')}
+        excelHref={addressOf('/attention/export.xlsx')}
         columns={[
           ...factsOf(t),
           col<AttentionView>({

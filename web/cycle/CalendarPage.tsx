@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { MomentView } from '../../domain/cycle/calendar.contract.ts'
 import { cycleRoutes } from '../../domain/cycle/cycle.contract.ts'
+import { addressOf } from '../address.ts'
 import { YearRibbon } from '../app/YearRibbon.tsx'
 import { Button } from '../kit/Button.tsx'
 import { PageHead } from '../kit/Page.tsx'
@@ -53,6 +54,7 @@ function Moments({ moments, mayMove, planYear }: Props) {
         label={t('cycle.pages.calendar.title', { planYear })}
         rows={moments}
         rowKey={({ moment }) => moment}
+        excelHref={addressOf('/cycles/:planYear/moments/export.xlsx', { planYear })}
         columns={[
           col<MomentView>({
             id: 'moment',

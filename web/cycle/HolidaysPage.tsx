@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { HolidayView } from '../../domain/cycle/calendar.contract.ts'
 import { cycleRoutes } from '../../domain/cycle/cycle.contract.ts'
 import { dayOfInstant, yearOf } from '../../domain/grammar/day.ts'
+import { addressOf } from '../address.ts'
 import { Button } from '../kit/Button.tsx'
 import { PageHead } from '../kit/Page.tsx'
 import { Shown } from '../kit/States.tsx'
@@ -10,6 +11,7 @@ import { col, DataTable } from '../kit/table/DataTable.tsx'
 import { FilterRow, FilterSelect } from '../kit/table/FilterRow.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
+import { ConfirmHolidays } from './ConfirmHolidays.tsx'
 import { HolidayDialog } from './HolidayDialog.tsx'
 import { fullDay } from './words.ts'
 
@@ -30,11 +32,20 @@ export function HolidaysPage() {
         title={t('cycle.pages.calendar.holidays')}
         lead={t('cycle.pages.calendar.holidaysLead')}
         deeds={
-          holidays.data?.mayChange && (
-            <Button kind="primary" icon="plus" onClick={() => setAsked('new')}>
-              {t('cycle.pages.calendar.add')}
-            </Button>
-          )
+          <>
+            {holidays.data?.mayConfirm && (
+              <ConfirmHolidays year={of} holidays={holidays.data.holidays} />
+            )}
+            {holidays.data?.mayChange && (
+              <Button
+                kind={holidays.data.mayConfirm ? 'plain' : 'primary'}
+                icon="plus"
+                onClick={() => setAsked('new')}
+              >
+                {t('cycle.pages.calendar.add')}
+              </Button>
+            )}
+          </>
         }
       />
       <FilterRow active={of !== thisYear} onClear={() => void go({ to: '.', search: {} })}>
@@ -52,6 +63,7 @@ export function HolidaysPage() {
             rows={view.holidays}
             rowKey={({ day }) => day}
             empty={t('cycle.pages.calendar.noHolidays')}
+            excelHref={addressOf('/holidays/export.xlsx', {}, { year: of })}
             columns={columnsOf(t, view.mayChange ? setAsked : null)}
           />
         )}

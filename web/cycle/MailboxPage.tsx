@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { cycleRoutes } from '../../domain/cycle/cycle.contract.ts'
 import { lettersPerPage, type MailedLetterView } from '../../domain/cycle/inbox.contract.ts'
+import { addressOf } from '../address.ts'
 import { PageHead } from '../kit/Page.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
 import { col, DataTable } from '../kit/table/DataTable.tsx'
@@ -42,6 +43,7 @@ export function MailboxPage() {
         onClearFilters={() => look('')}
         empty={t('cycle.pages.mailbox.none')}
         columns={columnsOf(t)}
+        excelHref={addressOf('/mailbox/export.xlsx', {}, { q })}
         paging={{
           summary: t('cycle.pages.mailbox.counts', { total, waiting, failed }),
           ...(page > 1 && { onFirst: () => turn(1) }),
