@@ -57,13 +57,13 @@ export function Tasks({ view }: { view: ConsolidationView }) {
             }
           >
             <p>{t('revision.tasksPart.by', { name: task.assignedBy })}</p>
+            {task.result !== null && (
+              <p>
+                {t('revision.tasksPart.doneBy', { result: task.result, name: task.doneBy ?? '' })}
+              </p>
+            )}
             <StateWord tone={task.doneAt ? 'done' : 'now'}>
-              {task.doneAt
-                ? t('revision.tasksPart.doneBy', {
-                    result: task.result ?? '',
-                    name: task.doneBy ?? '',
-                  })
-                : t('revision.tasksPart.open')}
+              {t(task.doneAt ? 'revision.tasksPart.isDone' : 'revision.tasksPart.open')}
             </StateWord>
           </MarginItem>
         ))}
