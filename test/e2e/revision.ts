@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lookTwice, type Visitor } from './stage.ts'
+import { lookTwice, picture, type Visitor } from './stage.ts'
 import type { Walk } from './walk.ts'
 
 /** Step 3: every comment gets its answer, and the plan goes to the checks. */
@@ -11,6 +11,7 @@ export function revisionSteps({ year, visit }: Walk): void {
     await drafter.go(here)
     await drafter.see('Còn 3 ý kiến chưa có hướng xử lý.')
     await lookTwice(drafter, 'revision')
+    await picture(drafter, 'revision')
     await handle(drafter, questionOn)
     await choose(drafter, 'Hướng khác', 'Ghi nhận')
     await drafter.page.getByRole('textbox', { name: /^Giải trình/ }).fill('Học lớp cơ bản trước.')
@@ -70,7 +71,7 @@ export function revisionSteps({ year, visit }: Walk): void {
     await head.press('Báo xong')
     await head.write('Kết quả', 'Ba nhà văn hoá nhận lớp.')
     await dialog.getByRole('button', { name: 'Báo xong' }).click()
-    await head.see(/^Xong: Ba nhà văn hoá nhận lớp/)
+    await head.see(/^Kết quả: Ba nhà văn hoá nhận lớp/)
     await lookTwice(head, 'revision-tasks')
     await head.leave()
   })
