@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { besideTheStep } from '../../domain/cycle/beside-the-step.ts'
 import { deeds } from '../../domain/deeds.ts'
 import { en } from '../../domain/text/en.ts'
 import { sayDeed } from '../../domain/text/say-deed.ts'
@@ -71,7 +72,8 @@ describe('the two dictionaries', () => {
 })
 
 describe('every sentence that the program may say stands in both dictionaries', () => {
-  const tasks = found(all, new RegExp(`kind: '((?:${words})\\.\\w+)'`, 'g'))
+  const beside = besideTheStep.map((kind): [string, string] => [kind, 'beside the step'])
+  const tasks = found(all, new RegExp(`kind: '((?:${words})\\.\\w+)'`, 'g')).concat(beside)
   const letters = found(all, new RegExp(`'((?:${words})\\.letters\\.\\w+)'`, 'g'))
   const isOtherwiseNamed = (name: string) =>
     deedNames.has(name) || tasks.some(([kind]) => kind === name)
