@@ -33,16 +33,21 @@ export const openingOfRounds: Subject = {
     { name: events, unit: 'events', goal: 300, goalIs: 'atMost', floorIs: null },
   ],
   async *measure(ground, isWanted) {
-    for (const size of sizes) {
-      const asked = [size.name, ...(size.units === 10_000 ? [events] : [])].filter(isWanted)
-      if (asked.length === 0) continue
-      const urls = await ground.database()
-      const federation = await smallFederation(urls.ownerUrl, 0)
-      await addUnits(urls.ownerUrl, federation, size.units)
-      if (isWanted(size.name)) yield [size.name, await measureOpening(urls, federation, size)]
-      if (asked.includes(events)) yield [events, await countEvents(ground, urls, federation)]
+    for (const size of sizes.filter(({ name }) => isWanted(name))) {
+      const { urls, federation } = await federationOf(ground, size.units)
+      yield [size.name, await measureOpening(urls, federation, size)]
     }
+    if (!isWanted(events)) return
+    const { urls, federation } = await federationOf(ground, 10_000)
+    yield [events, await countEvents(ground, urls, federation)]
   },
+}
+
+async function federationOf(ground: Ground, units: number) {
+  const urls = await ground.database()
+  const federation = await smallFederation(urls.ownerUrl, 0)
+  await addUnits(urls.ownerUrl, federation, units)
+  return { urls, federation }
 }
 
 /** The floor: what each unit owes, numbered, and nothing else. */
@@ -107,7 +112,7 @@ async function countEvents(
     if (closed.status !== 200) throw new Error(`not closed: ${JSON.stringify(closed.body)}`)
     await workflow.getHandle(processId).result()
     const { historyLength } = await workflow.getHandle(processId).describe()
-    const query = `WorkflowType = 'consultation' and TaskQueue = '${house.taskQueue}'`
+    const query = `WorkflowType != 'trainingCycle' and TaskQueue = '${house.taskQueue}'`
     const { count } = await workflow.count(query)
     return { figure: historyLength, floor: null, beside: `workflows for the round: ${count}` }
   } finally {

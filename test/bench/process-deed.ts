@@ -88,16 +88,16 @@ async function openBareProcess({ temporalAddress, folder }: Ground) {
   })
   const connection = await Connection.connect({ address: temporalAddress })
   const { workflow } = new Client({ connection })
-  const process_ = await workflow.start('bareProcess', {
+  const bare = await workflow.start('bareProcess', {
     taskQueue: bareQueue,
     workflowId: 'bare-process',
     workflowTaskTimeout: '3s',
   })
-  await process_.executeUpdate(bareUpdate)
+  await bare.executeUpdate(bareUpdate)
   return {
-    update: () => process_.executeUpdate(bareUpdate),
+    update: () => bare.executeUpdate(bareUpdate),
     async close() {
-      await process_.terminate()
+      await bare.terminate()
       await connection.close()
       await worker.stop()
     },
