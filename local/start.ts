@@ -8,8 +8,8 @@ import type { Settings } from './settings.ts'
 function rolesByUsername(persons: Prepared['persons']): Map<string, string> {
   const lines = new Map<string, string>()
   for (const { username, name, role } of persons) {
-    const known = lines.get(username)
-    lines.set(username, known ? `${known}, ${role}` : `${name} – ${role}`)
+    const known = lines.get(username) ?? `${name} – ${role}`
+    lines.set(username, known.endsWith(role) ? known : `${known}, ${role}`)
   }
   return lines
 }
