@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'react'
 import { approvalRoutes as routes } from '../../domain/approval/approval.contract.ts'
-import { dayOfInstant, writeDay, writeWeekday, yearOf } from '../../domain/grammar/day.ts'
+import { dayOfInstant, writeDay, yearOf } from '../../domain/grammar/day.ts'
 import { useDeed } from '../deed.ts'
 import { mayDo } from '../kit/Deeds.tsx'
 import { Note } from '../kit/Note.tsx'
 import { PageHead } from '../kit/Page.tsx'
 import { StateWord, type StateTone } from '../kit/StateWord.tsx'
 import { useText } from '../text.ts'
+import { weekdayAndDay } from '../weekday.ts'
 import styles from './approval.module.css'
 import { BallotCards, BallotFrame } from './BallotCards.tsx'
 import type { BallotDraft } from './BallotCheck.tsx'
@@ -81,7 +82,7 @@ function Head({ dossier: { approval, summary, mine, allowedActions } }: Part) {
   const isVoting = approval.state === 'AWAITING_COMMITTEE'
   const mustVote = mine.ballot === null && mayDo(allowedActions, 'ballot.cast')
   const due = dayOfInstant(approval.dueAt)
-  const dueWords = t('approval.page.due', { day: `${writeWeekday(due)}/${yearOf(due)}` })
+  const dueWords = t('approval.page.due', { day: `${weekdayAndDay(due)}/${yearOf(due)}` })
   return (
     <PageHead
       title={t(mustVote ? 'approval.page.voteTitle' : 'approval.page.title')}

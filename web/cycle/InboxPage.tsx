@@ -10,10 +10,11 @@ import { Group, PageHead } from '../kit/Page.tsx'
 import { Empty, Shown } from '../kit/States.tsx'
 import { useReading } from '../reading.ts'
 import { sayKey, useText } from '../text.ts'
+import { weekdayAndDay } from '../weekday.ts'
 import { Done } from './Done.tsx'
 import { NoYearYet } from './NoYearYet.tsx'
 import { WaitingOthers } from './WaitingOthers.tsx'
-import { capital, distanceWords, fullDay, isLate, taskWords, weekdayAndDay } from './words.ts'
+import { capital, distanceWords, fullDay, isLate, taskWords } from './words.ts'
 
 /** What waits for me, until when and why; at the side, whom others wait for. */
 export function InboxPage() {

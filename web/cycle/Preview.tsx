@@ -1,7 +1,7 @@
 import type { PreviewView } from '../../domain/cycle/calendar.contract.ts'
 import { Note } from '../kit/Note.tsx'
 import { sayCode, sayKey, useText } from '../text.ts'
-import { weekdayAndDay } from './words.ts'
+import { weekdayAndDay } from '../weekday.ts'
 
 /** What a change of the calendar would do; read aloud when it changes. */
 export function Preview({ preview: { moves, obstacles, lettersTo } }: { preview: PreviewView }) {

@@ -3,8 +3,9 @@ import type { DueView, WaitingView } from '../../domain/cycle/inbox.contract.ts'
 import { useWhose } from '../app/whose.ts'
 import { StateWord } from '../kit/StateWord.tsx'
 import { useText } from '../text.ts'
+import { weekdayAndDay } from '../weekday.ts'
 import styles from './cycle.module.css'
-import { capital, distanceWords, isLate, groupTitle, weekdayAndDay } from './words.ts'
+import { capital, distanceWords, isLate, groupTitle } from './words.ts'
 
 /** Working days at which a deadline is called near. */
 const soon = 3

@@ -3,7 +3,8 @@ import type { WaitingView } from '../../domain/cycle/inbox.contract.ts'
 import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { useWhose } from '../app/whose.ts'
 import { useText } from '../text.ts'
-import { distanceWords, isLate, groupTitle, weekdayAndDay } from './words.ts'
+import { weekdayAndDay } from '../weekday.ts'
+import { distanceWords, isLate, groupTitle } from './words.ts'
 
 /** Whom others wait for, in the margin of the inbox. */
 export function WaitingOthers({ rows }: { rows: readonly WaitingView[] }) {

@@ -2,10 +2,10 @@ import type { CycleView } from '../../domain/cycle/cycle.contract.ts'
 import { dateOf, writeDayAndMonth } from '../../domain/grammar/day.ts'
 import { Button } from '../kit/Button.tsx'
 import { sayKey, useText } from '../text.ts'
+import { weekdayAndDay } from '../weekday.ts'
 import styles from './cycle.module.css'
 import { saveCalendarFile } from './calendar-file.ts'
 import { isLocked, type WeekDay, weeksOf } from './weeks.ts'
-import { weekdayAndDay } from './words.ts'
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 

@@ -1,13 +1,7 @@
 import type { DueView, WaitingView } from '../../domain/cycle/inbox.contract.ts'
-import {
-  day,
-  dayOfInstant,
-  timeOfInstant,
-  weekdayOf,
-  writeDay,
-  writeDayAndMonth,
-} from '../../domain/grammar/day.ts'
+import { day, dayOfInstant, timeOfInstant, writeDay } from '../../domain/grammar/day.ts'
 import { sayKey } from '../text.ts'
+import { weekdayName } from '../weekday.ts'
 
 type Params = Readonly<Record<string, string | number>>
 
@@ -28,18 +22,9 @@ export function groupTitle({ kind, count, params }: WaitingView): string {
   return ofMany ?? taskWords(kind, params).title
 }
 
-/** 'thứ Sáu 18/12' */
-export function weekdayAndDay(on: string): string {
-  return `${weekdayOfDay(on)} ${writeDayAndMonth(day(on))}`
-}
-
 /** 'Thứ Hai, 14/12/2026' */
 export function fullDay(on: string): string {
-  return capital(`${weekdayOfDay(on)}, ${writeDay(day(on))}`)
-}
-
-function weekdayOfDay(on: string): string {
-  return sayKey(`cycle.pages.cycle.weekdaysLong.${weekdayOf(day(on))}`) ?? ''
+  return capital(`${weekdayName(on)}, ${writeDay(day(on))}`)
 }
 
 export function capital(text: string): string {

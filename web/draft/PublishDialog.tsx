@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { z } from 'zod'
 import { draftRoutes } from '../../domain/draft/draft.contract.ts'
-import { dayOfInstant, isDay, timeOfInstant, writeWeekday } from '../../domain/grammar/day.ts'
+import { dayOfInstant, isDay, timeOfInstant } from '../../domain/grammar/day.ts'
 import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
 import { CheckAnswers } from '../kit/CheckAnswers.tsx'
@@ -14,6 +14,7 @@ import { Note } from '../kit/Note.tsx'
 import { Shown } from '../kit/States.tsx'
 import { useReading } from '../reading.ts'
 import { sayCode, useText } from '../text.ts'
+import { weekdayAndDay } from '../weekday.ts'
 
 type Props = { year: number; onClose: () => void }
 type Asked = { dueOn: string | null; graceDays: number }
@@ -79,7 +80,7 @@ function Terms({ asked, year }: { asked: Asked; year: number }) {
     params: { planYear: year },
     query: bodyOf(asked),
   })
-  const said = (at: string) => `${timeOfInstant(at)} ${writeWeekday(dayOfInstant(at))}`
+  const said = (at: string) => `${timeOfInstant(at)} ${weekdayAndDay(dayOfInstant(at))}`
   return (
     <Shown reading={preview} rows={3}>
       {(found) => (

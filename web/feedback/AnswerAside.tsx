@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type { AnswerStep, StepStanding } from '../../domain/feedback/answer-steps.ts'
 import type { AnswerView } from '../../domain/feedback/feedback.contract.ts'
-import { dayOfInstant, writeDay, writeWeekday, yearOf } from '../../domain/grammar/day.ts'
+import { dayOfInstant, writeDay, yearOf } from '../../domain/grammar/day.ts'
 import { useMe } from '../app/me.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { TaskList, type TaskStep } from '../kit/TaskList.tsx'
 import { useText } from '../text.ts'
+import { weekdayAndDay } from '../weekday.ts'
 import styles from './answer.module.css'
 import { useFeedbackSearch } from './search.ts'
 
@@ -89,7 +90,7 @@ export function Deadline({ view: { round } }: { view: AnswerView }) {
   return (
     <p className={styles.due}>
       <b className={round.timeliness === 'late' ? 'red' : undefined}>
-        {capital(writeWeekday(due))}/{yearOf(due)}
+        {capital(weekdayAndDay(due))}/{yearOf(due)}
       </b>{' '}
       <span className="quiet">{left}</span>
     </p>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type BoardView, BOARD_FILTERS } from '../../domain/feedback/board.contract.ts'
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
-import { dayOfInstant, writeDay, writeWeekday, yearOf } from '../../domain/grammar/day.ts'
+import { dayOfInstant, writeDay, yearOf } from '../../domain/grammar/day.ts'
 import { addressOf } from '../address.ts'
 import { HistoryPanel } from '../app/HistoryPanel.tsx'
 import { YearRibbon } from '../app/YearRibbon.tsx'
@@ -12,6 +12,7 @@ import { Shown } from '../kit/States.tsx'
 import { FilterRow, FilterSearch, FilterTabs } from '../kit/table/FilterRow.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
+import { weekdayAndDay } from '../weekday.ts'
 import { BoardTable } from './BoardTable.tsx'
 import styles from './board.module.css'
 import { ClosingButton } from './ClosingButton.tsx'
@@ -99,7 +100,7 @@ function Lead({ view }: { view: BoardView }) {
       requests,
     })
   return t('feedback.board.lead', {
-    due: `${writeWeekday(due)}/${yearOf(due)}`,
+    due: `${weekdayAndDay(due)}/${yearOf(due)}`,
     days: view.workingDaysLeft,
     comments,
   })
