@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lookTwice, picture, type Visitor } from './stage.ts'
+import { look, lookTwice, picture, type Visitor } from './stage.ts'
 import type { Walk } from './walk.ts'
 
 /** Step 1: from the opened year to version 1, published for consultation. */
@@ -49,7 +49,7 @@ export function draftSteps({ thisYear, year, visit }: Walk): void {
     await drafter.go(`/cycles/${year}/draft?at=head`)
     await drafter.write('Nhiệm kỳ', '2018-2923')
     await drafter.see('Nhiệm kỳ kéo dài năm năm, ví dụ 2023–2028.')
-    await lookTwice(drafter, 'draft-term')
+    await look(drafter, 'draft-term')
     await drafter.write('Nhiệm kỳ', '2023-2028')
     await drafter.page.getByText('Nhiệm kỳ kéo dài năm năm').waitFor({ state: 'hidden' })
     await drafter.see(/^Đã lưu \d/)
@@ -63,7 +63,7 @@ export function draftSteps({ thisYear, year, visit }: Walk): void {
     const before = await seats.inputValue()
     await seats.fill(String(Number(before) + 10))
     await drafter.see('Phụ lục cộng lại 3.930 học viên, còn chỉ tiêu ghi 3.920.')
-    await lookTwice(drafter, 'draft-mismatch')
+    await look(drafter, 'draft-mismatch')
     expect(await isBlocked(drafter, 'Trình lãnh đạo ban')).toBe(true)
     await seats.fill(before)
     await drafter.see('Danh mục khớp với số lớp, số học viên kế hoạch nêu')

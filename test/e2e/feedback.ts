@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { EMPTY_FORM } from '../../domain/feedback/answer-form.contract.ts'
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
-import { lookTwice, phone, picture, type Visitor } from './stage.ts'
+import { look, lookTwice, phone, picture, type Visitor } from './stage.ts'
 import { done, type Walk } from './walk.ts'
 
 /** Step 2: from the obligation in the inbox to the closed round. */
@@ -12,7 +12,7 @@ export function feedbackSteps(walk: Walk): void {
   test('a unit’s drafter reads the draft and states the stance', async () => {
     const drafter = await visit('lua.ht')
     await drafter.go(here)
-    await lookTwice(drafter, 'answer-read')
+    await look(drafter, 'answer-read')
     await drafter.press('Đã đọc, sang ý kiến chung')
     await drafter.page.getByRole('radio', { name: 'Cơ bản nhất trí, kèm ý kiến' }).check()
     await drafter.write(/^Nhận xét chung/, 'Kế hoạch rõ, sát nhu cầu của cơ sở.')
