@@ -1,4 +1,3 @@
-import { timeOfInstant } from '../../../domain/grammar/day.ts'
 import type { Doing, ReplyOf } from '../../../domain/grammar/route.ts'
 import { call, type Given } from '../../call.ts'
 import { Problem, Unreachable } from '../../problem.ts'
