@@ -39,7 +39,7 @@ export function draftSteps({ thisYear, year, visit }: Walk): void {
     await drafter.see(/^Đã lưu \d/)
     await lookTwice(drafter, 'draft')
     await picture(drafter, 'draft')
-    await drafter.page.reload()
+    await drafter.go(`/cycles/${year}/draft`)
     await drafter.see(clauseWords)
     await drafter.leave()
   })
