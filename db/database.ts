@@ -41,8 +41,10 @@ export function openPool(url: string, { role, ...options }: Options): pg.Pool {
     lock_timeout: 3_000,
     idle_in_transaction_session_timeout: 15_000,
   })
-  // @NOTE without a listener a lost idle connection ends the process
+  // @NOTE without a listener a lost idle connection ends the process, and so does one in use:
+  // its transaction hears of it by its next statement
   pool.on('error', options.onIdleError ?? (() => undefined))
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
