@@ -12,22 +12,33 @@ const sealedBody = sql`jsonb_build_array(
   e.account_id, e.official_id, e.actor_name, e.role, e.acting_for, e.deed, e.object_type, e.object_id,
   e.object_revision::text, e.cycle_id, e.unit_id, e.facts::text, e.content_sha256, e.trace, e.key)::text`
 
-type Unsealed = { id: bigint; federationId: string; body: string }
+type Unsealed = { id: bigint; federationId: string; deed: string; body: string }
+
+export type Sealed = {
+  count: number
+  /** Federations of which a paper was issued among these deeds. */
+  issuedIn: string[]
+}
+
+/** More ids than can be drawn while one transaction is still open. */
+const idsInFlight = 100_000
 
 /**
- * Gives committed deeds their gapless sequence and their hash over the one before. Returns how
- * many it sealed; a full batch means that more are waiting.
+ * Gives committed deeds their gapless sequence and their hash over the one before. A batch
+ * that is not empty may have more behind it.
  */
-export function sealNext(db: Db): Promise<number> {
+export function sealNext(db: Db): Promise<Sealed> {
   return db.transaction().execute(async (tx) => {
     const { rows: lock } = await sql<{ mine: boolean }>`
       select pg_try_advisory_xact_lock(${sealerLock}) as mine`.execute(tx)
-    if (!lock[0]?.mine) return 0
-    // @NOTE an entry may commit later than one with a higher id, so the newest seal is no boundary
+    if (!lock[0]?.mine) return { count: 0, issuedIn: [] }
+    // @NOTE an entry may commit later than one with a higher id: the newest seal is no boundary
     const { rows: unsealed } = await sql<Unsealed>`
-      select e.id, e.federation_id, ${sealedBody} as body
+      select e.id, e.federation_id, e.deed, ${sealedBody} as body
       from register_entry e left join seal on seal.entry_id = e.id
-      where seal.entry_id is null order by e.id limit ${batch}`.execute(tx)
+      where seal.entry_id is null
+        and e.id > coalesce((select max(entry_id) from seal), 0) - ${idsInFlight}::bigint
+      order by e.id limit ${batch}`.execute(tx)
     const heads = new Map<string, { seq: bigint; hash: string }>()
     for (const entry of unsealed) {
       const head = heads.get(entry.federationId) ?? (await headOf(tx, entry.federationId))
@@ -45,7 +56,9 @@ export function sealNext(db: Db): Promise<number> {
         })
         .execute()
     }
-    return unsealed.length
+    const issued = unsealed.filter(({ deed }) => deed === 'paper.issued')
+    const issuedIn = [...new Set(issued.map(({ federationId }) => federationId))]
+    return { count: unsealed.length, issuedIn }
   })
 }
 

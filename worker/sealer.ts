@@ -8,7 +8,7 @@ type Sealing = { sealerDb: Db; federations: () => Promise<string[]>; dataDir: st
 
 /**
  * Links the register within a second of each deed and keeps its signed head outside the database,
- * once a day: a chain alone does not show that its tail was cut off.
+ * once a day and at each issue of a paper: a chain alone does not show that its tail was cut off.
  */
 export function startSealer({ sealerDb, federations, dataDir, log }: Sealing) {
   const written = new Map<string, string>()
@@ -17,14 +17,15 @@ export function startSealer({ sealerDb, federations, dataDir, log }: Sealing) {
     everyMs: 500,
     log,
     async once() {
-      const sealed = await sealNext(sealerDb)
+      const { count, issuedIn } = await sealNext(sealerDb)
+      const today = new Date().toISOString().slice(0, 10)
       for (const federationId of await federations()) {
-        const today = new Date().toISOString().slice(0, 10)
-        if (written.get(federationId) === today) continue
+        const isDue = written.get(federationId) !== today || issuedIn.includes(federationId)
+        if (!isDue) continue
         await writeHead(sealerDb, federationId, dataDir)
         written.set(federationId, today)
       }
-      return sealed > 0
+      return count > 0
     },
   })
 }

@@ -25,7 +25,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'register-'))
   await enterDeeds(20)
   const db = sealer()
-  while ((await sealNext(db)) > 0);
+  while ((await sealNext(db)).count > 0);
   await writeHead(db, federationId, folder)
   await db.destroy()
 })
