@@ -82,13 +82,25 @@ const parserRefusals: Readonly<Record<string, readonly [code: string, status: nu
 /** Body parser, database and everything else that was not a `Refusal` yet. */
 function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
-  const { type = '', code = '', message = '' } = Object(error) as Partial<Record<string, string>>
+  const { type = '' } = Object(error) as Partial<Record<string, string>>
   const ofParser = parserRefusals[type]
   if (ofParser) return new EdgeRefusal(...ofParser)
   if (error instanceof URIError) return new EdgeRefusal('grammar.no-such-address', 400)
-  if (isConnectionLoss(code) || message.includes('timeout exceeded when trying to connect'))
+  if (isDatabaseGone(error))
     return new Refusal('grammar.database-unreachable', 'unavailable', { retryAfterSeconds: 2 })
   return new EdgeRefusal('grammar.unexpected', 500)
+}
+
+/** Said by the pool and its connections, without any code. */
+const goneWords =
+  /Connection terminated|is not queryable|timeout exceeded when trying to connect|Cannot use a pool/
+
+/** The account library wraps what it was told, so the causes are asked too. */
+function isDatabaseGone(error: unknown, depth = 0): boolean {
+  const { code, message, cause } = Object(error) as Partial<Record<string, unknown>>
+  if (typeof code === 'string' && isConnectionLoss(code)) return true
+  if (typeof message === 'string' && goneWords.test(message)) return true
+  return cause !== undefined && depth < 5 && isDatabaseGone(cause, depth + 1)
 }
 
 /** Class 08, shutdown and start-up of the server, a broken socket, or a lock that nobody lets go. */

@@ -45,6 +45,9 @@ export function signInRoutes(accounts: Accounts, accountsDb: Db): Router {
       headers: fromNodeHeaders(req.headers),
       asResponse: true,
     })
+    // the library says 500 where it should throw: no failure of this person's
+    if (answer.status >= 500)
+      throw new Refusal('grammar.database-unreachable', 'unavailable', { retryAfterSeconds: 2 })
     const isIn = answer.ok && (await isStillWelcome(accountsDb, answer, who.username))
     if (!isIn) {
       await recordFailure(accountsDb, who)
