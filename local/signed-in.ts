@@ -62,7 +62,7 @@ export function personWith(address: string, cookie: string): Person {
 
 function withCookie(given: HeadersInit | undefined, cookie: string): Headers {
   const headers = new Headers(given)
-  headers.set('cookie', cookie)
+  if (!headers.has('cookie')) headers.set('cookie', cookie)
   return headers
 }
 
