@@ -1,6 +1,7 @@
 import { headForm } from '../../domain/draft/forms.contract.ts'
 import type { WorkingPlan } from '../../domain/draft/views.contract.ts'
 import { writingRoutes } from '../../domain/draft/writing.contract.ts'
+import { writeNumber } from '../../domain/grammar/text.ts'
 import { SIGNING_CAPACITIES } from '../../domain/papers/signing.ts'
 import { NumberField } from '../kit/form/NumberField.tsx'
 import { SelectField } from '../kit/form/SelectField.tsx'
@@ -40,8 +41,8 @@ export function HeadLine({ plan, isOpen, writable, onOpen }: Props) {
           {head.headlineClasses !== null && (
             <>
               {t('draft.head.promises', {
-                classes: head.headlineClasses,
-                trainees: head.headlineTrainees ?? 0,
+                classes: writeNumber(head.headlineClasses),
+                trainees: writeNumber(head.headlineTrainees ?? 0),
               })}{' '}
             </>
           )}
