@@ -17,7 +17,8 @@ function runVitest(countFile: string, args: readonly string[]): Promise<number> 
   const child = spawn(process.execPath, [vitest, 'run', ...reporters, ...args], {
     cwd: inProject(),
     stdio: 'inherit',
-    env: { ...process.env, COUNT_FILE: countFile },
+    // building the web app in this process leaves NODE_ENV=production behind, in which React has no act()
+    env: { ...process.env, NODE_ENV: 'test', COUNT_FILE: countFile },
   })
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
 }
