@@ -1,0 +1,98 @@
+/** A protection taken out of the sources, as text; what is not found any more fails the test. */
+export type Break = { file: string; from: string; to: string }
+
+/** The builds of the controls: each must fail where the sound one passes (settled 21). */
+export const broken = {
+  /** No deed knows its key: whatever is sent twice is done twice. */
+  noKey: [
+    {
+      file: 'db/perform.ts',
+      from: 'export function perform(db: Db, performer: Performer, command: Command): Promise<unknown> {',
+      to: `export function perform(db: Db, performer: Performer, asked: Command): Promise<unknown> {
+  const command = { ...asked, key: crypto.randomUUID() }`,
+    },
+  ],
+
+  /** A process that has lost its answer does the deed again. */
+  processForgets: [
+    {
+      file: 'db/perform.ts',
+      from: 'if (row.doneAt) return processMove.parse(row.process)',
+      to: '',
+    },
+    {
+      // the register would still refuse a second row of the key, and with it the second effect
+      file: 'db/perform.ts',
+      from: 'await enterDeed(tx, caller, done.as, {',
+      to: 'await enterDeed(tx, caller, done.as, { ...{ once: 0 },',
+    },
+  ],
+
+  /** Who writes an answer holds neither the round open nor the answer. */
+  roundNotHeld: [
+    {
+      file: 'db/feedback/round.ts',
+      from: `.where('round.id', '=', roundId).forShare('round')`,
+      to: `.where('round.id', '=', roundId)`,
+    },
+    { file: 'db/feedback/obligation.ts', from: `.forUpdate('answer')`, to: '' },
+  ],
+
+  /** Two deeds on one approval do not wait for each other. */
+  approvalNotHeld: [
+    { file: 'db/approval/approval-row.ts', from: `.forUpdate('approval')`, to: '' },
+  ],
+
+  /** Two hands in one series take the number that both have read. */
+  seriesNotHeld: [
+    {
+      file: 'db/papers/take-number.ts',
+      from: `.where('seriesYear', '=', seriesYear)
+    .forUpdate()`,
+      to: `.where('seriesYear', '=', seriesYear)`,
+    },
+  ],
+
+  /** An edit does not look at the revision it was made on. */
+  revisionIgnored: [
+    {
+      file: 'db/subject.ts',
+      from: 'if (row.revision !== revision)',
+      to: 'if (row.revision < 0 && theirs !== revision)',
+    },
+  ],
+
+  /** "Done" is said before the disk has it. */
+  saidBeforeWritten: [
+    {
+      file: 'db/context.ts',
+      from: 'select enter_as(${accountId}::uuid) as caller',
+      to: `select set_config('synchronous_commit', 'off', true), enter_as(\${accountId}::uuid) as caller`,
+    },
+  ],
+
+  /** Everything is asked of the process, also what only lies in a form. */
+  everythingThroughTemporal: [
+    {
+      file: 'api/mount.ts',
+      from: 'if (performer.route.moves) return house.running.move(performer, command)',
+      to: `await house.running.mustAnswer()
+  if (performer.route.moves) return house.running.move(performer, command)`,
+    },
+    { file: 'api/mount.ts', from: 'function doIt(', to: 'async function doIt(' },
+    {
+      file: 'api/mount.ts',
+      from: 'if (performer.route.quiet) return performQuietly',
+      to: 'if (performer.route.quiet && (await house.running.mustAnswer(), true)) return performQuietly',
+    },
+  ],
+
+  /** Health is what one hopes for. */
+  healthHopes: [
+    {
+      file: 'api/health.ts',
+      from: 'const ready = Object.values(parts).every((part) => part.ok)',
+      to: 'const ready = true',
+    },
+  ],
+} as const satisfies Record<string, readonly Break[]>

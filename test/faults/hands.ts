@@ -1,0 +1,5 @@
+export { asSystem } from '../../db/context.ts'
+export { openDatabase } from '../../db/database.ts'
+export { performerOf } from '../../db/deeds.ts'
+export { closeRound } from '../../db/feedback/close.ts'
+export { askProcess, perform, performAsked, performQuietly } from '../../db/perform.ts'

@@ -1,0 +1,114 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePort } from '../../local/free-port.ts'
+import { freshDatabase } from '../setup/database.ts'
+import { smallFederation, type SmallFederation } from '../setup/small-federation.ts'
+import { ownTaskQueue, temporalAddress, workflowBundle } from '../setup/temporal.ts'
+import { openYearWalk, untilTrue, type YearWalk } from '../setup/year-walk.ts'
+import type { Break } from './broken.ts'
+import { bundled } from './build.ts'
+import { type HouseProcess, houseProcess } from './process.ts'
+import { openProxy, type Proxy } from './proxy.ts'
+
+type Wish = {
+  name: string
+  breaks?: readonly Break[]
+  unitCount?: number
+  /** Without one, only what needs no process works. */
+  hasWorker?: boolean
+  database?: { ownerUrl: string; appUrl: string; drop(): Promise<void> }
+  temporal?: string
+}
+
+/** API and worker as processes of their own, every wire between them in our hands. */
+export type Stand = {
+  address: string
+  walk: YearWalk
+  federation: SmallFederation
+  api: HouseProcess
+  worker: HouseProcess
+  /** Between the processes and PostgreSQL, and between them and Temporal. */
+  wires: { database: Proxy; apiTemporal: Proxy; workerTemporal: Proxy; http: Proxy }
+  apiAnswers(withinMs?: number): Promise<void>
+  ready(): Promise<{ ready: boolean; parts: Record<string, { ok: boolean }>; status: number }>
+  close(): Promise<void>
+}
+
+const atAddress = (address: string) => {
+  const { hostname, port } = new URL(`tcp://${address}`)
+  return { host: hostname, port: Number(port) }
+}
+
+export async function openStand(wish: Wish): Promise<Stand> {
+  const database = wish.database ?? (await freshDatabase())
+  const code = `HT${randomBytes(4).toString('hex').toUpperCase()}`
+  const federation = await smallFederation(database.ownerUrl, wish.unitCount ?? 3, code)
+  const folder = mkdtempSync(join(tmpdir(), 'training-fault-'))
+  writeFileSync(join(folder, 'secret'), randomUUID() + randomUUID())
+  const temporal = atAddress(wish.temporal ?? temporalAddress())
+  const appUrl = new URL(database.appUrl)
+  const port = await freePort()
+  const wires = {
+    database: await openProxy({ host: appUrl.hostname, port: Number(appUrl.port) }),
+    apiTemporal: await openProxy(temporal),
+    workerTemporal: await openProxy(temporal),
+    http: await openProxy({ host: '127.0.0.1', port }),
+  }
+  appUrl.port = String(wires.database.port)
+
+  const env = {
+    DATABASE_URL: appUrl.href,
+    DATA_DIR: folder,
+    TASK_QUEUE: ownTaskQueue(),
+    WORKFLOW_BUNDLE: workflowBundle().codePath,
+    AUTH_SECRET_FILE: join(folder, 'secret'),
+    PORT: String(port),
+    PUBLIC_URL: 'http://127.0.0.1',
+  }
+  const files = await Promise.all(
+    ['api', 'worker'].map((part) =>
+      bundled(`${part}/main.ts`, `${part}-${wish.name}`, breaksOf(part, wish.breaks)),
+    ),
+  )
+  const process = (index: number, wire: Proxy) =>
+    houseProcess(files[index] ?? '', { ...env, TEMPORAL_ADDRESS: `127.0.0.1:${wire.port}` })
+  const api = process(0, wires.apiTemporal)
+  const worker = process(1, wires.workerTemporal)
+  const address = `http://127.0.0.1:${port}`
+  const isUp = () =>
+    fetch(`${address}/health/live`).then(
+      (reply) => reply.ok,
+      () => false,
+    )
+  const apiAnswers = (withinMs = 20_000) => untilTrue(isUp, withinMs)
+
+  api.start()
+  if (wish.hasWorker !== false) worker.start()
+  await apiAnswers()
+  return {
+    address,
+    walk: openYearWalk({ address, ownerUrl: database.ownerUrl, federation }),
+    federation,
+    api,
+    worker,
+    wires,
+    apiAnswers,
+    async ready() {
+      const reply = await fetch(`${address}/health/ready`)
+      return { ...((await reply.json()) as { ready: boolean; parts: never }), status: reply.status }
+    },
+    async close() {
+      await Promise.all([api.kill(), worker.kill()])
+      await Promise.all(Object.values(wires).map((wire) => wire.close()))
+      await database.drop()
+      for (const file of [folder, ...files]) rmSync(file, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A break of the door concerns only the API; one of db both. */
+function breaksOf(part: string, breaks: readonly Break[] = []): Break[] {
+  return breaks.filter(({ file }) => file.startsWith('db/') || file.startsWith(`${part}/`))
+}
