@@ -20,12 +20,6 @@ export const broken = {
       from: 'if (row.doneAt) return processMove.parse(row.process)',
       to: '',
     },
-    {
-      // the register would still refuse a second row of the key, and with it the second effect
-      file: 'db/perform.ts',
-      from: 'await enterDeed(tx, caller, done.as, {',
-      to: 'await enterDeed(tx, caller, done.as, { ...{ once: 0 },',
-    },
   ],
 
   /** Who writes an answer holds neither the round open nor the answer. */

@@ -6,13 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { feedbackRoutes } from '../../domain/feedback/feedback.contract.ts'
 import { startTemporal, type Temporal } from '../../local/temporal.ts'
-import {
-  completeForm,
-  openYear,
-  publishDraft,
-  signAnswer,
-  untilTrue,
-} from '../setup/year-walk.ts'
+import { completeForm, openYear, publishDraft, signAnswer, untilTrue } from '../setup/year-walk.ts'
 import { broken } from './broken.ts'
 import { openStand, type Stand } from './stand.ts'
 
