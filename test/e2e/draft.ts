@@ -35,7 +35,11 @@ export function draftSteps({ thisYear, year, visit }: Walk): void {
     await drafter.press(`Chép kế hoạch năm ${thisYear}`)
     await drafter.see('Danh mục khớp với số lớp, số học viên kế hoạch nêu')
     await drafter.press(/mở mục II\.1 để viết/)
+    const saved = drafter.page.waitForResponse(
+      (reply) => reply.request().method() === 'PUT' && reply.ok(),
+    )
     await drafter.write('Nội dung sẽ in', clauseWords)
+    await saved
     await drafter.see(/^Đã lưu \d/)
     await lookTwice(drafter, 'draft')
     await picture(drafter, 'draft')

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { EMPTY_FORM } from '../../domain/feedback/answer-form.contract.ts'
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
 import { look, lookTwice, phone, picture, type Visitor } from './stage.ts'
-import { done, type Walk } from './walk.ts'
+import { dayAhead, done, type Walk } from './walk.ts'
 
 /** Step 2: from the obligation in the inbox to the closed round. */
 export function feedbackSteps(walk: Walk): void {
@@ -117,9 +117,10 @@ export function feedbackSteps(walk: Walk): void {
     await head.press('Gửi tới 1 đơn vị')
     await head.see(/^Nhắc lại được từ/)
     await head.press(/^Gia hạn/)
-    await head.write('Hạn mới', `15/12/${new Date().getFullYear()}`)
+    const later = await dayAhead(walk, 15)
+    await head.write('Hạn mới', later)
     await head.giveReason('Đơn vị đang kiện toàn Ban Chấp hành.', 'Gia hạn')
-    await head.see(`15/12/${new Date().getFullYear()}`)
+    await head.see(later)
     await head.leave()
   })
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { lookTwice, picture, type Visitor } from './stage.ts'
-import type { Walk } from './walk.ts'
+import { dayAhead, type Walk } from './walk.ts'
 
 /** Step 3: every comment gets its answer, and the plan goes to the checks. */
-export function revisionSteps({ year, visit }: Walk): void {
+export function revisionSteps(walk: Walk): void {
+  const { year, visit } = walk
   const here = `/cycles/${year}/revision`
 
   test('the first comment is accepted, with its changed words', async () => {
@@ -65,7 +66,7 @@ export function revisionSteps({ year, visit }: Walk): void {
       .getByRole('combobox', { name: 'Ban' })
       .selectOption({ label: 'Ban Công tác Công đoàn' })
     await head.write('Việc cần làm', 'Rà lại địa điểm các lớp ban đêm.')
-    await head.write('Hạn', `18/12/${new Date().getFullYear()}`)
+    await head.write('Hạn', await dayAhead(walk, 12))
     await dialog.getByRole('button', { name: 'Giao việc' }).click()
     await head.see('Rà lại địa điểm các lớp ban đêm.')
     await head.press('Báo xong')

@@ -83,7 +83,8 @@ async function signIn(context: BrowserContext, username: string): Promise<void> 
 
 async function visitorIn(context: BrowserContext): Promise<Visitor> {
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  // patient enough for a machine that does other things as well
+  page.setDefaultTimeout(30_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
