@@ -9,7 +9,14 @@ const alone = (groupOrder: number) => ({ fileParallelism: false, sequence: { gro
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'rules', include: ['test/rules/**/*.test.ts', 'test/demo/*.test.ts'] } },
+      {
+        test: {
+          name: 'rules',
+          include: ['test/rules/**/*.test.ts', 'test/demo/*.test.ts'],
+          // the demo federation is made whole, several times
+          testTimeout: 30_000,
+        },
+      },
       { test: { name: 'house', include: ['test/*.test.ts'], testTimeout: 30_000 } },
       {
         test: {

@@ -3,875 +3,1030 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely'
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U>
+    ? ColumnType<S, I | undefined, U>
+    : ColumnType<T, T | undefined, T>
 
-export type Json = JsonValue;
+export type Json = JsonValue
 
-export type JsonArray = JsonValue[];
+export type JsonArray = JsonValue[]
 
 export type JsonObject = {
-  [x: string]: JsonValue | undefined;
-};
+  [x: string]: JsonValue | undefined
+}
 
-export type JsonPrimitive = boolean | number | string | null;
+export type JsonPrimitive = boolean | number | string | null
 
-export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
-export type Numeric = ColumnType<number, number | string, number | string>;
+export type Numeric = ColumnType<number, number | string, number | string>
 
 export interface Account {
-  federationId: string;
-  mustChangePassword: Generated<boolean>;
-  officialId: string;
-  suspendedAt: string | null;
-  userId: string;
-  username: string;
+  federationId: string
+  mustChangePassword: Generated<boolean>
+  officialId: string
+  suspendedAt: string | null
+  userId: string
+  username: string
 }
 
 export interface Allocation {
-  federationId: string;
-  lastYearDone: Numeric | null;
-  lastYearValue: Numeric | null;
-  revision: Generated<number>;
-  targetId: string;
-  unitId: string;
-  value: Numeric;
+  federationId: string
+  lastYearDone: Numeric | null
+  lastYearValue: Numeric | null
+  revision: Generated<number>
+  targetId: string
+  unitId: string
+  value: Numeric
 }
 
 export interface Answer {
-  commentCount: Generated<number>;
-  federationId: string;
-  id: Generated<string>;
-  isLate: Generated<boolean>;
-  number: string;
-  openedAt: string | null;
-  readAt: string | null;
-  returnedBecause: string | null;
-  revision: Generated<number>;
-  roundId: string;
-  sentOnAt: string | null;
-  sentOnBy: string | null;
-  state: Generated<string>;
-  submittedAt: string | null;
-  unitId: string;
-  unitPath: string;
-  version: Generated<number>;
-  writtenAt: string | null;
+  commentCount: Generated<number>
+  federationId: string
+  id: Generated<string>
+  isLate: Generated<boolean>
+  number: string
+  openedAt: string | null
+  readAt: string | null
+  returnedBecause: string | null
+  revision: Generated<number>
+  roundId: string
+  sentOnAt: string | null
+  sentOnBy: string | null
+  state: Generated<string>
+  submittedAt: string | null
+  unitId: string
+  unitPath: string
+  version: Generated<number>
+  writtenAt: string | null
 }
 
 export interface AnswerForm {
-  answerId: string;
-  federationId: string;
-  form: Generated<Json>;
-  revision: Generated<number>;
-  savedAt: Generated<string>;
-  savedBy: string | null;
-  unitId: string;
+  answerId: string
+  federationId: string
+  form: Generated<Json>
+  revision: Generated<number>
+  savedAt: Generated<string>
+  savedBy: string | null
+  unitId: string
 }
 
 export interface AnswerVersion {
-  answerId: string;
-  contentSha256: string;
-  federationId: string;
-  form: Json;
-  isLate: boolean;
-  signedAt: Generated<string>;
-  signedBy: string;
-  signedFor: string | null;
-  unitId: string;
-  version: number;
-  withdrawnAt: string | null;
-  withdrawnBy: string | null;
+  answerId: string
+  contentSha256: string
+  federationId: string
+  form: Json
+  isLate: boolean
+  signedAt: Generated<string>
+  signedBy: string
+  signedFor: string | null
+  unitId: string
+  version: number
+  withdrawnAt: string | null
+  withdrawnBy: string | null
 }
 
 export interface Approval {
-  bodyId: string;
-  contentSha256: string;
-  cycleId: string;
-  decidedAt: string | null;
-  dueAt: string;
-  extendedAt: string | null;
-  federationId: string;
-  id: Generated<string>;
-  membersTotal: number;
-  number: number;
-  openedAt: Generated<string>;
-  planId: string;
-  processId: string;
-  returnedBecause: string | null;
-  returnedBy: string | null;
-  revision: Generated<number>;
-  state: string;
-  submittedBy: string;
-  version: number;
+  bodyId: string
+  contentSha256: string
+  cycleId: string
+  decidedAt: string | null
+  dueAt: string
+  extendedAt: string | null
+  federationId: string
+  id: Generated<string>
+  membersTotal: number
+  number: number
+  openedAt: Generated<string>
+  planId: string
+  processId: string
+  returnedBecause: string | null
+  returnedBy: string | null
+  revision: Generated<number>
+  state: string
+  submittedBy: string
+  version: number
 }
 
 export interface ApprovalCheck {
-  approvalId: string;
-  checkedAt: Generated<string>;
-  checkedBy: string;
-  federationId: string;
-  kind: string;
-  outcome: string;
-  remark: string | null;
+  approvalId: string
+  checkedAt: Generated<string>
+  checkedBy: string
+  federationId: string
+  kind: string
+  outcome: string
+  remark: string | null
+}
+
+export interface Attendance {
+  because: string | null
+  classId: string
+  federationId: string
+  id: Generated<bigint>
+  mark: string
+  method: string
+  nominationId: string
+  notedAt: string | null
+  sessionId: string
+  takenAt: Generated<string>
+  takenBy: string
 }
 
 export interface Attention {
-  error: string;
-  federationId: string;
-  id: Generated<string>;
-  raisedAt: Generated<string>;
-  resolution: string | null;
-  resolvedAt: string | null;
-  resolvedBy: string | null;
-  step: string;
-  workflowId: string;
+  error: string
+  federationId: string
+  id: Generated<string>
+  raisedAt: Generated<string>
+  resolution: string | null
+  resolvedAt: string | null
+  resolvedBy: string | null
+  step: string
+  workflowId: string
 }
 
 export interface AuthAccount {
-  accessToken: string | null;
-  accessTokenExpiresAt: string | null;
-  accountId: string;
-  createdAt: Generated<string>;
-  id: Generated<string>;
-  idToken: string | null;
-  password: string | null;
-  providerId: string;
-  refreshToken: string | null;
-  refreshTokenExpiresAt: string | null;
-  scope: string | null;
-  updatedAt: string;
-  userId: string;
+  accessToken: string | null
+  accessTokenExpiresAt: string | null
+  accountId: string
+  createdAt: Generated<string>
+  id: Generated<string>
+  idToken: string | null
+  password: string | null
+  providerId: string
+  refreshToken: string | null
+  refreshTokenExpiresAt: string | null
+  scope: string | null
+  updatedAt: string
+  userId: string
 }
 
 export interface AuthSession {
-  createdAt: Generated<string>;
-  expiresAt: string;
-  id: Generated<string>;
-  ipAddress: string | null;
-  token: string;
-  updatedAt: string;
-  userAgent: string | null;
-  userId: string;
+  createdAt: Generated<string>
+  expiresAt: string
+  id: Generated<string>
+  ipAddress: string | null
+  token: string
+  updatedAt: string
+  userAgent: string | null
+  userId: string
 }
 
 export interface AuthUser {
-  createdAt: Generated<string>;
-  displayUsername: string | null;
-  email: string;
-  emailVerified: boolean;
-  id: Generated<string>;
-  image: string | null;
-  name: string;
-  updatedAt: Generated<string>;
-  username: string | null;
+  createdAt: Generated<string>
+  displayUsername: string | null
+  email: string
+  emailVerified: boolean
+  id: Generated<string>
+  image: string | null
+  name: string
+  updatedAt: Generated<string>
+  username: string | null
 }
 
 export interface AuthVerification {
-  createdAt: Generated<string>;
-  expiresAt: string;
-  id: Generated<string>;
-  identifier: string;
-  updatedAt: Generated<string>;
-  value: string;
+  createdAt: Generated<string>
+  expiresAt: string
+  id: Generated<string>
+  identifier: string
+  updatedAt: Generated<string>
+  value: string
 }
 
 export interface Ballot {
-  approvalId: string;
-  castAt: Generated<string>;
-  contentSha256: string;
-  federationId: string;
-  id: Generated<bigint>;
-  officialId: string;
-  remark: string | null;
-  vote: string;
+  approvalId: string
+  castAt: Generated<string>
+  contentSha256: string
+  federationId: string
+  id: Generated<bigint>
+  officialId: string
+  remark: string | null
+  vote: string
 }
 
 export interface Body {
-  federationId: string;
-  id: Generated<string>;
-  kind: string;
-  name: string;
-  quorumDenominator: Generated<number>;
-  quorumNumerator: Generated<number>;
+  federationId: string
+  id: Generated<string>
+  kind: string
+  name: string
+  quorumDenominator: Generated<number>
+  quorumNumerator: Generated<number>
 }
 
 export interface BodyMember {
-  bodyId: string;
-  federationId: string;
-  officialId: string;
-  role: string;
-  since: string;
-  until: string | null;
+  bodyId: string
+  federationId: string
+  officialId: string
+  role: string
+  since: string
+  until: string | null
+}
+
+export interface Certificate {
+  birthYear: number | null
+  classId: string
+  federationId: string
+  fullName: string
+  grade: string | null
+  heldFrom: string
+  heldTo: string
+  hours: Numeric
+  id: Generated<string>
+  issuedAt: Generated<string>
+  issuedOn: string
+  issuingBody: string
+  nominationId: string
+  officialId: string
+  programme: string
+  registerNo: string
+  registerNumber: number
+  registerYear: number
+  reissueOf: string | null
+  revision: Generated<number>
+  signerName: string
+  signerPosition: string
+  state: Generated<string>
+  stateAt: string | null
+  stateBecause: string | null
+  type: string
+  unitName: string
+  verifyCode: string
 }
 
 export interface ClassLine {
-  audience: string;
-  budgetDong: bigint;
-  code: string;
-  coordinatingUnit: string | null;
-  days: Numeric;
-  deliveryForm: string;
-  federationId: string;
-  id: Generated<string>;
-  lastYearBudgetDong: bigint | null;
-  lastYearDone: number | null;
-  lastYearSeats: number | null;
-  leadUnit: string;
-  month: number;
-  planId: string;
-  position: number;
-  revision: Generated<number>;
-  seats: number;
-  topic: string;
-  venue: string | null;
+  audience: string
+  budgetDong: bigint
+  code: string
+  coordinatingUnit: string | null
+  days: Numeric
+  deliveryForm: string
+  federationId: string
+  id: Generated<string>
+  lastYearBudgetDong: bigint | null
+  lastYearDone: number | null
+  lastYearSeats: number | null
+  leadUnit: string
+  month: number
+  planId: string
+  position: number
+  revision: Generated<number>
+  seats: number
+  topic: string
+  venue: string | null
+}
+
+export interface ClassQuota {
+  approvedAt: string | null
+  approvedBy: string | null
+  classId: string
+  federationId: string
+  givenBack: Generated<number>
+  revision: Generated<number>
+  seats: number
+  unitId: string
+}
+
+export interface ClassSession {
+  classId: string
+  endsAt: string
+  federationId: string
+  id: Generated<string>
+  kind: string
+  lecturerId: string | null
+  lecturerName: string | null
+  lecturerTitle: string | null
+  lecturerUnit: string | null
+  number: number
+  revision: Generated<number>
+  room: string | null
+  startsAt: string
+  topic: string
+  url: string | null
 }
 
 export interface Clause {
-  code: string;
-  federationId: string;
-  finished: Generated<boolean>;
-  heading: string;
-  id: Generated<string>;
-  lastYearText: string | null;
-  planId: string;
-  position: number;
-  revision: Generated<number>;
-  section: string;
-  text: string;
+  code: string
+  federationId: string
+  finished: Generated<boolean>
+  heading: string
+  id: Generated<string>
+  lastYearText: string | null
+  planId: string
+  position: number
+  revision: Generated<number>
+  section: string
+  text: string
 }
 
 export interface Command {
-  accountId: string;
-  askedAt: Generated<string>;
-  deed: string;
-  doneAt: string | null;
-  federationId: string;
-  input: Json;
-  inputSha256: string;
-  key: string;
-  process: Json | null;
-  reply: Json | null;
-  route: string;
-  trace: string;
+  accountId: string
+  askedAt: Generated<string>
+  deed: string
+  doneAt: string | null
+  federationId: string
+  input: Json
+  inputSha256: string
+  key: string
+  process: Json | null
+  reply: Json | null
+  route: string
+  trace: string
 }
 
 export interface Comment {
-  answerId: string;
-  federationId: string;
-  id: Generated<string>;
-  kind: string;
-  placeCode: string | null;
-  placeKind: string;
-  planId: string;
-  position: number;
-  roundId: string;
-  suggestedText: string | null;
-  text: string;
-  unitId: string;
-  version: number;
-  withdrawnAt: string | null;
+  answerId: string
+  federationId: string
+  id: Generated<string>
+  kind: string
+  placeCode: string | null
+  placeKind: string
+  planId: string
+  position: number
+  roundId: string
+  suggestedText: string | null
+  text: string
+  unitId: string
+  version: number
+  withdrawnAt: string | null
 }
 
 export interface Cycle {
-  closedAt: string | null;
-  federationId: string;
-  id: Generated<string>;
-  imported: Generated<boolean>;
-  needsSurvey: Generated<string>;
-  openedAt: string;
-  phase: string;
-  planYear: number;
-  processId: string;
-  revision: Generated<number>;
-  unitId: string;
+  closedAt: string | null
+  federationId: string
+  id: Generated<string>
+  imported: Generated<boolean>
+  needsSurvey: Generated<string>
+  openedAt: string
+  phase: string
+  planYear: number
+  processId: string
+  revision: Generated<number>
+  unitId: string
 }
 
 export interface CycleMoment {
-  announced: Generated<boolean>;
-  at: string;
-  cycleId: string;
-  day: string;
-  federationId: string;
-  moment: string;
-  phase: string;
+  announced: Generated<boolean>
+  at: string
+  cycleId: string
+  day: string
+  federationId: string
+  moment: string
+  phase: string
 }
 
 export interface Department {
-  federationId: string;
-  id: Generated<string>;
-  name: string;
-  position: number;
-  shortName: string;
-  unitId: string;
+  federationId: string
+  id: Generated<string>
+  name: string
+  position: number
+  shortName: string
+  unitId: string
 }
 
 export interface Disposition {
-  changedPlaces: Generated<string[]>;
-  commentId: string;
-  decidedAt: Generated<string>;
-  decidedBy: string;
-  disposition: string;
-  explanation: string | null;
-  federationId: string;
-  forwardedAnswer: string | null;
-  forwardedTo: string | null;
-  mergedInto: string | null;
-  revision: Generated<number>;
-  roundId: string;
+  changedPlaces: Generated<string[]>
+  commentId: string
+  decidedAt: Generated<string>
+  decidedBy: string
+  disposition: string
+  explanation: string | null
+  federationId: string
+  forwardedAnswer: string | null
+  forwardedTo: string | null
+  mergedInto: string | null
+  revision: Generated<number>
+  roundId: string
 }
 
 export interface DossierReading {
-  approvalId: string;
-  federationId: string;
-  firstReadAt: Generated<string>;
-  officialId: string;
-  placeCode: string | null;
+  approvalId: string
+  federationId: string
+  firstReadAt: Generated<string>
+  officialId: string
+  placeCode: string | null
 }
 
 export interface Extension {
-  dueAt: string;
-  federationId: string;
-  grantedAt: Generated<string>;
-  grantedBy: string;
-  id: Generated<string>;
-  reason: string;
-  roundId: string;
-  unitId: string;
+  dueAt: string
+  federationId: string
+  grantedAt: Generated<string>
+  grantedBy: string
+  id: Generated<string>
+  reason: string
+  roundId: string
+  unitId: string
 }
 
 export interface Federation {
-  createdAt: Generated<string>;
-  helpName: string | null;
-  helpPhone: string | null;
-  id: Generated<string>;
-  isDemo: Generated<boolean>;
-  name: string;
-  place: string;
-  shortName: string;
-  superiorName: string;
-  symbol: string;
+  createdAt: Generated<string>
+  helpName: string | null
+  helpPhone: string | null
+  id: Generated<string>
+  isDemo: Generated<boolean>
+  name: string
+  place: string
+  shortName: string
+  superiorName: string
+  symbol: string
 }
 
 export interface FirstAdministrator {
-  madeAt: Generated<string>;
-  tokenSha256: string;
-  usedAt: string | null;
-  usedWith: string | null;
+  madeAt: Generated<string>
+  tokenSha256: string
+  usedAt: string | null
+  usedWith: string | null
 }
 
 export interface Holiday {
-  day: string;
-  federationId: string;
-  kind: string;
-  name: string;
-  provisional: Generated<boolean>;
-  revision: Generated<number>;
+  day: string
+  federationId: string
+  kind: string
+  name: string
+  provisional: Generated<boolean>
+  revision: Generated<number>
 }
 
 export interface Job {
-  askedAt: Generated<string>;
-  askedBy: string | null;
-  federationId: string;
-  finishedAt: string | null;
-  id: Generated<string>;
-  kind: string;
-  objectId: string;
-  state: Generated<string>;
+  askedAt: Generated<string>
+  askedBy: string | null
+  federationId: string
+  finishedAt: string | null
+  id: Generated<string>
+  kind: string
+  objectId: string
+  state: Generated<string>
 }
 
 export interface JobItem {
-  doneAt: string | null;
-  error: string | null;
-  federationId: string;
-  itemId: string;
-  jobId: string;
-  state: Generated<string>;
+  doneAt: string | null
+  error: string | null
+  federationId: string
+  itemId: string
+  jobId: string
+  state: Generated<string>
 }
 
 export interface Lecturer {
-  approvedSince: string | null;
-  federationId: string;
-  fullName: string;
-  id: Generated<string>;
-  officialId: string | null;
-  title: string;
-  topics: Generated<string[]>;
-  unitName: string;
+  approvedSince: string | null
+  federationId: string
+  fullName: string
+  id: Generated<string>
+  officialId: string | null
+  title: string
+  topics: Generated<string[]>
+  unitName: string
 }
 
 export interface LegalBasis {
-  abstract: string;
-  docType: string;
-  federationId: string;
-  id: Generated<string>;
-  issuedOn: string | null;
-  issuer: string | null;
-  number: string | null;
-  planId: string;
-  position: number;
-  revision: Generated<number>;
+  abstract: string
+  docType: string
+  federationId: string
+  id: Generated<string>
+  issuedOn: string | null
+  issuer: string | null
+  number: string | null
+  planId: string
+  position: number
+  revision: Generated<number>
 }
 
 export interface Letter {
-  createdAt: Generated<string>;
-  eventKey: string;
-  federationId: string;
-  id: Generated<string>;
-  lastError: string | null;
-  link: string;
-  nextTryAt: Generated<string>;
-  officialId: string;
-  params: Generated<Json>;
-  readAt: string | null;
-  sentAt: string | null;
-  textKey: string;
-  tries: Generated<number>;
-  unitId: string | null;
+  createdAt: Generated<string>
+  eventKey: string
+  federationId: string
+  id: Generated<string>
+  lastError: string | null
+  link: string
+  nextTryAt: Generated<string>
+  officialId: string
+  params: Generated<Json>
+  readAt: string | null
+  sentAt: string | null
+  textKey: string
+  tries: Generated<number>
+  unitId: string | null
+}
+
+export interface Nomination {
+  classId: string
+  federationId: string
+  id: Generated<string>
+  needsLodging: Generated<boolean>
+  officialId: string
+  priority: Generated<number>
+  proposedAt: Generated<string>
+  proposedBy: string
+  reason: string | null
+  releaseAnsweredAt: string | null
+  releaseAskedAt: string | null
+  releaseBecause: string | null
+  releaseLetterNo: string | null
+  releaseState: Generated<string>
+  revision: Generated<number>
+  state: string
+  stateBecause: string | null
+  substituteFor: string | null
+  unitId: string
+  unitPath: string
 }
 
 export interface NumberSeries {
-  docType: string;
-  federationId: string;
-  issuingBody: string;
-  lastNumber: Generated<number>;
-  seriesYear: number;
+  docType: string
+  federationId: string
+  issuingBody: string
+  lastNumber: Generated<number>
+  seriesYear: number
 }
 
 export interface Official {
-  birthYear: number | null;
-  departmentId: string | null;
-  email: string | null;
-  employment: string;
-  federationId: string;
-  folded: Generated<string | null>;
-  fullName: string;
-  id: Generated<string>;
-  level: string;
-  newInTerm: Generated<boolean>;
-  phone: string | null;
-  position: string;
-  positionSince: string | null;
-  sex: string;
-  sortName: string;
-  unitId: string;
-  unitPath: string;
+  birthYear: number | null
+  departmentId: string | null
+  email: string | null
+  employment: string
+  federationId: string
+  folded: Generated<string | null>
+  fullName: string
+  id: Generated<string>
+  level: string
+  newInTerm: Generated<boolean>
+  phone: string | null
+  position: string
+  positionSince: string | null
+  sex: string
+  sortName: string
+  unitId: string
+  unitPath: string
 }
 
 export interface Paper {
-  abstract: string;
-  approvalId: string | null;
-  content: Json | null;
-  contentSha256: string | null;
-  cycleId: string | null;
-  docType: string;
-  federationId: string;
-  id: Generated<string>;
-  issuedAt: string | null;
-  issuedOn: string;
-  issuingBody: string;
-  number: number;
-  numberedAt: Generated<string>;
-  numberedBy: string | null;
-  planId: string | null;
-  recipients: Generated<string[]>;
-  seriesYear: number;
-  signer: string;
-  signingCapacity: string;
-  state: string;
-  symbol: string;
-  voidBecause: string | null;
+  abstract: string
+  approvalId: string | null
+  content: Json | null
+  contentSha256: string | null
+  cycleId: string | null
+  docType: string
+  federationId: string
+  id: Generated<string>
+  issuedAt: string | null
+  issuedOn: string
+  issuingBody: string
+  number: number
+  numberedAt: Generated<string>
+  numberedBy: string | null
+  planId: string | null
+  recipients: Generated<string[]>
+  seriesYear: number
+  signer: string
+  signingCapacity: string
+  state: string
+  symbol: string
+  voidBecause: string | null
 }
 
 export interface Partner {
-  aliases: Generated<string[]>;
-  federationId: string;
-  id: Generated<string>;
-  kind: string;
-  name: string;
+  aliases: Generated<string[]>
+  federationId: string
+  id: Generated<string>
+  kind: string
+  name: string
 }
 
 export interface Plan {
-  approvalNumber: Generated<number>;
-  copiedFrom: string | null;
-  createdAt: Generated<string>;
-  cycleId: string;
-  departmentId: string | null;
-  draftedBy: string | null;
-  federationId: string;
-  headlineClasses: number | null;
-  headlineTrainees: number | null;
-  id: Generated<string>;
-  planType: string;
-  planYear: number;
-  publishedVersion: Generated<number>;
-  recipients: Generated<string[]>;
-  returnedBecause: string | null;
-  revision: Generated<number>;
-  signingCapacity: Generated<string>;
-  state: string;
-  term: string | null;
-  title: string;
-  unitId: string;
+  approvalNumber: Generated<number>
+  copiedFrom: string | null
+  createdAt: Generated<string>
+  cycleId: string
+  departmentId: string | null
+  draftedBy: string | null
+  federationId: string
+  headlineClasses: number | null
+  headlineTrainees: number | null
+  id: Generated<string>
+  planType: string
+  planYear: number
+  publishedVersion: Generated<number>
+  recipients: Generated<string[]>
+  returnedBecause: string | null
+  revision: Generated<number>
+  signingCapacity: Generated<string>
+  state: string
+  term: string | null
+  title: string
+  unitId: string
 }
 
 export interface PlanVersion {
-  content: Json;
-  contentSha256: string;
-  federationId: string;
-  planId: string;
-  publishedAt: Generated<string>;
-  publishedBy: string | null;
-  version: number;
+  content: Json
+  contentSha256: string
+  federationId: string
+  planId: string
+  publishedAt: Generated<string>
+  publishedBy: string | null
+  version: number
 }
 
 export interface Post {
-  departmentId: string | null;
-  federationId: string;
-  id: Generated<string>;
-  isMain: boolean;
-  officialId: string;
-  position: string;
-  since: string;
-  termFrom: number | null;
-  termTo: number | null;
-  unitId: string;
-  until: string | null;
+  departmentId: string | null
+  federationId: string
+  id: Generated<string>
+  isMain: boolean
+  officialId: string
+  position: string
+  since: string
+  termFrom: number | null
+  termTo: number | null
+  unitId: string
+  until: string | null
 }
 
 export interface ProcessRequest {
-  askedAt: Generated<string>;
-  doneAt: string | null;
-  federationId: string;
-  id: Generated<string>;
-  input: Json;
-  key: string;
-  lastError: string | null;
-  message: string;
-  name: string;
-  tries: Generated<number>;
-  workflowId: string;
-  workflowType: string;
+  askedAt: Generated<string>
+  doneAt: string | null
+  federationId: string
+  id: Generated<string>
+  input: Json
+  key: string
+  lastError: string | null
+  message: string
+  name: string
+  tries: Generated<number>
+  workflowId: string
+  workflowType: string
 }
 
 export interface Receipt {
-  federationId: string;
-  paperId: string;
-  receivedAt: string | null;
-  receivedBy: string | null;
-  sentAt: Generated<string>;
-  unitId: string;
+  federationId: string
+  paperId: string
+  receivedAt: string | null
+  receivedBy: string | null
+  sentAt: Generated<string>
+  unitId: string
 }
 
 export interface RegisterEntry {
-  accountId: string | null;
-  actingFor: string | null;
-  actorName: string;
-  at: Generated<string>;
-  contentSha256: string;
-  cycleId: string | null;
-  deed: string;
-  facts: Generated<Json>;
-  federationId: string;
-  id: Generated<bigint>;
-  key: string;
-  objectId: string;
-  objectRevision: number | null;
-  objectType: string;
-  officialId: string | null;
-  role: string | null;
-  trace: string;
-  unitId: string | null;
+  accountId: string | null
+  actingFor: string | null
+  actorName: string
+  at: Generated<string>
+  contentSha256: string
+  cycleId: string | null
+  deed: string
+  facts: Generated<Json>
+  federationId: string
+  id: Generated<bigint>
+  key: string
+  objectId: string
+  objectRevision: number | null
+  objectType: string
+  officialId: string | null
+  role: string | null
+  trace: string
+  unitId: string | null
 }
 
 export interface Reminder {
-  federationId: string;
-  id: Generated<string>;
-  roundId: string;
-  sentAt: Generated<string>;
-  sentBy: string | null;
-  text: string;
-  unitId: string;
+  federationId: string
+  id: Generated<string>
+  roundId: string
+  sentAt: Generated<string>
+  sentBy: string | null
+  text: string
+  unitId: string
 }
 
 export interface RequestDecision {
-  decidedAt: Generated<string>;
-  decidedBy: string;
-  explanation: string | null;
-  federationId: string;
-  granted: Numeric;
-  outcome: string;
-  revision: Generated<number>;
-  roundId: string;
-  targetRequestId: string;
+  decidedAt: Generated<string>
+  decidedBy: string
+  explanation: string | null
+  federationId: string
+  granted: Numeric
+  outcome: string
+  revision: Generated<number>
+  roundId: string
+  targetRequestId: string
 }
 
 export interface RevisionTask {
-  assignedAt: Generated<string>;
-  assignedBy: string;
-  cycleId: string;
-  departmentId: string;
-  doneAt: string | null;
-  doneBy: string | null;
-  dueOn: string;
-  federationId: string;
-  id: Generated<string>;
-  planId: string;
-  result: string | null;
-  revision: Generated<number>;
-  text: string;
+  assignedAt: Generated<string>
+  assignedBy: string
+  cycleId: string
+  departmentId: string
+  doneAt: string | null
+  doneBy: string | null
+  dueOn: string
+  federationId: string
+  id: Generated<string>
+  planId: string
+  result: string | null
+  revision: Generated<number>
+  text: string
 }
 
 export interface RoleGrant {
-  departmentId: string | null;
-  federationId: string;
-  id: Generated<string>;
-  officialId: string;
-  role: string;
-  since: Generated<string>;
-  substituteFor: string | null;
-  unitId: string;
-  until: string | null;
+  departmentId: string | null
+  federationId: string
+  id: Generated<string>
+  officialId: string
+  role: string
+  since: Generated<string>
+  substituteFor: string | null
+  unitId: string
+  until: string | null
 }
 
 export interface Round {
-  closedAt: string | null;
-  closedBecause: string | null;
-  cycleId: string;
-  dueAt: string;
-  federationId: string;
-  graceDays: Generated<number>;
-  graceUntil: string;
-  id: Generated<string>;
-  number: number;
-  opensAt: string;
-  processId: string;
-  revision: Generated<number>;
-  state: Generated<string>;
+  closedAt: string | null
+  closedBecause: string | null
+  cycleId: string
+  dueAt: string
+  federationId: string
+  graceDays: Generated<number>
+  graceUntil: string
+  id: Generated<string>
+  number: number
+  opensAt: string
+  processId: string
+  revision: Generated<number>
+  state: Generated<string>
 }
 
 export interface RoundPlan {
-  federationId: string;
-  planId: string;
-  roundId: string;
-  version: number;
+  federationId: string
+  planId: string
+  roundId: string
+  version: number
 }
 
 export interface Seal {
-  entryId: bigint;
-  federationId: string;
-  hash: string;
-  previous: string;
-  sealedAt: Generated<string>;
-  seq: bigint;
+  entryId: bigint
+  federationId: string
+  hash: string
+  previous: string
+  sealedAt: Generated<string>
+  seq: bigint
 }
 
 export interface Signature {
-  approvalId: string;
-  capacity: string;
-  contentSha256: string;
-  federationId: string;
-  officialId: string;
-  signedAt: Generated<string>;
-  signerName: string;
-  signerPosition: string;
+  approvalId: string
+  capacity: string
+  contentSha256: string
+  federationId: string
+  officialId: string
+  signedAt: Generated<string>
+  signerName: string
+  signerPosition: string
 }
 
 export interface SignInFailure {
-  address: string;
-  at: Generated<string>;
-  id: Generated<bigint>;
-  username: string;
+  address: string
+  at: Generated<string>
+  id: Generated<bigint>
+  username: string
 }
 
 export interface Stance {
-  answerId: string;
-  federationId: string;
-  planId: string;
-  remark: string | null;
-  stance: string;
-  unitId: string;
-  version: number;
+  answerId: string
+  federationId: string
+  planId: string
+  remark: string | null
+  stance: string
+  unitId: string
+  version: number
 }
 
 export interface StepUp {
-  confirmedAt: Generated<string>;
-  sessionId: string;
+  confirmedAt: Generated<string>
+  sessionId: string
 }
 
 export interface Target {
-  clauseCode: string | null;
-  code: string;
-  denominator: number | null;
-  denominatorOn: string | null;
-  federationId: string;
-  formula: string | null;
-  id: Generated<string>;
-  isAllocated: Generated<boolean>;
-  kind: string;
-  lastYearDone: Numeric | null;
-  lastYearText: string | null;
-  lastYearValue: Numeric | null;
-  maxValue: Numeric | null;
-  measure: string;
-  measuredIn: string;
-  minValue: Numeric | null;
-  period: Generated<string>;
-  planId: string;
-  population: Generated<Json>;
-  position: number;
-  revision: Generated<number>;
-  text: string;
-  value: Numeric | null;
+  clauseCode: string | null
+  code: string
+  denominator: number | null
+  denominatorOn: string | null
+  federationId: string
+  formula: string | null
+  id: Generated<string>
+  isAllocated: Generated<boolean>
+  kind: string
+  lastYearDone: Numeric | null
+  lastYearText: string | null
+  lastYearValue: Numeric | null
+  maxValue: Numeric | null
+  measure: string
+  measuredIn: string
+  minValue: Numeric | null
+  period: Generated<string>
+  planId: string
+  population: Generated<Json>
+  position: number
+  revision: Generated<number>
+  text: string
+  value: Numeric | null
 }
 
 export interface TargetRequest {
-  answerId: string;
-  assigned: Numeric;
-  commitment: string | null;
-  feasibility: string;
-  federationId: string;
-  id: Generated<string>;
-  particularity: string;
-  planId: string;
-  reason: string;
-  requested: Numeric;
-  roundId: string;
-  targetCode: string;
-  unitId: string;
-  version: number;
-  withdrawnAt: string | null;
+  answerId: string
+  assigned: Numeric
+  commitment: string | null
+  feasibility: string
+  federationId: string
+  id: Generated<string>
+  particularity: string
+  planId: string
+  reason: string
+  requested: Numeric
+  roundId: string
+  targetCode: string
+  unitId: string
+  version: number
+  withdrawnAt: string | null
 }
 
 export interface Task {
-  cycleId: string | null;
-  departmentId: string | null;
-  doneAt: string | null;
-  doneBy: string | null;
-  dueAt: string | null;
-  endedBecause: string | null;
-  federationId: string;
-  id: Generated<string>;
-  kind: string;
-  link: string;
-  objectId: string;
-  objectType: string;
-  officialId: string | null;
-  openedAt: Generated<string>;
-  params: Generated<Json>;
-  role: string;
-  unitId: string;
+  cycleId: string | null
+  departmentId: string | null
+  doneAt: string | null
+  doneBy: string | null
+  dueAt: string | null
+  endedBecause: string | null
+  federationId: string
+  id: Generated<string>
+  kind: string
+  link: string
+  objectId: string
+  objectType: string
+  officialId: string | null
+  openedAt: Generated<string>
+  params: Generated<Json>
+  role: string
+  unitId: string
+}
+
+export interface TestMark {
+  because: string | null
+  classId: string
+  federationId: string
+  id: Generated<bigint>
+  kind: string
+  mark: Numeric | null
+  markedAt: Generated<string>
+  markedBy: string
+  nominationId: string
+}
+
+export interface TrainingClass {
+  audience: string
+  certificateType: Generated<string>
+  closedAt: string | null
+  code: string
+  createdAt: Generated<string>
+  cycleId: string
+  deliveryForm: string
+  departmentId: string | null
+  eligibility: Generated<Json>
+  federationId: string
+  id: Generated<string>
+  lineCode: string | null
+  listDueAt: string | null
+  listFixedAt: string | null
+  maxMark: Generated<Numeric>
+  minAttendancePercent: Generated<number>
+  mode: Generated<string>
+  needsRelease: Generated<boolean>
+  nominationsDueAt: string | null
+  openedBy: string | null
+  organiserUnitId: string
+  partnerId: string | null
+  passMark: Generated<Numeric>
+  planId: string | null
+  processId: string
+  releaseDueAt: string | null
+  revision: Generated<number>
+  seats: number
+  state: string
+  stateBecause: string | null
+  testRequired: Generated<boolean>
+  title: string
+  topic: string
+  trainingKind: string
+  venue: string | null
 }
 
 export interface Unit {
-  code: string;
-  contactName: string | null;
-  contactPhone: string | null;
-  federationId: string;
-  folded: Generated<string | null>;
-  id: Generated<string>;
-  kind: string;
-  level: string;
-  memberCount: number | null;
-  name: string;
-  ownership: string | null;
-  parentId: string | null;
-  path: string;
-  sector: string | null;
-  symbol: string | null;
-  validFrom: string;
-  validTo: string | null;
-  workerCount: number | null;
+  code: string
+  contactName: string | null
+  contactPhone: string | null
+  federationId: string
+  folded: Generated<string | null>
+  id: Generated<string>
+  kind: string
+  level: string
+  memberCount: number | null
+  name: string
+  ownership: string | null
+  parentId: string | null
+  path: string
+  sector: string | null
+  symbol: string | null
+  validFrom: string
+  validTo: string | null
+  workerCount: number | null
 }
 
 export interface UnitSuccession {
-  federationId: string;
-  since: string;
-  successorId: string;
-  unitId: string;
+  federationId: string
+  since: string
+  successorId: string
+  unitId: string
 }
 
 export interface WorkerBeat {
-  at: Generated<string>;
-  worker: string;
+  at: Generated<string>
+  worker: string
 }
 
 export interface YearResult {
-  code: string;
-  cycleId: string;
-  done: Numeric | null;
-  facts: Generated<Json>;
-  federationId: string;
-  id: Generated<string>;
-  kind: string;
-  planned: Numeric | null;
-  title: string;
+  code: string
+  cycleId: string
+  done: Numeric | null
+  facts: Generated<Json>
+  federationId: string
+  id: Generated<string>
+  kind: string
+  planned: Numeric | null
+  title: string
 }
 
 export interface DB {
-  account: Account;
-  allocation: Allocation;
-  answer: Answer;
-  answerForm: AnswerForm;
-  answerVersion: AnswerVersion;
-  approval: Approval;
-  approvalCheck: ApprovalCheck;
-  attention: Attention;
-  authAccount: AuthAccount;
-  authSession: AuthSession;
-  authUser: AuthUser;
-  authVerification: AuthVerification;
-  ballot: Ballot;
-  body: Body;
-  bodyMember: BodyMember;
-  classLine: ClassLine;
-  clause: Clause;
-  command: Command;
-  comment: Comment;
-  cycle: Cycle;
-  cycleMoment: CycleMoment;
-  department: Department;
-  disposition: Disposition;
-  dossierReading: DossierReading;
-  extension: Extension;
-  federation: Federation;
-  firstAdministrator: FirstAdministrator;
-  holiday: Holiday;
-  job: Job;
-  jobItem: JobItem;
-  lecturer: Lecturer;
-  legalBasis: LegalBasis;
-  letter: Letter;
-  numberSeries: NumberSeries;
-  official: Official;
-  paper: Paper;
-  partner: Partner;
-  plan: Plan;
-  planVersion: PlanVersion;
-  post: Post;
-  processRequest: ProcessRequest;
-  receipt: Receipt;
-  registerEntry: RegisterEntry;
-  reminder: Reminder;
-  requestDecision: RequestDecision;
-  revisionTask: RevisionTask;
-  roleGrant: RoleGrant;
-  round: Round;
-  roundPlan: RoundPlan;
-  seal: Seal;
-  signature: Signature;
-  signInFailure: SignInFailure;
-  stance: Stance;
-  stepUp: StepUp;
-  target: Target;
-  targetRequest: TargetRequest;
-  task: Task;
-  unit: Unit;
-  unitSuccession: UnitSuccession;
-  workerBeat: WorkerBeat;
-  yearResult: YearResult;
+  account: Account
+  allocation: Allocation
+  answer: Answer
+  answerForm: AnswerForm
+  answerVersion: AnswerVersion
+  approval: Approval
+  approvalCheck: ApprovalCheck
+  attendance: Attendance
+  attention: Attention
+  authAccount: AuthAccount
+  authSession: AuthSession
+  authUser: AuthUser
+  authVerification: AuthVerification
+  ballot: Ballot
+  body: Body
+  bodyMember: BodyMember
+  certificate: Certificate
+  classLine: ClassLine
+  classQuota: ClassQuota
+  classSession: ClassSession
+  clause: Clause
+  command: Command
+  comment: Comment
+  cycle: Cycle
+  cycleMoment: CycleMoment
+  department: Department
+  disposition: Disposition
+  dossierReading: DossierReading
+  extension: Extension
+  federation: Federation
+  firstAdministrator: FirstAdministrator
+  holiday: Holiday
+  job: Job
+  jobItem: JobItem
+  lecturer: Lecturer
+  legalBasis: LegalBasis
+  letter: Letter
+  nomination: Nomination
+  numberSeries: NumberSeries
+  official: Official
+  paper: Paper
+  partner: Partner
+  plan: Plan
+  planVersion: PlanVersion
+  post: Post
+  processRequest: ProcessRequest
+  receipt: Receipt
+  registerEntry: RegisterEntry
+  reminder: Reminder
+  requestDecision: RequestDecision
+  revisionTask: RevisionTask
+  roleGrant: RoleGrant
+  round: Round
+  roundPlan: RoundPlan
+  seal: Seal
+  signature: Signature
+  signInFailure: SignInFailure
+  stance: Stance
+  stepUp: StepUp
+  target: Target
+  targetRequest: TargetRequest
+  task: Task
+  testMark: TestMark
+  trainingClass: TrainingClass
+  unit: Unit
+  unitSuccession: UnitSuccession
+  workerBeat: WorkerBeat
+  yearResult: YearResult
 }

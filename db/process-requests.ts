@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import type { Moves } from '../domain/grammar/route.ts'
 import type { Tx } from './database.ts'
 
 /** Asks for a process, or for a word to one, in the transaction of the deed it belongs to. */
 export type ProcessRequest = {
   federationId: string
-  workflowType: 'trainingCycle' | 'consultation' | 'approval' | 'bulkJob'
+  workflowType: Moves | 'bulkJob'
   workflowId: string
   message: 'start' | 'signal'
   /** The signal's name; for a start, the workflow's type again. */

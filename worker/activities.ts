@@ -14,7 +14,7 @@ import { openObligations } from '../db/feedback/open.ts'
 import { remindOpen } from '../db/feedback/remind.ts'
 import { doJobPage } from '../db/jobs.ts'
 import { performAsked } from '../db/perform.ts'
-import { federationOf } from '../db/process-owner.ts'
+import { federationOf, type ProcessOwner } from '../db/process-owner.ts'
 import { isPhase } from '../domain/cycle/phases.ts'
 import type { Ports } from '../workflows/activities.ts'
 import { atTheEdge } from './edge.ts'
@@ -74,11 +74,9 @@ export function openActivities({ db, deedDb }: Hands): Ports {
   } satisfies Ports)
 }
 
-type Owner = 'cycle' | 'round' | 'approval' | 'job'
-
 async function inOwn<T>(
   db: Db,
-  owner: Owner,
+  owner: ProcessOwner,
   id: string,
   work: (tx: Tx, federationId: string) => Promise<T>,
 ): Promise<T> {

@@ -18,7 +18,12 @@ const ofOffices: ReadonlySet<string> = new Set([
   'contentChecker',
   'formChecker',
   'recordsClerk',
+  'inspectionHead',
+  'councilSecretary',
+  'councilMember',
 ])
+/** Held in the federation's offices or in a unit: any level inspects, and any organises classes. */
+const ofAnyUnit: ReadonlySet<string> = new Set(['inspector', 'classOrganiser'])
 
 const grantRole = performs(routes.grantRole, async (stage, { params, body }) => {
   const { tx, caller, at } = stage
@@ -28,7 +33,7 @@ const grantRole = performs(routes.grantRole, async (stage, { params, body }) => 
   mustBeInOrder(body, dayOfInstant(at))
   const unit = await unitToGrantIn(tx, body.unitId)
   // An office of the federation sees the whole tree; a unit's role must never be given there.
-  if (ofOffices.has(body.role) !== (unit.parentId === null) && body.role !== 'inspector')
+  if (ofOffices.has(body.role) !== (unit.parentId === null) && !ofAnyUnit.has(body.role))
     throw refused('federation.role-not-of-this-unit', '/unitId')
   const { id } = await tx
     .insertInto('roleGrant')

@@ -1,4 +1,4 @@
-import { type Deed, deed } from '../grammar/deed.ts'
+import { type Deed, deed, ROLES } from '../grammar/deed.ts'
 
 export const cycleDeeds = {
   opened: deed({
@@ -39,20 +39,7 @@ export const cycleDeeds = {
   }),
   lettersRead: deed({
     name: 'letters.read',
-    by: [
-      'administrator',
-      'departmentDrafter',
-      'departmentHead',
-      'committeeLeader',
-      'committeeMember',
-      'contentChecker',
-      'formChecker',
-      'recordsClerk',
-      'unitDrafter',
-      'unitHead',
-      'inspector',
-      'lecturer',
-    ],
+    by: ROLES,
     over: 'self',
     in: null,
   }),

@@ -4,6 +4,10 @@ export const processIds = {
   consultation: (unitCode: string, planYear: number, round: number) =>
     `cycle/${unitCode}/${planYear}/consultation/${round}`,
   approval: (planId: string, number: number) => `plan/${planId}/approval/${number}`,
+  trainingClass: (classId: string) => `class/${classId}`,
+  inspection: (inspectionId: string) => `inspection/${inspectionId}`,
+  commendation: (unitCode: string, planYear: number, kind: string) =>
+    `commendation/${unitCode}/${planYear}/${kind}`,
   job: (jobId: string) => `job/${jobId}`,
   starter: (unitCode: string) => `cycle-starter/${unitCode}`,
 }

@@ -1,24 +1,9 @@
 import { z } from 'zod'
-import type { Role } from '../grammar/deed.ts'
+import { ROLES } from '../grammar/deed.ts'
 import { route } from '../grammar/route.ts'
 import { allowedActionView } from './allowed-action.contract.ts'
 import { federationDeeds as deeds } from './deeds.ts'
 import { line } from './line.contract.ts'
-
-export const ROLES = [
-  'administrator',
-  'departmentDrafter',
-  'departmentHead',
-  'committeeLeader',
-  'committeeMember',
-  'contentChecker',
-  'formChecker',
-  'recordsClerk',
-  'unitDrafter',
-  'unitHead',
-  'inspector',
-  'lecturer',
-] as const satisfies readonly Role[]
 
 export const accountView = z.object({
   accountId: z.uuid(),

@@ -1,22 +1,7 @@
-import { type Deed, deed, type Role } from '../grammar/deed.ts'
-
-const everyone: readonly Role[] = [
-  'administrator',
-  'departmentDrafter',
-  'departmentHead',
-  'committeeLeader',
-  'committeeMember',
-  'contentChecker',
-  'formChecker',
-  'recordsClerk',
-  'unitDrafter',
-  'unitHead',
-  'inspector',
-  'lecturer',
-]
+import { type Deed, deed, ROLES } from '../grammar/deed.ts'
 
 const byAdministrator = { by: ['administrator'], over: 'federation' } as const
-const withMine = { by: everyone, over: 'self', in: null } as const
+const withMine = { by: ROLES, over: 'self', in: null } as const
 
 export const federationDeeds = {
   accountCreated: deed({ name: 'account.created', ...byAdministrator, in: null, stepUp: true }),

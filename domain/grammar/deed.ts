@@ -1,18 +1,25 @@
 import { Refusal } from './refusal.ts'
 
-export type Role =
-  | 'administrator'
-  | 'departmentDrafter'
-  | 'departmentHead'
-  | 'committeeLeader'
-  | 'committeeMember'
-  | 'contentChecker'
-  | 'formChecker'
-  | 'recordsClerk'
-  | 'unitDrafter'
-  | 'unitHead'
-  | 'inspector'
-  | 'lecturer'
+export const ROLES = [
+  'administrator',
+  'departmentDrafter',
+  'departmentHead',
+  'committeeLeader',
+  'committeeMember',
+  'contentChecker',
+  'formChecker',
+  'recordsClerk',
+  'unitDrafter',
+  'unitHead',
+  'classOrganiser',
+  'lecturer',
+  'trainee',
+  'inspectionHead',
+  'inspector',
+  'councilSecretary',
+  'councilMember',
+] as const
+export type Role = (typeof ROLES)[number]
 
 /**
  * Over what a role reaches: the whole federation (its own offices), the unit that holds the

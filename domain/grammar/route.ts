@@ -4,7 +4,8 @@ import type { Deed, Role, Scope } from './deed.ts'
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 /** A process that must be told: its deeds go through Temporal, by the id of its workflow. */
-export type Moves = 'trainingCycle' | 'consultation' | 'approval'
+export type Moves =
+  'trainingCycle' | 'consultation' | 'approval' | 'trainingClass' | 'inspection' | 'commendation'
 
 type Shape = {
   method: Method

@@ -1,10 +1,7 @@
 import { useState } from 'react'
-import {
-  type AccountDetailView,
-  grantForm,
-  ROLES,
-} from '../../domain/federation/accounts.contract.ts'
+import { type AccountDetailView, grantForm } from '../../domain/federation/accounts.contract.ts'
 import { federationRoutes as routes } from '../../domain/federation/federation.contract.ts'
+import { ROLES } from '../../domain/grammar/deed.ts'
 import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
 import { mayDo } from '../kit/Deeds.tsx'

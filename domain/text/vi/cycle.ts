@@ -111,8 +111,13 @@ export const cycle = {
     recordsClerk: 'Văn thư',
     unitDrafter: 'Người soạn của đơn vị',
     unitHead: 'Lãnh đạo đơn vị',
-    inspector: 'Đoàn kiểm tra',
+    classOrganiser: 'Người tổ chức lớp',
     lecturer: 'Giảng viên',
+    trainee: 'Học viên',
+    inspectionHead: 'Chủ nhiệm Uỷ ban Kiểm tra',
+    inspector: 'Đoàn kiểm tra',
+    councilSecretary: 'Thư ký Hội đồng thi đua, khen thưởng',
+    councilMember: 'Uỷ viên Hội đồng thi đua, khen thưởng',
   },
   /** Words for codes that the register keeps among a deed's facts. */
   facts: {
