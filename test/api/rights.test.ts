@@ -2,53 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deeds } from '../../domain/deeds.ts'
 import { isDoing, type Doing } from '../../domain/grammar/route.ts'
-import { approvalArranged } from '../setup/arranged/approval.ts'
-import { cycleArranged } from '../setup/arranged/cycle.ts'
-import { draftArranged } from '../setup/arranged/draft.ts'
-import { federationArranged } from '../setup/arranged/federation.ts'
-import { feedbackArranged } from '../setup/arranged/feedback.ts'
-import { papersArranged } from '../setup/arranged/papers.ts'
-import { revisionArranged } from '../setup/arranged/revision.ts'
-import {
-  type Arrange,
-  type Arranged,
-  holders,
-  openScene,
-  type Scene,
-} from '../setup/arranged/scene.ts'
+import { arranged, type Principal, principals } from '../setup/arranged/everything.ts'
+import { type Arranged, openScene, type Scene } from '../setup/arranged/scene.ts'
 import type { Answer } from '../../local/signed-in.ts'
 import { type House, openHouse } from '../setup/house.ts'
 import { mountedDoings, mountedRoutes } from '../setup/mounted-routes.ts'
 import { wrongWithProblem } from '../setup/problem.ts'
 import { untilAnswered } from '../setup/year-walk.ts'
-import { judge, readPolicy, type Relation, statuses } from './rights-policy.ts'
+import { judge, readPolicy, statuses } from './rights-policy.ts'
 
 const rules = readPolicy()
-const arranged: Record<string, Arrange> = {
-  ...federationArranged,
-  ...cycleArranged,
-  ...draftArranged,
-  ...feedbackArranged,
-  ...revisionArranged,
-  ...approvalArranged,
-  ...papersArranged,
-}
-
-type Principal = { role: string; relation: Relation; who: string }
-const principals: Principal[] = [
-  ...Object.entries(holders).map(([role, who]): Principal => ({
-    role,
-    who,
-    relation: role === 'lecturer' ? 'none' : 'federation',
-  })),
-  ...(['unitDrafter', 'unitHead'] as const).flatMap((role): Principal[] => {
-    const name = role === 'unitHead' ? 'head' : 'drafter'
-    return [
-      { role, relation: 'own', who: `unit1.${name}` },
-      { role, relation: 'other', who: `unit2.${name}` },
-    ]
-  }),
-]
 
 let house: House
 let scene: Scene

@@ -25,12 +25,13 @@ type Wish = {
 /** API and worker as processes of their own, every wire between them in our hands. */
 export type Stand = {
   address: string
+  ownerUrl: string
   walk: YearWalk
   federation: SmallFederation
   api: HouseProcess
   worker: HouseProcess
   /** Between the processes and PostgreSQL, and between them and Temporal. */
-  wires: { database: Proxy; apiTemporal: Proxy; workerTemporal: Proxy; http: Proxy }
+  wires: Record<'database' | 'workerDatabase' | 'apiTemporal' | 'workerTemporal' | 'http', Proxy>
   apiAnswers(withinMs?: number): Promise<void>
   ready(): Promise<{ ready: boolean; parts: Record<string, { ok: boolean }>; status: number }>
   close(): Promise<void>
@@ -50,16 +51,16 @@ export async function openStand(wish: Wish): Promise<Stand> {
   const temporal = atAddress(wish.temporal ?? temporalAddress())
   const appUrl = new URL(database.appUrl)
   const port = await freePort()
+  const postgres = { host: appUrl.hostname, port: Number(appUrl.port) }
   const wires = {
-    database: await openProxy({ host: appUrl.hostname, port: Number(appUrl.port) }),
+    database: await openProxy(postgres),
+    workerDatabase: await openProxy(postgres),
     apiTemporal: await openProxy(temporal),
     workerTemporal: await openProxy(temporal),
     http: await openProxy({ host: '127.0.0.1', port }),
   }
-  appUrl.port = String(wires.database.port)
 
   const env = {
-    DATABASE_URL: appUrl.href,
     DATA_DIR: folder,
     TASK_QUEUE: ownTaskQueue(),
     WORKFLOW_BUNDLE: workflowBundle().codePath,
@@ -72,10 +73,16 @@ export async function openStand(wish: Wish): Promise<Stand> {
       bundled(`${part}/main.ts`, `${part}-${wish.name}`, breaksOf(part, wish.breaks)),
     ),
   )
-  const process = (index: number, wire: Proxy) =>
-    houseProcess(files[index] ?? '', { ...env, TEMPORAL_ADDRESS: `127.0.0.1:${wire.port}` })
-  const api = process(0, wires.apiTemporal)
-  const worker = process(1, wires.workerTemporal)
+  const process = (index: number, toDatabase: Proxy, toTemporal: Proxy) => {
+    appUrl.port = String(toDatabase.port)
+    return houseProcess(files[index] ?? '', {
+      ...env,
+      DATABASE_URL: appUrl.href,
+      TEMPORAL_ADDRESS: `127.0.0.1:${toTemporal.port}`,
+    })
+  }
+  const api = process(0, wires.database, wires.apiTemporal)
+  const worker = process(1, wires.workerDatabase, wires.workerTemporal)
   const address = `http://127.0.0.1:${port}`
   const isUp = () =>
     fetch(`${address}/health/live`).then(
@@ -89,6 +96,7 @@ export async function openStand(wish: Wish): Promise<Stand> {
   await apiAnswers()
   return {
     address,
+    ownerUrl: database.ownerUrl,
     walk: openYearWalk({ address, ownerUrl: database.ownerUrl, federation }),
     federation,
     api,

@@ -32,7 +32,7 @@ export const holders: Record<string, string> = {
   lecturer: 'member4',
 }
 
-export async function openScene(house: House) {
+export async function openScene(house: Pick<House, 'address' | 'ownerUrl' | 'federation'>) {
   const walk = year.openYearWalk(house)
   const { federation } = house
   const sql = walk.asOwner

@@ -1,0 +1,38 @@
+import type { Relation } from '../../api/rights-policy.ts'
+import { approvalArranged } from './approval.ts'
+import { cycleArranged } from './cycle.ts'
+import { draftArranged } from './draft.ts'
+import { federationArranged } from './federation.ts'
+import { feedbackArranged } from './feedback.ts'
+import { papersArranged } from './papers.ts'
+import { revisionArranged } from './revision.ts'
+import { type Arrange, holders } from './scene.ts'
+
+/** How each deed of the house is made possible. */
+export const arranged: Record<string, Arrange> = {
+  ...federationArranged,
+  ...cycleArranged,
+  ...draftArranged,
+  ...feedbackArranged,
+  ...revisionArranged,
+  ...approvalArranged,
+  ...papersArranged,
+}
+
+export type Principal = { role: string; relation: Relation; who: string }
+
+/** Everybody whose rights are judged, and how each stands to what a deed is about. */
+export const principals: readonly Principal[] = [
+  ...Object.entries(holders).map(([role, who]): Principal => ({
+    role,
+    who,
+    relation: role === 'lecturer' ? 'none' : 'federation',
+  })),
+  ...(['unitDrafter', 'unitHead'] as const).flatMap((role): Principal[] => {
+    const name = role === 'unitHead' ? 'head' : 'drafter'
+    return [
+      { role, relation: 'own', who: `unit1.${name}` },
+      { role, relation: 'other', who: `unit2.${name}` },
+    ]
+  }),
+]
