@@ -283,6 +283,7 @@ export interface ClassQuota {
   classId: string
   federationId: string
   givenBack: Generated<number>
+  id: Generated<string>
   revision: Generated<number>
   seats: number
   unitId: string
@@ -879,6 +880,7 @@ export interface TestMark {
 
 export interface TrainingClass {
   audience: string
+  calendarSequence: Generated<number>
   certificateType: Generated<string>
   closedAt: string | null
   code: string
@@ -887,7 +889,9 @@ export interface TrainingClass {
   deliveryForm: string
   departmentId: string | null
   eligibility: Generated<Json>
+  endsOn: string | null
   federationId: string
+  folded: Generated<string | null>
   id: Generated<string>
   lineCode: string | null
   listDueAt: string | null
@@ -896,7 +900,9 @@ export interface TrainingClass {
   minAttendancePercent: Generated<number>
   mode: Generated<string>
   needsRelease: Generated<boolean>
+  nominationsClosedAt: string | null
   nominationsDueAt: string | null
+  nominationsOpenAt: string | null
   openedBy: string | null
   organiserUnitId: string
   partnerId: string | null
@@ -904,8 +910,10 @@ export interface TrainingClass {
   planId: string | null
   processId: string
   releaseDueAt: string | null
+  releasesClosedAt: string | null
   revision: Generated<number>
   seats: number
+  startsOn: string | null
   state: string
   stateBecause: string | null
   testRequired: Generated<boolean>

@@ -11,6 +11,7 @@ import * as approval from './migrations/0009-approval.ts'
 import * as fence from './migrations/0010-fence.ts'
 import * as accountsAdmin from './migrations/0011-accounts-admin.ts'
 import * as classes from './migrations/0020-classes.ts'
+import * as classDesk from './migrations/0021-class-desk.ts'
 
 /** In the order they were written; the names are frozen with the first database that ran them. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010-fence': fence,
   '0011-accounts-admin': accountsAdmin,
   '0020-classes': classes,
+  '0021-class-desk': classDesk,
 }

@@ -22,7 +22,7 @@ export type SmallFederation = {
   otherDepartmentId: string
   committeeId: string
   units: SmallUnit[]
-  /** `drafter`, `head`, `leader`, `clerk`, `contentChecker`, `formChecker`, `admin`, `member1`…
+  /** `drafter`, `head`, `leader`, `clerk`, `organiser`, `contentChecker`, `formChecker`, `admin`, `member1`…
    * `member4`, and for the n-th unit `unit1.drafter`, `unit1.head`. */
   person(name: string): SmallPerson
 }
@@ -42,6 +42,7 @@ const officePeople = [
   ['contentChecker', 'Kiều Văn Thạc', ['contentChecker']],
   ['formChecker', 'Lâm Tuyết Nga', ['formChecker']],
   ['clerk', 'Bùi Thị Nhài', ['recordsClerk']],
+  ['organiser', 'Lục Văn Sáng', ['classOrganiser']],
   ['admin', 'Tô Minh Quân', ['administrator']],
   ['member1', 'Ngô Bá Trường', ['committeeMember']],
   ['member2', 'Lê Thị Thanh Tâm', ['committeeMember']],
