@@ -31,16 +31,10 @@ export const accountPaths: ZodOpenApiPathsObject = {
       responses: { 200: { description: 'Signed out' } },
     },
   },
-  '/api/auth/get-session': {
-    get: {
-      summary: 'The session of the cookie, or null',
-      responses: { 200: { description: 'The session' } },
-    },
-  },
   '/api/session/step-up': {
     post: {
       summary:
-        'Show the password again; votes, signatures and numbers ask for it every ten minutes',
+        'Show the password again, every ten minutes for votes, signatures and numbers; the cookie is renewed',
       requestBody: json(z.strictObject({ password: z.string() })),
       responses: {
         200: { description: 'Confirmed', ...json(z.object({ freshUntil: z.iso.datetime() })) },

@@ -1,7 +1,7 @@
-import { hash, verify } from '@node-rs/argon2'
 import { betterAuth } from 'better-auth'
 import { username } from 'better-auth/plugins'
 import type { Db } from '../db/database.ts'
+import { ownSessions } from './own-sessions.ts'
 
 export type AccountSettings = {
   db: Db
@@ -9,11 +9,12 @@ export type AccountSettings = {
   publicUrl: string
 }
 
-const eightHours = 8 * 60 * 60
-const anHour = 60 * 60
+/** However busy: after so long the password is asked again. What is idle ends sooner, in SQL. */
+const twelveHours = 12 * 60 * 60
 
-/** Accounts are made by an administrator; only the calls listed in api/account-routes.ts are mounted. */
+/** Keeps sessions and their cookies. Accounts are made by an administrator, passwords judged by us. */
 export function openAccounts({ db, secret, publicUrl }: AccountSettings) {
+  const isSecure = publicUrl.startsWith('https:')
   return betterAuth({
     database: { db, type: 'postgres' },
     secret,
@@ -22,35 +23,27 @@ export function openAccounts({ db, secret, publicUrl }: AccountSettings) {
     trustedOrigins: [publicUrl],
     telemetry: { enabled: false },
     logger: { disabled: true },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: 12,
-      maxPasswordLength: 128,
-      // argon2id with 19 MiB, t=2, p=1 is this library's default (trust.md S4)
-      password: {
-        hash: (password) => hash(password),
-        verify: (given) => verify(given.hash, given.password),
-      },
-    },
     user: { modelName: 'auth_user' },
     session: {
       modelName: 'auth_session',
-      expiresIn: eightHours,
-      updateAge: anHour,
+      expiresIn: twelveHours,
+      disableSessionRefresh: true,
       cookieCache: { enabled: false },
     },
     account: { modelName: 'auth_account' },
     verification: { modelName: 'auth_verification' },
     // @NOTE its own limit is 3 sign-ins per 10 s and address: an office behind one address would
-    // lock itself out at eight o'clock; api/sign-in-limit.ts counts failures instead
+    // lock itself out at eight o'clock; api/throttle.ts counts failures instead
     rateLimit: { enabled: false },
-    plugins: [username({ minUsernameLength: 2, maxUsernameLength: 60 })],
+    // of the first only the column of the name is used
+    plugins: [username({ minUsernameLength: 2, maxUsernameLength: 60 }), ownSessions],
     advanced: {
       cookiePrefix: 'training',
       database: { generateId: 'uuid' },
-      useSecureCookies: publicUrl.startsWith('https:'),
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+      useSecureCookies: false,
+      // @NOTE the library's own prefix is __Secure-, which lets a sister domain set the cookie
+      cookies: isSecure ? { session_token: { name: '__Host-training.session_token' } } : {},
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: isSecure },
     },
   })
 }

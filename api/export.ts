@@ -6,7 +6,7 @@ import type { Language } from '../domain/text/say.ts'
 import { languageOf } from './errors.ts'
 import { parseInput } from './input.ts'
 import { mustReach, type Mounting } from './mount.ts'
-import { sessionOf } from './session.ts'
+import { mustHaveOwnPassword, sessionOf } from './session.ts'
 import { sendSheet, type Sheet, writeSheet } from './xlsx.ts'
 
 /**
@@ -24,6 +24,7 @@ export function mountExport<R extends Reading, Row>(
   mounted.push({ ...route, path, summary: `${route.summary}, as XLSX`, reply: workbook })
   router.get(path, async (req, res) => {
     const session = sessionOf(res)
+    mustHaveOwnPassword(route, session)
     const input = parseInput(route, req) as InputOf<R> // parsed by this route's own schemas
     const written = await asPerson(house.db, session.accountId, async (entered) => {
       mustReach(route, entered.caller.grants)

@@ -9,7 +9,7 @@ import type { Doing, InputOf, Reading, ReplyOf } from '../domain/grammar/route.t
 import { EdgeRefusal } from './errors.ts'
 import { parseInput } from './input.ts'
 import type { RunningCycle } from './running-cycle.ts'
-import { mustBeFresh, type Session, sessionOf } from './session.ts'
+import { mustBeFresh, mustHaveOwnPassword, type Session, sessionOf } from './session.ts'
 
 /** `accountsDb` reaches the account library's tables and nothing else. */
 export type House = { db: Db; accountsDb: Db; running: RunningCycle }
@@ -29,6 +29,7 @@ export function mountReading<R extends Reading>(
   mounted.push(route)
   router.get(route.path, async (req, res) => {
     const session = sessionOf(res)
+    mustHaveOwnPassword(route, session)
     const input = parseInput(route, req) as InputOf<R> // parsed by this route's own schemas
     const view = await asPerson(house.db, session.accountId, (entered) => {
       mustReach(route, entered.caller.grants)
@@ -66,6 +67,7 @@ export function mountDeed(
   mounted.push(route)
   router[route.method](route.path, async (req: Request, res: Response) => {
     const session = sessionOf(res)
+    mustHaveOwnPassword(route, session)
     const input: DeedInput = {
       ...parseInput(route, req),
       revision: revisionOf(route, req),
@@ -73,6 +75,7 @@ export function mountDeed(
     const key = keyOf(req)
     if (route.deed.stepUp) mustBeFresh(session)
     const { accountId, sessionId } = session
+    if (setApart) await mustHoldRoleOf(house, route, accountId)
     const laid = await setApart?.(input, { house, key, session })
     const apart = { sessionId, ...laid?.apart }
     const trace = String(res.locals.trace)
@@ -94,6 +97,14 @@ export function mustReach(route: Reading, grants: readonly Grant[]): void {
     (grant) => route.by.includes(grant.role) && (route.over !== 'federation' || grant.ofFederation),
   )
   if (!holds) throw new Refusal('grammar.not-your-role', 'not-allowed')
+}
+
+/** Hashing and reading a workbook cost: nobody has them done without a role that may do the deed. */
+function mustHoldRoleOf({ db }: House, { deed, ownAccount }: Doing, accountId: string) {
+  return asPerson(db, accountId, async ({ caller }) => {
+    if (!ownAccount && !caller.grants.some(({ role }) => deed.by.includes(role)))
+      throw new Refusal('grammar.not-your-role', 'not-allowed', { params: { deed: deed.name } })
+  })
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

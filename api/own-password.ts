@@ -16,9 +16,9 @@ export const ownPassword: SetApart = async (input, { house, key, session }) => {
     passwordContextOf(tx, { accountId }),
   )
   mustBeGood(body.newPassword, context, '/newPassword')
-  const passwordHash = await hashFor(body.newPassword, key)
   const who = { username: accountId, address: session.address }
   await mustNotBeThrottled(house.accountsDb, who)
+  const passwordHash = await hashFor(body.newPassword, key)
   const present = await passwordHashOf(house.accountsDb, accountId)
   // The same deed sent again after its reply was lost: the new password is the present one by now.
   const isDone = present === passwordHash

@@ -1,29 +1,31 @@
 import type { NextFunction, Request, Response } from 'express'
 import { fromNodeHeaders } from 'better-auth/node'
 import { Refusal } from '../domain/grammar/refusal.ts'
+import type { Route } from '../domain/grammar/route.ts'
 import type { Accounts } from './accounts.ts'
-import { confirmedAt } from '../db/federation/sign-in.ts'
+import { standingOf } from '../db/federation/sign-in.ts'
 import type { Db } from '../db/database.ts'
 
 export type Session = {
   accountId: string
   sessionId: string
-  confirmedAt: Date
+  /** The password was shown in the last ten minutes. */
+  isFresh: boolean
+  mustChangePassword: boolean
   address: string
 }
-
-const freshMs = 10 * 60_000
 
 /** Finds the session of the cookie; who the person is and may do is read in each transaction. */
 export function readSession(accounts: Accounts, accountsDb: Db) {
   return async (req: Request, res: Response, next: NextFunction): Promise<void> => {
     const found = await accounts.api.getSession({ headers: fromNodeHeaders(req.headers) })
-    if (found)
+    const standing = found && (await standingOf(accountsDb, found.session.id))
+    if (standing)
       res.locals.session = {
         accountId: found.user.id,
         sessionId: found.session.id,
-        confirmedAt: (await confirmedAt(accountsDb, found.session.id)) ?? found.session.createdAt,
         address: req.ip ?? '',
+        ...standing,
       } satisfies Session
     next()
   }
@@ -42,7 +44,12 @@ export function signedInOnly(_: Request, res: Response, next: NextFunction): voi
 }
 
 /** Votes, signatures and numbers ask for the password again when it was last shown ten minutes ago. */
-export function mustBeFresh(session: Session): void {
-  if (Date.now() - session.confirmedAt.getTime() > freshMs)
-    throw new Refusal('grammar.step-up-required', 'unauthenticated')
+export function mustBeFresh({ isFresh }: Session): void {
+  if (!isFresh) throw new Refusal('grammar.step-up-required', 'unauthenticated')
+}
+
+/** A password that somebody else has given opens one's own account, so that it can be changed. */
+export function mustHaveOwnPassword(route: Route, { mustChangePassword }: Session): void {
+  if (mustChangePassword && !route.ownAccount)
+    throw new Refusal('federation.password-change-required', 'not-allowed')
 }

@@ -1,11 +1,12 @@
-import { verify } from '@node-rs/argon2'
+import { randomBytes } from 'node:crypto'
+import { hash, verify } from '@node-rs/argon2'
 import { fromNodeHeaders, toNodeHandler } from 'better-auth/node'
 import express, { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import {
-  endSessionOfToken,
+  type Credential,
+  credentialOf,
   forgetFailures,
-  maySignIn,
   passwordHashOf,
   recordFailure,
   recordStepUp,
@@ -35,33 +36,28 @@ export function signInRoutes(accounts: Accounts, accountsDb: Db): Router {
   const router = Router()
   router.post('/auth/sign-in/username', smallJson, async (req, res) => {
     const { username, password } = parseBody(signInForm, req)
-    const who = {
-      username: username.normalize('NFC').toLowerCase(),
-      address: req.ip ?? '',
-    }
+    const who = { username: username.normalize('NFC').toLowerCase(), address: req.ip ?? '' }
     await mustNotBeThrottled(accountsDb, who)
-    const answer = await accounts.api.signInUsername({
-      body: { username: who.username, password: password.normalize('NFC') },
-      headers: fromNodeHeaders(req.headers),
-      asResponse: true,
-    })
-    // the library says 500 where it should throw: no failure of this person's
-    if (answer.status >= 500)
-      throw new Refusal('grammar.database-unreachable', 'unavailable', { retryAfterSeconds: 2 })
-    const isIn = answer.ok && (await isStillWelcome(accountsDb, answer, who.username))
-    if (!isIn) {
+    const found = await credentialOf(accountsDb, who.username)
+    const credential = await judged(found, password.normalize('NFC'))
+    if (!credential) {
       await recordFailure(accountsDb, who)
       throw new Refusal('federation.wrong-name-or-password', 'unauthenticated')
     }
     await forgetFailures(accountsDb, who.username)
-    res.set('set-cookie', answer.headers.getSetCookie()).json({ signedIn: true })
+    const begun = await accounts.api.beginSession({
+      body: {
+        accountId: credential.accountId,
+        address: who.address,
+        browser: (req.get('user-agent') ?? '').slice(0, 400),
+      },
+      asResponse: true,
+    })
+    res.set('set-cookie', begun.headers.getSetCookie()).json({ signedIn: true })
   })
 
-  const handle = toNodeHandler(accounts)
-  router.post('/auth/sign-out', handle)
-  router.get('/auth/get-session', handle)
-
-  router.post('/session/step-up', smallJson, stepUp(accountsDb))
+  router.post('/auth/sign-out', toNodeHandler(accounts))
+  router.post('/session/step-up', smallJson, stepUp(accounts, accountsDb))
 
   router.all('/auth/*splat', (_: Request, res: Response) => {
     throw new EdgeRefusal('grammar.no-such-address', res.statusCode === 405 ? 405 : 404)
@@ -69,20 +65,16 @@ export function signInRoutes(accounts: Accounts, accountsDb: Db): Router {
   return router
 }
 
-/** A suspended account is refused in the words of a wrong password, and keeps no session. */
-async function isStillWelcome(
-  accountsDb: Db,
-  answer: globalThis.Response,
-  username: string,
-): Promise<boolean> {
-  if (await maySignIn(accountsDb, username)) return true
-  const { token } = z.object({ token: z.string() }).parse(await answer.clone().json())
-  await endSessionOfToken(accountsDb, token)
-  return false
+/** Nobody's password, hashed once as everybody's is: who is unknown or suspended costs the same. */
+const nobodys = hash(randomBytes(32).toString('base64url'))
+
+async function judged(credential: Credential | null, password: string): Promise<Credential | null> {
+  const isRight = await verify(credential?.passwordHash ?? (await nobodys), password)
+  return isRight ? credential : null
 }
 
-/** The password shown again: votes, signatures and numbers ask for it every ten minutes. */
-function stepUp(accountsDb: Db) {
+/** The password shown again, and a new token with it: every ten minutes, before votes and signatures. */
+function stepUp(accounts: Accounts, accountsDb: Db) {
   return async (req: Request, res: Response): Promise<void> => {
     const session = sessionOf(res)
     const { password } = parseBody(stepUpForm, req)
@@ -96,6 +88,11 @@ function stepUp(accountsDb: Db) {
       })
     }
     await recordStepUp(accountsDb, session.sessionId)
+    const renewed = await accounts.api.renewToken({
+      headers: fromNodeHeaders(req.headers),
+      asResponse: true,
+    })
+    res.set('set-cookie', renewed.headers.getSetCookie())
     res.json({ freshUntil: new Date(Date.now() + 10 * 60_000).toISOString() })
   }
 }

@@ -10,6 +10,7 @@ import * as revision from './migrations/0008-revision.ts'
 import * as approval from './migrations/0009-approval.ts'
 import * as fence from './migrations/0010-fence.ts'
 import * as accountsAdmin from './migrations/0011-accounts-admin.ts'
+import * as sessions from './migrations/0013-sessions.ts'
 import * as classes from './migrations/0020-classes.ts'
 import * as classDesk from './migrations/0021-class-desk.ts'
 
@@ -26,6 +27,7 @@ export const migrations: Record<string, Migration> = {
   '0009-approval': approval,
   '0010-fence': fence,
   '0011-accounts-admin': accountsAdmin,
+  '0013-sessions': sessions,
   '0020-classes': classes,
   '0021-class-desk': classDesk,
 }

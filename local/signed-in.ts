@@ -39,20 +39,28 @@ export async function signIn(
     body: JSON.stringify({ username, password }),
   })
   if (!reply.ok) throw new Error(`${username} cannot sign in: ${await reply.text()}`)
-  const cookie = reply.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ')
-  return personWith(address, cookie)
+  return personWith(address, newCookieOf(reply) ?? '')
 }
 
-export function personWith(address: string, cookie: string): Person {
-  const raw = (path: string, init: RequestInit = {}) =>
-    fetch(`${address}/api${path}`, { ...init, headers: withCookie(init.headers, cookie) }).then(
-      answerOf,
-    )
+/** A browser takes over what it is given: at sign-in, and when the password was shown again. */
+function newCookieOf({ headers }: Response): string | null {
+  const given = headers.getSetCookie().map((each) => each.split(';')[0] ?? '')
+  const kept = given.filter((each) => /session_token=./.test(each))
+  return kept.length > 0 ? kept.join('; ') : null
+}
+
+export function personWith(address: string, firstCookie: string): Person {
+  let cookie = firstCookie
+  const raw = async (path: string, init: RequestInit = {}) => {
+    const headers = withCookie(init.headers, cookie)
+    const reply = await fetch(`${address}/api${path}`, { ...init, headers })
+    cookie = newCookieOf(reply) ?? cookie
+    return answerOf(reply)
+  }
   return {
-    cookie,
+    get cookie() {
+      return cookie
+    },
     raw,
     call: (route, given, sending = {}) =>
       // the reply has the shape of the route's contract, or the test finds out

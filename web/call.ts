@@ -1,7 +1,7 @@
 import { type GivenOf, isDoing, type ReplyOf, type Route } from '../domain/grammar/route.ts'
 import { addressOf } from './address.ts'
 import { lost, reached, waitingFor } from './connection.ts'
-import { askPerson } from './interrupts.ts'
+import { askPerson, confirmedSince } from './interrupts.ts'
 import { newKey } from './key.ts'
 import { type Problem, problemOf, Unreachable } from './problem.ts'
 import { language } from './text.ts'
@@ -35,11 +35,12 @@ export async function call<R extends Route>(
   const request = requestOf(route, given, { ...options, key: options.key ?? newKey() })
   let waits = 0
   for (;;) {
+    const sentAt = Date.now()
     const reply = await send(request)
     // The schema belongs to this very route, so what it gives is the route's reply.
     if (reply.ok) return route.reply.parse(await bodyOf(reply)) as ReplyOf<R>
     const problem = await problemOf(reply)
-    if (await maySendAgain(problem, options)) continue
+    if (await maySendAgain(problem, options, sentAt)) continue
     if (problem.status !== 503 || problem.retryAfterSeconds === undefined || waits >= patience)
       throw problem
     waits += 1
@@ -94,9 +95,14 @@ async function bodyOf(reply: Response): Promise<unknown> {
 }
 
 /** Whether the person at the screen has mended what stood in the way. */
-async function maySendAgain(problem: Problem, options: CallOptions): Promise<boolean> {
+async function maySendAgain(
+  problem: Problem,
+  options: CallOptions,
+  sentAt: number,
+): Promise<boolean> {
   if (problem.status !== 401 || options.whenSignedOut === 'throw') return false
-  if (problem.code === 'grammar.sign-in-required') return askPerson('session')
+  if (problem.code === 'grammar.sign-in-required')
+    return (await confirmedSince(sentAt)) || askPerson('session')
   if (problem.code === 'grammar.step-up-required') return askPerson('stepUp')
   return false
 }

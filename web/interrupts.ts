@@ -7,6 +7,17 @@ export const interrupt = store<Interrupt | null>(null)
 
 let asked: { kind: Interrupt['kind']; answered: Promise<boolean> } | null = null
 
+let confirmedAt = 0
+
+/**
+ * Whether the password was shown again after this moment. With it comes a new token, so that what
+ * was on its way under the old one is not signed in any more and is sent again.
+ */
+export async function confirmedSince(moment: number): Promise<boolean> {
+  if (asked?.kind === 'stepUp') await asked.answered
+  return confirmedAt > moment
+}
+
 /**
  * Opens the dialog over the page, once however many requests ask, and tells whether the person
  * signed in or confirmed. The page below keeps everything that was typed.
@@ -28,6 +39,7 @@ function open(kind: Interrupt['kind']): Promise<boolean> {
       kind,
       answer(done) {
         interrupt.set(null)
+        if (done && kind === 'stepUp') confirmedAt = Date.now()
         resolve(done)
       },
     })

@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import type { Db } from '../database.ts'
 
-/** When the password was last shown again in this session, or null. */
-export async function confirmedAt(accountsDb: Db, sessionId: string): Promise<Date | null> {
-  const row = await accountsDb
-    .selectFrom('stepUp')
-    .select('confirmedAt')
-    .where('sessionId', '=', sessionId)
-    .executeTakeFirst()
-  return row ? new Date(row.confirmedAt) : null
+export type Standing = { isFresh: boolean; mustChangePassword: boolean }
+
+/** How a session stands by the database's clock, or null when it is over: then it is gone. */
+export async function standingOf(accountsDb: Db, sessionId: string): Promise<Standing | null> {
+  const { rows } = await sql<Standing>`
+    select is_fresh, must_change_password from session_standing(${sessionId}::uuid)`.execute(
+    accountsDb,
+  )
+  return rows[0] ?? null
 }
 
 export async function recordStepUp(accountsDb: Db, sessionId: string): Promise<void> {
@@ -64,13 +65,11 @@ export async function forgetFailures(accountsDb: Db, username: string): Promise<
   await accountsDb.deleteFrom('signInFailure').where('username', '=', username).execute()
 }
 
-export async function maySignIn(accountsDb: Db, username: string): Promise<boolean> {
-  const { rows } = await sql<{ may: boolean }>`select may_sign_in(${username}) as may`.execute(
-    accountsDb,
-  )
-  return rows[0]?.may === true
-}
+export type Credential = { accountId: string; passwordHash: string }
 
-export async function endSessionOfToken(accountsDb: Db, token: string): Promise<void> {
-  await accountsDb.deleteFrom('authSession').where('token', '=', token).execute()
+/** What a sign-in is judged on; null for nobody and for somebody suspended alike. */
+export async function credentialOf(accountsDb: Db, username: string): Promise<Credential | null> {
+  const { rows } = await sql<Credential>`
+    select account_id, password_hash from credential_of(${username})`.execute(accountsDb)
+  return rows[0] ?? null
 }

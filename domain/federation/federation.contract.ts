@@ -52,5 +52,6 @@ export const federationRoutes = {
     by: 'signedIn',
     over: 'self',
     records: null,
+    ownAccount: true,
   }),
 } as const

@@ -24,6 +24,7 @@ export const ownAccountRoutes = {
     by: 'signedIn',
     over: 'self',
     records: null,
+    ownAccount: true,
   }),
   changePassword: route({
     method: 'put',
@@ -32,6 +33,7 @@ export const ownAccountRoutes = {
     body: ownPasswordForm,
     reply: z.object({ otherSessionsEnded: z.int() }),
     deed: deeds.passwordChanged,
+    ownAccount: true,
   }),
   endSession: route({
     method: 'delete',
@@ -40,6 +42,7 @@ export const ownAccountRoutes = {
     params: z.object({ sessionId: z.uuid() }),
     reply: z.object({ ended: z.int() }),
     deed: deeds.sessionEnded,
+    ownAccount: true,
   }),
   endSessions: route({
     method: 'delete',
@@ -47,5 +50,6 @@ export const ownAccountRoutes = {
     summary: 'Signs me out everywhere, here too',
     reply: z.object({ ended: z.int() }),
     deed: deeds.sessionsEnded,
+    ownAccount: true,
   }),
 } as const

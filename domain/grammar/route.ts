@@ -17,6 +17,8 @@ type Shape = {
   query?: z.ZodObject
   body?: z.ZodType
   reply: z.ZodType
+  /** Open also to whoever must change a given password first. */
+  ownAccount?: true
 }
 
 /** A reading: who may look and over what. `records` is visible on purpose: nothing. */

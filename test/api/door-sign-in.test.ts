@@ -20,6 +20,36 @@ afterAll(() => house?.close())
 
 const json = { 'content-type': 'application/json' }
 
+type Kinds<K extends string> = Record<K, () => Promise<Answer>>
+
+/** Asks by turns, so that a busy moment meets each kind; by how many ms each differs from 'wrong'. */
+async function inTurn<K extends string>(kinds: Kinds<K>, rounds: number, between: () => unknown) {
+  const names = Object.keys(kinds) as K[] // a literal table has no other keys
+  const taken = new Map<K, number[]>(names.map((name) => [name, []]))
+  const answers = {} as Record<K, string> // filled below, name by name
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of names.toSorted(() => Math.random() - 0.5)) {
+      const from = performance.now()
+      const answer = await kinds[name]()
+      taken.get(name)?.push(performance.now() - from)
+      answers[name] = sameOf(answer)
+    }
+    await between()
+  }
+  const median = (name: K) => taken.get(name)?.toSorted((a, b) => a - b)[rounds >> 1] ?? Infinity
+  const wrong = median('wrong' as K) // each table has it
+  const differences = {} as Record<K, number>
+  for (const name of names) differences[name] = median(name) - wrong
+  return { differences, answers }
+}
+
+/** All that a stranger can compare, without the code of the call and what is computed of it. */
+function sameOf({ status, problem, headers }: Answer): string {
+  const shown = [...headers].filter(([name]) => !['date', 'x-trace', 'etag'].includes(name))
+  const plain = shown.map(([name, value]) => [name, value.replace(/nonce-[^']+/, 'nonce')])
+  return JSON.stringify([status, { ...problem, trace: '' }, plain])
+}
+
 function expectProblem(answer: Answer, status: number, code: string) {
   expect({ status: answer.status, code: answer.problem.code }).toEqual({ status, code })
   expect(wrongWithProblem(answer)).toBeNull()
@@ -41,6 +71,42 @@ describe('signing in', () => {
     expectProblem(unknown, 401, 'federation.wrong-name-or-password')
     expect({ ...unknown.problem, trace: '' }).toEqual({ ...wrong.problem, trace: '' })
     expect([...unknown.headers.keys()]).toEqual([...wrong.headers.keys()])
+  })
+
+  test('nobody, a wrong password and a suspended account take the same time', async () => {
+    const { accountId, username } = house.federation.person('member4')
+    await walk.asOwner('update account set suspended_at = now() where user_id = $1', [accountId])
+    const kinds = {
+      unknown: () => attempt('nobody.here', 'wrong-password'),
+      wrong: () => attempt('unit1.head', 'wrong-password'),
+      suspended: () => attempt(username, password),
+      suspendedAndWrong: () => attempt(username, 'wrong-password'),
+      // The control: a name that is closed for now is refused before anything is hashed.
+      unhashed: () => attempt('closed.for.now', 'wrong-password'),
+    }
+    for (let n = 0; n < 10; n += 1)
+      await walk.asOwner(
+        `insert into sign_in_failure (username, address) values ('closed.for.now', '0.0.0.0')`,
+      )
+    const look = async () => {
+      const { differences, answers } = await inTurn(kinds, 60, () =>
+        walk.asOwner(`delete from sign_in_failure where username <> 'closed.for.now'`),
+      )
+      const { unhashed, ...same } = differences
+      expect(new Set([answers.unknown, answers.suspended, answers.suspendedAndWrong])).toEqual(
+        new Set([answers.wrong]),
+      )
+      return {
+        unhashed: Math.abs(unhashed),
+        farthest: Math.max(...Object.values(same).map(Math.abs)),
+      }
+    }
+    // A neighbour on the machine may spoil one look, never three; a missing hash spoils them all.
+    const looks = [await look()]
+    while (looks.length < 3 && (looks.at(-1)?.farthest ?? 0) > 5) looks.push(await look())
+    expect(looks.at(-1)?.farthest).toBeLessThanOrEqual(5)
+    expect(looks.at(-1)?.unhashed).toBeGreaterThan(5)
+    await walk.asOwner('delete from sign_in_failure')
   })
 
   test('the cookie is for this site and no script', async () => {

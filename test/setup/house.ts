@@ -24,16 +24,21 @@ export type House = {
   ownerUrl: string
   federation: SmallFederation
   client: Client
+  /** Signs the cookies of the sessions. */
+  secret: string
   close(): Promise<void>
 }
 
 /** The whole house in one process: a database of its own, API, worker and relay on real servers. */
-export async function openHouse({ unitCount = 3 } = {}): Promise<House> {
+export async function openHouse({
+  unitCount = 3,
+  publicUrl = 'http://127.0.0.1',
+} = {}): Promise<House> {
   const database = await freshDatabase()
   // the ids of processes are made of the unit's code, and all houses share one Temporal server
   const code = `HT${randomUUID().slice(0, 8).toUpperCase()}`
   const federation = await smallFederation(database.ownerUrl, unitCount, code)
-  return { ...(await openOver(database)), federation }
+  return { ...(await openOver(database, publicUrl)), federation }
 }
 
 export type EmptyHouse = Omit<House, 'federation'>
@@ -43,7 +48,10 @@ export async function openEmptyHouse(): Promise<EmptyHouse> {
   return openOver(await freshDatabase())
 }
 
-async function openOver(database: FreshDatabase): Promise<EmptyHouse> {
+async function openOver(
+  database: FreshDatabase,
+  publicUrl = 'http://127.0.0.1',
+): Promise<EmptyHouse> {
   const open = (role: 'training_api' | 'training_worker' | 'training_accounts') =>
     openDatabase(database.appUrl, { role, poolSize: 5 })
   const [db, workerDb, accountsDb] = [
@@ -53,14 +61,16 @@ async function openOver(database: FreshDatabase): Promise<EmptyHouse> {
   ]
 
   const processes = await openProcesses(workerDb)
+  const secret = randomUUID() + randomUUID()
   const running = openRunningCycle({ db, address: temporalAddress(), namespace: 'default' })
-  const { server, address } = await openDoor({ db, accountsDb, running })
+  const { server, address } = await openDoor({ db, accountsDb, running, publicUrl, secret })
   await beat(workerDb, 'test')
   return {
     address,
     db,
     ownerUrl: database.ownerUrl,
     client: processes.client,
+    secret,
     async close() {
       await new Promise((resolve) => {
         server.close(resolve)
@@ -100,16 +110,17 @@ async function openProcesses(workerDb: Db) {
   }
 }
 
-type Parts = Pick<Parameters<typeof openApp>[0], 'db' | 'accountsDb' | 'running'>
+type Parts = Pick<Parameters<typeof openApp>[0], 'db' | 'accountsDb' | 'running' | 'publicUrl'> & {
+  secret: string
+}
 
 async function openDoor(parts: Parts): Promise<{ server: Server; address: string }> {
-  const publicUrl = 'http://127.0.0.1'
   const accounts = openAccounts({
     db: parts.accountsDb,
-    secret: randomUUID() + randomUUID(),
-    publicUrl,
+    secret: parts.secret,
+    publicUrl: parts.publicUrl,
   })
-  const app = openApp({ ...parts, accounts, log, publicUrl, webDir: 'dist/web' })
+  const app = openApp({ ...parts, accounts, log, webDir: 'dist/web' })
   const server = await new Promise<Server>((resolve, reject) => {
     const listening = app.listen(0, '127.0.0.1', (error) =>
       error ? reject(error) : resolve(listening),

@@ -84,6 +84,24 @@ test('a session that has ended is asked for over the page, then the deed goes on
   expect(new Set(keys()).size).toBe(1)
 })
 
+test('what was on its way under the old token is sent again without asking anybody', async () => {
+  answers.push(
+    problem(401, 'grammar.step-up-required'),
+    problem(401, 'grammar.sign-in-required'),
+    Response.json({ revision: 3 }),
+    Response.json({ revision: 2 }),
+  )
+  const deed = call(save, given)
+  await vi.waitFor(() => expect(interrupt.get()?.kind).toBe('stepUp'))
+  const meanwhile = call(save, given)
+  await vi.waitFor(() => expect(fetched).toHaveBeenCalledTimes(2))
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  interrupt.get()?.answer(true)
+  const done = await Promise.all([deed, meanwhile])
+  expect(new Set(done.map(({ revision }) => revision))).toEqual(new Set([2, 3]))
+  expect(interrupt.get()).toBeNull()
+})
+
 test('an old password proof that is not renewed leaves the deed undone', async () => {
   answers.push(problem(401, 'grammar.step-up-required'))
   const reply = call(save, given).catch((error: unknown) => error)

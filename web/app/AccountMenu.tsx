@@ -42,9 +42,7 @@ export function AccountMenu() {
         </Menu.Dropdown>
       </Menu>
       <Suspense>
-        {(changing || me.mustChangePassword) && (
-          <ChangePasswordDialog opened onClose={() => changingPassword.set(false)} />
-        )}
+        {changing && <ChangePasswordDialog opened onClose={() => changingPassword.set(false)} />}
       </Suspense>
     </>
   )

@@ -6,6 +6,7 @@ import { Icon } from '../kit/Icon.tsx'
 import { barOn } from '../kit/page-bar.ts'
 import { useStore } from '../store.ts'
 import { useText } from '../text.ts'
+import { FirstPassword } from './FirstPassword.tsx'
 import { Header } from './Header.tsx'
 import { Leftovers } from './Leftovers.tsx'
 import { useMe } from './me.ts'
@@ -13,6 +14,10 @@ import { NewVersion } from './NewVersion.tsx'
 import { Rail } from './Rail.tsx'
 
 export function AppShell() {
+  return useMe().mustChangePassword ? <FirstPassword /> : <Shell />
+}
+
+function Shell() {
   const t = useText()
   const withBar = useStore(barOn)
   const main = useRef<HTMLElement>(null)

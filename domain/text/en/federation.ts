@@ -7,6 +7,7 @@ export const federation: Translated<typeof vi> = {
     'wrong-name-or-password': 'User name or password is wrong.',
     'wrong-password': 'The password is wrong.',
     'too-many-failures': 'Too many wrong tries. Wait a few minutes.',
+    'password-change-required': 'Change the temporary password first.',
     'password-refused': 'This password cannot be used yet.',
     'password-too-short': 'At least {{minimum}} characters.',
     'password-too-long': 'At most {{maximum}} characters.',

@@ -75,6 +75,11 @@ export const shell: Translated<typeof vi> = {
     newPasswordHint: 'At least 12 characters. A short sentence is best.',
     changed: 'The password is changed. Other machines have been signed out.',
   },
+  firstPassword: {
+    title: 'Change the temporary password',
+    lead: 'Welcome, {{name}}. An administrator gave you this password. Choose one of your own to begin.',
+    given: 'The temporary password',
+  },
   foot: {
     help: 'Need help? Call {{name}}:',
     hours: 'in office hours.',

@@ -5,6 +5,7 @@ export const federation = {
     'wrong-name-or-password': 'Tên đăng nhập hoặc mật khẩu không đúng.',
     'wrong-password': 'Mật khẩu không đúng.',
     'too-many-failures': 'Đã nhập sai nhiều lần. Chờ ít phút rồi thử lại.',
+    'password-change-required': 'Đồng chí cần đổi mật khẩu tạm trước khi làm việc khác.',
     'password-refused': 'Mật khẩu này chưa dùng được.',
     'password-too-short': 'Cần ít nhất {{minimum}} ký tự.',
     'password-too-long': 'Nhiều nhất {{maximum}} ký tự.',

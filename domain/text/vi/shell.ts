@@ -71,6 +71,11 @@ export const shell = {
     newPasswordHint: 'Ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt nhất.',
     changed: 'Đã đổi mật khẩu. Các máy khác đã bị đăng xuất.',
   },
+  firstPassword: {
+    title: 'Đổi mật khẩu tạm',
+    lead: 'Chào đồng chí {{name}}. Mật khẩu này do người quản trị cấp. Đồng chí đặt mật khẩu của riêng mình để bắt đầu.',
+    given: 'Mật khẩu tạm đã được cấp',
+  },
   foot: {
     help: 'Cần giúp? Gọi đ/c {{name}}:',
     hours: 'giờ hành chính.',
