@@ -433,6 +433,30 @@ export interface Federation {
   symbol: string
 }
 
+export interface Finding {
+  criterionId: string
+  federationId: string
+  inspectionId: string
+  note: Generated<string>
+  outcome: string | null
+  revision: Generated<number>
+  score: number | null
+  severity: string | null
+  writtenAt: Generated<string>
+  writtenBy: string
+}
+
+export interface FindingReply {
+  criterionId: string
+  federationId: string
+  inspectionId: string
+  repliedAt: Generated<string>
+  repliedBy: string
+  stance: string
+  unitId: string
+  words: Generated<string>
+}
+
 export interface FirstAdministrator {
   madeAt: Generated<string>
   tokenSha256: string
@@ -447,6 +471,91 @@ export interface Holiday {
   name: string
   provisional: Generated<boolean>
   revision: Generated<number>
+}
+
+export interface Inspection {
+  announcedAt: string | null
+  closedAt: string | null
+  consentedAt: string | null
+  consentedBy: string | null
+  consentWords: string | null
+  cycleId: string
+  decisionNumber: string
+  decisionOn: string
+  federationId: string
+  id: Generated<string>
+  issuedAt: string | null
+  kind: string
+  minutesSignedAt: string | null
+  paperId: string | null
+  passedAt: string | null
+  passedBy: string | null
+  periodFrom: string
+  periodTo: string
+  plannedAt: Generated<string>
+  plannedBy: string
+  processId: string
+  rating: string | null
+  replyDueAt: string | null
+  result: Json | null
+  resultDueAt: string | null
+  revision: Generated<number>
+  scorePercent: Numeric | null
+  selfReportDueOn: string | null
+  state: string
+  stateBecause: string | null
+  subject: string
+  summary: Generated<Json>
+  summaryRevision: Generated<number>
+  told: Generated<string[]>
+  unitId: string
+  unitName: string
+  unitPath: string
+  visitFrom: string
+  visitTo: string
+}
+
+export interface InspectionCriterion {
+  criterion: string
+  evidence: string
+  federationId: string
+  figure: string | null
+  id: Generated<string>
+  inspectionId: string
+  maxScore: number
+  number: number
+  section: string
+}
+
+export interface InspectionMember {
+  federationId: string
+  fullName: string
+  inspectionId: string
+  officialId: string
+  position: string
+  role: string
+}
+
+export interface InspectionMinutes {
+  content: Json
+  contentSha256: string
+  drawnAt: Generated<string>
+  drawnBy: string
+  federationId: string
+  inspectionId: string
+  number: number
+}
+
+export interface InspectionSignature {
+  contentSha256: string
+  federationId: string
+  inspectionId: string
+  minutesNumber: number
+  officialId: string
+  side: string
+  signedAt: Generated<string>
+  signerName: string
+  signerPosition: string
 }
 
 export interface Job {
@@ -577,6 +686,7 @@ export interface Paper {
   numberedAt: Generated<string>
   numberedBy: string | null
   planId: string | null
+  printLink: string | null
   recipients: Generated<string[]>
   seriesYear: number
   signer: string
@@ -687,6 +797,37 @@ export interface RegisterEntry {
   unitId: string | null
 }
 
+export interface Remedy {
+  closedAt: string | null
+  criterionId: string | null
+  departmentId: string | null
+  dueAt: string
+  dueOn: string
+  federationId: string
+  id: Generated<string>
+  inspectionId: string
+  measure: string
+  number: number
+  overdueAt: string | null
+  ownerUnitId: string
+  remindedAt: string | null
+  revision: Generated<number>
+  state: string
+}
+
+export interface RemedyAnswer {
+  answeredAt: Generated<string>
+  answeredBy: string
+  because: string | null
+  federationId: string
+  id: Generated<bigint>
+  judgedAt: string | null
+  judgedBy: string | null
+  outcome: string | null
+  remedyId: string
+  words: string
+}
+
 export interface Reminder {
   federationId: string
   id: Generated<string>
@@ -767,6 +908,18 @@ export interface Seal {
   previous: string
   sealedAt: Generated<string>
   seq: bigint
+}
+
+export interface SelfReport {
+  federationId: string
+  inspectionId: string
+  revision: Generated<number>
+  sentAt: string | null
+  sentBy: string | null
+  text: Generated<string>
+  unitId: string
+  writtenAt: Generated<string>
+  writtenBy: string
 }
 
 export interface Signature {
@@ -999,8 +1152,15 @@ export interface DB {
   dossierReading: DossierReading
   extension: Extension
   federation: Federation
+  finding: Finding
+  findingReply: FindingReply
   firstAdministrator: FirstAdministrator
   holiday: Holiday
+  inspection: Inspection
+  inspectionCriterion: InspectionCriterion
+  inspectionMember: InspectionMember
+  inspectionMinutes: InspectionMinutes
+  inspectionSignature: InspectionSignature
   job: Job
   jobItem: JobItem
   lecturer: Lecturer
@@ -1017,6 +1177,8 @@ export interface DB {
   processRequest: ProcessRequest
   receipt: Receipt
   registerEntry: RegisterEntry
+  remedy: Remedy
+  remedyAnswer: RemedyAnswer
   reminder: Reminder
   requestDecision: RequestDecision
   revisionTask: RevisionTask
@@ -1024,6 +1186,7 @@ export interface DB {
   round: Round
   roundPlan: RoundPlan
   seal: Seal
+  selfReport: SelfReport
   signature: Signature
   signInFailure: SignInFailure
   stance: Stance

@@ -13,6 +13,7 @@ import * as accountsAdmin from './migrations/0011-accounts-admin.ts'
 import * as sessions from './migrations/0013-sessions.ts'
 import * as classes from './migrations/0020-classes.ts'
 import * as classDesk from './migrations/0021-class-desk.ts'
+import * as inspection from './migrations/0022-inspection.ts'
 
 /** In the order they were written; the names are frozen with the first database that ran them. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '0013-sessions': sessions,
   '0020-classes': classes,
   '0021-class-desk': classDesk,
+  '0022-inspection': inspection,
 }
