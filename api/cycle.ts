@@ -8,6 +8,7 @@ import { everyDeedOf, historyOf, historyOfCycle } from '../db/cycle/history.ts'
 import { inboxOf } from '../db/cycle/inbox.ts'
 import { bellOf, everyLetterOf, mailboxOf } from '../db/cycle/letters.ts'
 import { previewOfMoment } from '../db/cycle/move-moment.ts'
+import { movementBoard, unitMovement } from '../db/cycle/movement-rows.ts'
 import { search } from '../db/cycle/search.ts'
 import { ribbonOf } from '../db/cycle/stations.ts'
 import { cycleRoutes as routes } from '../domain/cycle/cycle.contract.ts'
@@ -15,6 +16,7 @@ import { cycleDeeds } from '../domain/cycle/deeds.ts'
 import { dayOfInstant } from '../domain/grammar/day.ts'
 import { verdictOn } from '../domain/grammar/deed.ts'
 import { holidaysSheet, momentsSheet } from './calendar-sheets.ts'
+import { movementSheet } from './movement-sheet.ts'
 import { attentionsSheet, historySheet, inboxSheet, lettersSheet } from './cycle-sheets.ts'
 import { mountExport } from './export.ts'
 import { mountDeed, type Mounting, mountReading } from './mount.ts'
@@ -29,6 +31,15 @@ export function mountCycle(mounting: Mounting): void {
   mountReading(mounting, routes.attentions, ({ tx }) => attentionsOf(tx))
   mountExport(mounting, routes.attentions, async ({ tx }, _, language) =>
     attentionsSheet((await attentionsOf(tx)).attentions, language),
+  )
+  mountReading(mounting, routes.movementBoard, (entered, { params }) =>
+    movementBoard(entered, params.planYear),
+  )
+  mountExport(mounting, routes.movementBoard, async (entered, { params }, language) =>
+    movementSheet(await movementBoard(entered, params.planYear), language),
+  )
+  mountReading(mounting, routes.unitMovement, (entered, { params }) =>
+    unitMovement(entered, params),
   )
   for (const performer of cyclePerformers) mountDeed(mounting, performer)
 }

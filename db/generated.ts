@@ -195,6 +195,74 @@ export interface AuthVerification {
   value: string
 }
 
+export interface AwardBallot {
+  castAt: Generated<string>
+  commendationId: string
+  contentSha256: string
+  federationId: string
+  fileId: string
+  id: Generated<bigint>
+  officialId: string
+  remark: string | null
+  vote: string
+}
+
+export interface AwardCheck {
+  checkedAt: Generated<string>
+  checkedBy: string
+  federationId: string
+  fileId: string
+  outcome: string
+  remark: string | null
+}
+
+export interface AwardFile {
+  awardNumber: number | null
+  citation: string
+  commendationId: string
+  federationId: string
+  figures: Generated<Json>
+  form: string
+  handedOverOn: string | null
+  handedOverTo: string | null
+  id: Generated<string>
+  inspectionId: string | null
+  number: number
+  officialId: string | null
+  origin: string
+  proposedAt: Generated<string>
+  proposedBy: string
+  rejectedBecause: string | null
+  revision: Generated<number>
+  state: string
+  subjectName: string
+  unitId: string
+  unitPath: string
+}
+
+export interface AwardRegistration {
+  cycleId: string
+  federationId: string
+  form: string
+  id: Generated<string>
+  pledge: string
+  registeredAt: Generated<string>
+  registeredBy: string | null
+  source: Generated<string>
+  unitId: string
+  unitPath: string
+}
+
+export interface AwardReport {
+  federationId: string
+  fileId: string
+  id: Generated<bigint>
+  reportedAt: Generated<string>
+  reportedBy: string
+  text: string
+  unitPath: string
+}
+
 export interface Ballot {
   approvalId: string
   castAt: Generated<string>
@@ -222,6 +290,21 @@ export interface BodyMember {
   role: string
   since: string
   until: string | null
+}
+
+export interface CarriedMatter {
+  because: string | null
+  decidedAt: Generated<string>
+  decidedBy: string
+  federationId: string
+  fromCycleId: string
+  id: Generated<string>
+  kind: string
+  origin: string
+  outcome: string
+  planId: string
+  takenAs: string | null
+  title: string
 }
 
 export interface Certificate {
@@ -258,6 +341,7 @@ export interface Certificate {
 export interface ClassLine {
   audience: string
   budgetDong: bigint
+  carriedFrom: string | null
   code: string
   coordinatingUnit: string | null
   days: Numeric
@@ -334,6 +418,31 @@ export interface Command {
   reply: Json | null
   route: string
   trace: string
+}
+
+export interface Commendation {
+  bodyId: string
+  contentSha256: string | null
+  councilDueAt: string
+  cycleId: string
+  extendedAt: string | null
+  federationId: string
+  filesDueAt: string
+  id: Generated<string>
+  kind: string
+  number: number
+  openedAt: Generated<string>
+  openedBy: string | null
+  processId: string
+  revision: Generated<number>
+  signedAt: string | null
+  signerId: string | null
+  signerName: string | null
+  signerPosition: string | null
+  state: string
+  title: string
+  unitId: string
+  votedAt: string | null
 }
 
 export interface Comment {
@@ -619,6 +728,37 @@ export interface Letter {
   unitId: string | null
 }
 
+export interface MovementCorrection {
+  after: Json
+  because: string
+  before: Json
+  correctedAt: Generated<string>
+  correctedBy: string
+  federationId: string
+  formId: string
+  id: Generated<bigint>
+}
+
+export interface MovementForm {
+  cycleId: string
+  federationId: string
+  id: Generated<string>
+  month: number
+  newlyDeveloped: number
+  otherDecrease: number
+  revision: Generated<number>
+  sentAt: string | null
+  sentBy: string | null
+  source: Generated<string>
+  state: string
+  transferIn: number
+  transferOut: number
+  unitId: string
+  unitPath: string
+  writtenAt: Generated<string>
+  writtenBy: string | null
+}
+
 export interface Nomination {
   classId: string
   federationId: string
@@ -673,6 +813,7 @@ export interface Official {
 export interface Paper {
   abstract: string
   approvalId: string | null
+  commendationId: string | null
   content: Json | null
   contentSha256: string | null
   cycleId: string | null
@@ -1135,15 +1276,22 @@ export interface DB {
   authSession: AuthSession
   authUser: AuthUser
   authVerification: AuthVerification
+  awardBallot: AwardBallot
+  awardCheck: AwardCheck
+  awardFile: AwardFile
+  awardRegistration: AwardRegistration
+  awardReport: AwardReport
   ballot: Ballot
   body: Body
   bodyMember: BodyMember
+  carriedMatter: CarriedMatter
   certificate: Certificate
   classLine: ClassLine
   classQuota: ClassQuota
   classSession: ClassSession
   clause: Clause
   command: Command
+  commendation: Commendation
   comment: Comment
   cycle: Cycle
   cycleMoment: CycleMoment
@@ -1166,6 +1314,8 @@ export interface DB {
   lecturer: Lecturer
   legalBasis: LegalBasis
   letter: Letter
+  movementCorrection: MovementCorrection
+  movementForm: MovementForm
   nomination: Nomination
   numberSeries: NumberSeries
   official: Official

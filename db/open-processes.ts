@@ -13,7 +13,7 @@ export async function openProcesses(tx: Tx): Promise<OpenProcess[]> {
   const { rows } = await sql<OpenProcess>`
     select federation_id, 'trainingCycle' as workflow_type, process_id as workflow_id,
       jsonb_build_object('cycleId', id, 'from', phase) as input
-    from cycle where closed_at is null and not imported
+    from cycle where closed_at is null
     union all
     select federation_id, 'consultation', process_id, jsonb_build_object('roundId', id)
     from round where state = 'OPEN'

@@ -8,11 +8,13 @@ import { finishTasks, openTasks } from '../tasks.ts'
 import { retryAttention, skipAttention } from './attention.ts'
 import { changeHoliday } from './change-holiday.ts'
 import { nextYear } from './cycle-view.ts'
+import { closeCycle, endStation } from './closing.ts'
 import { confirmHolidays } from './confirm-holidays.ts'
 import { cycleForDeed, cycleOfYear, everyCycle } from './find.ts'
 import { importPast } from './import-past.ts'
 import { readLetters } from './letters.ts'
 import { moveMoment } from './move-moment.ts'
+import { correctMovement, sendMovement, writeMovement } from './movement.ts'
 import { openCycle } from './open.ts'
 
 const openNextYear = performs(routes.openCycle, async ({ tx, caller, at }, { body }) => {
@@ -98,6 +100,11 @@ export const cyclePerformers: Performer[] = [
   changeHoliday,
   confirmHolidays,
   importPast,
+  endStation,
+  closeCycle,
+  writeMovement,
+  sendMovement,
+  correctMovement,
   readLetters,
   retryAttention,
   skipAttention,

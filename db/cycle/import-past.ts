@@ -1,6 +1,7 @@
 import { defaultCalendar, instantOf } from '../../domain/cycle/calendar.ts'
 import { cycleRoutes as routes } from '../../domain/cycle/cycle.contract.ts'
 import { cycleDeeds as deeds } from '../../domain/cycle/deeds.ts'
+import { addedUp, netGrowth } from '../../domain/cycle/movement.ts'
 import { processIds } from '../../domain/cycle/process-ids.ts'
 import { day, dayOfInstant, yearOf } from '../../domain/grammar/day.ts'
 import { mustAllow } from '../../domain/grammar/deed.ts'
@@ -8,12 +9,15 @@ import { Refusal } from '../../domain/grammar/refusal.ts'
 import type { Tx } from '../database.ts'
 import { holidaysOf } from '../federation/holidays.ts'
 import { performs } from '../performer.ts'
+import { requestProcess } from '../process-requests.ts'
+import { askToClose } from './ask-to-close.ts'
+import { bringInUnits } from './import-units.ts'
 
 type Past = { federationId: string; planYear: number; at: string }
 
 /**
- * A year from before this system comes in with its results, standing in its last station. No
- * process runs for it: there is nothing left to wait for.
+ * A year from before this system comes in with its results and its units' paper forms, standing in
+ * its last station; from there its process leads it to its close.
  */
 export const importPast = performs(routes.importPast, async ({ tx, caller, at }, { body }) => {
   const as = mustAllow(deeds.imported, caller, {})
@@ -24,18 +28,32 @@ export const importPast = performs(routes.importPast, async ({ tx, caller, at },
       params: { planYear },
       faults: [{ code: 'cycle.not-past', at: '/planYear', params: { planYear } }],
     })
-  const cycleId = await bringIn(tx, { federationId, planYear, at })
+  const cycle = await bringIn(tx, { federationId, planYear, at })
+  const { cycleId } = cycle
+  const { net } = netGrowth(addedUp(body.units.flatMap(({ months }) => months)))
   await tx
     .insertInto('yearResult')
     .values(
-      results.map(({ figures, ...result }) => ({
+      results.map(({ figures, from, done, ...result }) => ({
         ...result,
+        done: from === 'MOVEMENT' ? net : done,
         federationId,
         cycleId,
-        facts: JSON.stringify(figures),
+        facts: JSON.stringify(from === 'MOVEMENT' ? { ...figures, from } : figures),
       })),
     )
     .execute()
+  await askToClose(tx, { federationId, cycleId, planYear, unitId: cycle.unitId })
+  await bringInUnits(tx, { federationId, cycleId, at }, body.units)
+  await requestProcess(tx, {
+    federationId,
+    workflowType: 'trainingCycle',
+    workflowId: cycle.processId,
+    message: 'start',
+    name: 'trainingCycle',
+    input: { cycleId, from: 'reward' },
+    key: `${cycle.processId}/start`,
+  })
   return {
     reply: { planYear, results: results.length },
     as,
@@ -45,12 +63,13 @@ export const importPast = performs(routes.importPast, async ({ tx, caller, at },
   }
 })
 
-async function bringIn(tx: Tx, { federationId, planYear, at }: Past): Promise<string> {
+async function bringIn(tx: Tx, { federationId, planYear, at }: Past) {
   const top = await tx
     .selectFrom('unit')
     .select(['id', 'code'])
     .where('parentId', 'is', null)
     .executeTakeFirstOrThrow()
+  const processId = processIds.cycle(top.code, planYear)
   const cycle = await tx
     .insertInto('cycle')
     .values({
@@ -60,7 +79,7 @@ async function bringIn(tx: Tx, { federationId, planYear, at }: Past): Promise<st
       phase: 'reward',
       needsSurvey: 'HELD',
       imported: true,
-      processId: processIds.cycle(top.code, planYear),
+      processId,
       openedAt: at,
     })
     .onConflict((conflict) => conflict.columns(['unitId', 'planYear']).doNothing())
@@ -83,5 +102,5 @@ async function bringIn(tx: Tx, { federationId, planYear, at }: Past): Promise<st
       })),
     )
     .execute()
-  return cycle.id
+  return { cycleId: cycle.id, unitId: top.id, processId }
 }

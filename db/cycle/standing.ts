@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
 import type { Moment } from '../../domain/cycle/moments.ts'
-import type { Phase } from '../../domain/cycle/phases.ts'
+import { type Phase, PHASES, stepOf } from '../../domain/cycle/phases.ts'
 import type { Tx } from '../database.ts'
 import { enterSystemDeed } from '../register.ts'
+import { askToClose } from './ask-to-close.ts'
+import { closeBooks } from './closing.ts'
 
 export type Standing = {
   phase: string
@@ -41,14 +42,17 @@ export async function enterPhase(
   tx: Tx,
   { federationId, cycleId, phase }: Entering,
 ): Promise<void> {
+  const before = PHASES.filter((each) => stepOf(each) < stepOf(phase))
   const entered = await tx
     .updateTable('cycle')
     .set((row) => ({ phase, revision: row('revision', '+', 1) }))
     .where('id', '=', cycleId)
-    .where('phase', '!=', phase)
-    .returning('revision')
+    // A leader may have gone further meanwhile: the calendar leads nobody back.
+    .where('phase', 'in', before)
+    .returning(['revision', 'planYear', 'unitId'])
     .executeTakeFirst()
   if (!entered) return
+  if (phase === 'reward') await askToClose(tx, { federationId, cycleId, ...entered })
   await enterSystemDeed(tx, federationId, {
     deed: 'cycle.wentOn',
     object: { type: 'cycle', id: cycleId, revision: entered.revision, cycleId },
@@ -62,17 +66,11 @@ export async function closeYear(
   tx: Tx,
   { federationId, cycleId }: { federationId: string; cycleId: string },
 ): Promise<void> {
-  const closed = await tx
-    .updateTable('cycle')
-    .set({ closedAt: sql`clock_timestamp()` })
-    .where('id', '=', cycleId)
-    .where('closedAt', 'is', null)
-    .returning('revision')
-    .executeTakeFirst()
-  if (!closed) return
+  const revision = await closeBooks(tx, cycleId)
+  if (revision === null) return
   await enterSystemDeed(tx, federationId, {
     deed: 'cycle.closed',
-    object: { type: 'cycle', id: cycleId, revision: closed.revision, cycleId },
+    object: { type: 'cycle', id: cycleId, revision, cycleId },
     trace: '',
     key: `cycle/${cycleId}/closed`,
   })

@@ -7,6 +7,7 @@ export const besideTheStep: readonly string[] = [
   'feedback.readAhead',
   'feedback.oversee',
   'cycle.openNext',
+  'cycle.close',
   'cycle.confirmHolidays',
   'papers.openSeries',
 ]

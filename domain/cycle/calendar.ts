@@ -72,10 +72,13 @@ export function instantOf(row: CalendarRow): string {
   return instantAt(row.day, row.time)
 }
 
-/** From when to when a station of the ribbon lasts; the next year's opening belongs to none. */
+/** Dates of a station's word that do not begin it: they lie a year or a season before it. */
+const besideTheStation: readonly Moment[] = ['registrationDue', 'nextYearOpens']
+
+/** From when to when a station of the ribbon lasts. */
 export function spanOf(phase: Phase, rows: readonly CalendarRow[]): { from: Day; to: Day } | null {
   const days = rows
-    .filter((row) => row.phase === phase && row.moment !== 'nextYearOpens')
+    .filter((row) => row.phase === phase && !besideTheStation.includes(row.moment))
     .map((row) => row.day)
     .toSorted()
   const [from, to] = [days.at(0), days.at(-1)]

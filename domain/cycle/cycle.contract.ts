@@ -6,6 +6,7 @@ import { historyView } from './history.contract.ts'
 import { historyRoutes } from './history.contract.ts'
 import { inboxRoutes, waitingView } from './inbox.contract.ts'
 import { PHASES } from './phases.ts'
+import { movementRoutes } from './movement.contract.ts'
 import { pastRoutes } from './past.contract.ts'
 import { planYear } from './plan-year.ts'
 
@@ -17,6 +18,7 @@ export const allowedActionView = z.object({
 })
 
 const phase = z.enum(PHASES)
+const endingReason = z.string().trim().min(5, 'cycle.reason-needed').max(500)
 
 /** A station of the ribbon. `count` is a fact of the phase; its word stands in the dictionary. */
 export const stationView = z.object({
@@ -138,7 +140,28 @@ export const cycleRoutes = {
     deed: deeds.needsSkipped,
     moves: 'trainingCycle',
   }),
+  endStation: route({
+    method: 'post',
+    path: '/cycles/:planYear/station-end',
+    summary: 'Ends the classes or the inspections before their day of the calendar',
+    params: z.object({ planYear }),
+    body: z.strictObject({ phase, reason: endingReason }),
+    reply: z.object({ planYear: z.int(), phase }),
+    deed: deeds.stationEnded,
+    moves: 'trainingCycle',
+  }),
+  closeCycle: route({
+    method: 'post',
+    path: '/cycles/:planYear/closure',
+    summary: 'Closes the year and its plans; with a reason where something is unfinished',
+    params: z.object({ planYear }),
+    body: z.strictObject({ reason: endingReason.nullable() }),
+    reply: z.object({ planYear: z.int() }),
+    deed: deeds.closed,
+    moves: 'trainingCycle',
+  }),
   ...calendarRoutes,
+  ...movementRoutes,
   ...pastRoutes,
   ...historyRoutes,
 } as const

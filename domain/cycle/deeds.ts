@@ -37,6 +37,37 @@ export const cycleDeeds = {
     over: 'federation',
     in: null,
   }),
+  stationEnded: deed({
+    name: 'station.ended',
+    by: ['committeeLeader'],
+    over: 'federation',
+    in: ['classes', 'inspection'],
+  }),
+  closed: deed({
+    name: 'cycle.closed',
+    by: ['committeeLeader'],
+    over: 'federation',
+    in: ['reward'],
+    stepUp: true,
+  }),
+  movementWritten: deed({
+    name: 'movement.written',
+    by: ['unitDrafter'],
+    over: 'ownUnit',
+    in: ['DRAFT'],
+  }),
+  movementSent: deed({
+    name: 'movement.sent',
+    by: ['unitHead'],
+    over: 'ownUnit',
+    in: ['DRAFT'],
+  }),
+  movementCorrected: deed({
+    name: 'movement.corrected',
+    by: ['unitHead'],
+    over: 'ownUnit',
+    in: ['SENT'],
+  }),
   lettersRead: deed({
     name: 'letters.read',
     by: ROLES,

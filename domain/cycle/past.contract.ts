@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { route } from '../grammar/route.ts'
+import { AWARD_FORMS } from './award-forms.ts'
 import { cycleDeeds as deeds } from './deeds.ts'
+import { monthForms } from './movement.contract.ts'
 
 const text = z.string().trim().min(1).max(500)
 const amount = z.number().min(0).max(1e12)
@@ -12,13 +14,26 @@ export const pastResultForm = z.strictObject({
   title: text,
   planned: amount.nullable(),
   done: amount.nullable(),
+  /** A net growth is never typed: it follows from the units' forms that come in with it. */
+  from: z.enum(['TYPED', 'MOVEMENT']).default('TYPED'),
   /** Quality beside quantity: attended, tested, certified, money. */
   figures: z.record(z.string().max(40), amount).default({}),
+})
+
+/** A year's paper forms of a unit: the members it won and lost, and what it aimed at. */
+const pastUnitForm = z.strictObject({
+  unitCode: z.string().min(1).max(40),
+  months: monthForms,
+  registered: z
+    .strictObject({ form: z.enum(AWARD_FORMS), pledge: text })
+    .nullable()
+    .default(null),
 })
 
 export const pastYearForm = z.strictObject({
   planYear: z.int().min(2000).max(2100),
   results: z.array(pastResultForm).min(1).max(1_000),
+  units: z.array(pastUnitForm).max(500).default([]),
 })
 
 export const pastRoutes = {

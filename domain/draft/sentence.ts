@@ -1,7 +1,7 @@
 import type { Position } from '../federation/position.ts'
 import type { Ownership } from '../federation/unit-kind.ts'
 import { writeNumber } from '../grammar/text.ts'
-import { NET_GROWTH_FORMULA } from './net-growth.ts'
+import { NET_GROWTH_FORMULA } from '../cycle/movement.ts'
 import type { Measure, Population, Target, TargetKind } from './target.ts'
 
 /** The words of papers, which are Vietnamese in every language of the screen. */

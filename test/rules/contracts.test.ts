@@ -89,6 +89,7 @@ test('votes, signatures, numbers and whatever gives rights ask for the password 
     'answer.signed',
     'approval.signed',
     'ballot.cast',
+    'cycle.closed',
     'paper.numbered',
     'role.granted',
     'substitute.named',

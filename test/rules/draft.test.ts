@@ -11,7 +11,6 @@ import {
   linesInTet,
   totalsOf,
 } from '../../domain/draft/class-line.ts'
-import { MOVEMENT_KINDS, netGrowth } from '../../domain/draft/net-growth.ts'
 import {
   compareClauseCodes,
   type Draft,
@@ -211,28 +210,6 @@ describe('the allocation of a target', () => {
       expect(obstaclesInAllocation(promised, proposed, '')).toEqual([])
     },
   )
-})
-
-describe('net growth', () => {
-  it('is what was newly developed less other decreases, transfers left out on both sides', () => {
-    const counts = {
-      JOINED_NEW: 41_200,
-      TRANSFER_IN: 9_800,
-      TRANSFER_OUT: 10_400,
-      LABOUR_CONTRACT_ENDED: 8_900,
-      RETIRED: 1_500,
-      UNIT_DISSOLVED: 700,
-      DECEASED: 100,
-    }
-    expect(netGrowth(counts)).toEqual({
-      newlyDeveloped: 41_200,
-      otherDecreases: 11_200,
-      net: 30_000,
-      headcountChange: 29_400,
-    })
-    expect(netGrowth({ DATA_CORRECTION: 5 }).net).toBe(0)
-    expect(MOVEMENT_KINDS).toContain('EXPELLED')
-  })
 })
 
 describe('a draft', () => {

@@ -44,6 +44,9 @@ const officePeople = [
   ['clerk', 'Bùi Thị Nhài', ['recordsClerk']],
   ['organiser', 'Lục Văn Sáng', ['classOrganiser']],
   ['admin', 'Tô Minh Quân', ['administrator']],
+  ['secretary', 'Trịnh Thuỵ Vân', ['councilSecretary']],
+  ['council1', 'Phùng Văn Kha', ['councilMember']],
+  ['council2', 'Vi Thị Mận', ['councilMember']],
   ['member1', 'Ngô Bá Trường', ['committeeMember']],
   ['member2', 'Lê Thị Thanh Tâm', ['committeeMember']],
   ['member3', 'Doãn Thị Kim Cúc', ['committeeMember']],
@@ -110,6 +113,7 @@ async function insertAll(
     return found
   }
   await insertCommittee(client, { federationId, committeeId, person })
+  await insertCouncil(client, federationId, person)
   await insertHolidays(client, federationId)
   return { federationId, top, departmentId, otherDepartmentId, committeeId, units, person }
 }
@@ -232,6 +236,29 @@ async function insertCommittee(
     await client.query(
       `insert into body_member (body_id, official_id, federation_id, role, since) values ($1, $2, $3, $4, '2025-07-01')`,
       [committeeId, person(name).officialId, federationId, name === 'leader' ? 'CHAIR' : 'MEMBER'],
+    )
+}
+
+/** Four weigh the awards: the president in the chair, the secretary and two members. */
+async function insertCouncil(
+  client: pg.Client,
+  federationId: string,
+  person: (name: string) => SmallPerson,
+): Promise<void> {
+  const councilId = randomUUID()
+  await client.query(
+    `insert into body (id, federation_id, kind, name) values ($1, $2, 'EMULATION_COUNCIL', 'Hội đồng thi đua, khen thưởng')`,
+    [councilId, federationId],
+  )
+  for (const [name, role] of [
+    ['leader', 'CHAIR'],
+    ['secretary', 'SECRETARY'],
+    ['council1', 'MEMBER'],
+    ['council2', 'MEMBER'],
+  ] as const)
+    await client.query(
+      `insert into body_member (body_id, official_id, federation_id, role, since) values ($1, $2, $3, $4, '2025-07-01')`,
+      [councilId, person(name).officialId, federationId, role],
     )
 }
 

@@ -31,6 +31,12 @@ export const cycleRoutes = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
+    path: '/cycles/$year/movement',
+    validateSearch: z.object({ unit: z.uuid().optional().catch(undefined) }),
+    component: lazyRouteComponent(() => import('./MovementPage.tsx'), 'MovementPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: '/admin/holidays',
     validateSearch: z.object({ of }),
     component: lazyRouteComponent(() => import('./HolidaysPage.tsx'), 'HolidaysPage'),

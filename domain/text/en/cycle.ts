@@ -1,5 +1,6 @@
 import type { Translated } from '../translated.ts'
 import type { cycle as vi } from '../vi/cycle.ts'
+import { cycleMovement } from './cycle-movement.ts'
 import { cyclePages } from './cycle-pages.ts'
 
 const phases = {
@@ -27,6 +28,7 @@ const moments = {
   checksDue: 'Checks of content and form',
   voteDue: 'Standing committee votes',
   signatureDue: 'Signature',
+  registrationDue: 'Award registration due',
   issueDue: 'Number and issue',
   childPlansDue: 'Plans of the units are due',
   classesFrom: 'Classes begin',
@@ -60,6 +62,16 @@ export const cycle: Translated<typeof vi> = {
     'not-past': 'The year {{planYear}} is not past and cannot be brought in as one.',
     'nothing-provisional': 'No day off of {{year}} is provisional any more.',
     'consulted-twice': 'The plan has been consulted on twice.',
+    'year-closed': 'The year {{planYear}} is closed.',
+    'movement-not-in-order': 'The counts cannot be saved yet.',
+    'month-not-over': 'Month {{month}}/{{planYear}} is not over, so it has no counts.',
+    'month-twice': 'Each month stands there once.',
+    'month-not-written': 'Month {{month}} has no counts to send.',
+    'unit-unknown': 'No unit has the code {{unitCode}}.',
+    'unfinished-needs-reason': 'Something is unfinished. Say why the year is closed now.',
+    'classes-not-settled': '{{count}} classes are not settled.',
+    'remedies-open': '{{count}} remedies of inspections are open.',
+    'awards-undecided': '{{count}} rounds of awards are undecided.',
   },
   deeds: {
     'cycle.opened': 'opened the year {{planYear}}',
@@ -71,6 +83,11 @@ export const cycle: Translated<typeof vi> = {
     'holidays.confirmed': 'confirmed {{days}} days off of {{year}}',
     'cycle.imported': 'brought in the results of {{planYear}}: {{results}} rows',
     'letters.read': 'read notices',
+    'station.ended': 'ended the station {{phase}} of {{planYear}} early: {{reason}}',
+    'movement.written': 'wrote the members’ counts of {{months}}/{{planYear}} for {{unitName}}',
+    'movement.sent': 'sent the members’ counts of {{months}}/{{planYear}} for {{unitName}}',
+    'movement.corrected':
+      'corrected the members’ counts of {{month}}/{{planYear}} for {{unitName}}: {{reason}}',
     'attention.retried': 'had the step {{step}} tried again',
     'attention.skipped': 'skipped the step {{step}}: {{reason}}',
   },
@@ -84,6 +101,11 @@ export const cycle: Translated<typeof vi> = {
       title: 'Confirm the days off of {{planYear}}',
       why: 'The lunar days off are computed. Hold them against the decree and confirm.',
       deed: 'See the days off',
+    },
+    close: {
+      title: 'Close the year {{planYear}}',
+      why: 'The year is in its last station. The calendar closes it; you may close it before.',
+      deed: 'See the results, close',
     },
     needs: {
       title: 'Decide on the needs survey of {{planYear}}',
@@ -147,5 +169,6 @@ export const cycle: Translated<typeof vi> = {
     ARCHIVED: 'Archived',
     VOID: 'Number void',
   },
+  movement: cycleMovement,
   pages: cyclePages,
 }

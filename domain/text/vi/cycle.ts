@@ -1,3 +1,4 @@
+import { cycleMovement } from './cycle-movement.ts'
 import { cyclePages } from './cycle-pages.ts'
 
 const phases = {
@@ -26,6 +27,7 @@ const moments = {
   voteDue: 'Ban Thường vụ biểu quyết',
   signatureDue: 'Ký kế hoạch',
   issueDue: 'Cấp số, ban hành',
+  registrationDue: 'Hạn đăng ký thi đua',
   childPlansDue: 'Cấp dưới ban hành kế hoạch',
   classesFrom: 'Bắt đầu mở lớp',
   classesTo: 'Kết thúc mở lớp',
@@ -57,6 +59,16 @@ export const cycle = {
     'not-past': 'Năm {{planYear}} chưa qua nên không nhập như năm cũ được.',
     'nothing-provisional': 'Năm {{year}} không còn ngày nghỉ nào tạm tính.',
     'consulted-twice': 'Đã lấy ý kiến hai lần.',
+    'year-closed': 'Chu trình năm {{planYear}} đã kết thúc.',
+    'movement-not-in-order': 'Chưa ghi được số liệu đoàn viên.',
+    'month-not-over': 'Tháng {{month}}/{{planYear}} chưa kết thúc nên chưa có số liệu.',
+    'month-twice': 'Mỗi tháng chỉ ghi một dòng.',
+    'month-not-written': 'Tháng {{month}} chưa có số liệu để gửi.',
+    'unit-unknown': 'Không có đơn vị nào mang mã {{unitCode}}.',
+    'unfinished-needs-reason': 'Còn việc dở dang. Ghi lý do kết thúc năm lúc này.',
+    'classes-not-settled': '{{count}} lớp chưa quyết toán xong.',
+    'remedies-open': '{{count}} kiến nghị sau kiểm tra chưa khắc phục xong.',
+    'awards-undecided': '{{count}} đợt khen thưởng chưa có quyết định.',
   },
   deeds: {
     'cycle.opened': 'mở chu trình năm {{planYear}}',
@@ -68,6 +80,11 @@ export const cycle = {
     'holidays.confirmed': 'xác nhận {{days}} ngày nghỉ của năm {{year}}',
     'cycle.imported': 'nhập kết quả năm {{planYear}}: {{results}} dòng',
     'letters.read': 'đọc thông báo',
+    'station.ended': 'kết thúc sớm bước {{phase}} năm {{planYear}}: {{reason}}',
+    'movement.written': 'ghi số liệu đoàn viên tháng {{months}}/{{planYear}} của {{unitName}}',
+    'movement.sent': 'gửi số liệu đoàn viên tháng {{months}}/{{planYear}} của {{unitName}}',
+    'movement.corrected':
+      'sửa số liệu đoàn viên tháng {{month}}/{{planYear}} của {{unitName}}: {{reason}}',
     'attention.retried': 'cho chạy lại bước {{step}}',
     'attention.skipped': 'bỏ qua bước {{step}}: {{reason}}',
   },
@@ -81,6 +98,11 @@ export const cycle = {
       title: 'Xác nhận ngày nghỉ năm {{planYear}}',
       why: 'Ngày nghỉ âm lịch đang tạm tính. Đối chiếu thông báo của Nhà nước rồi xác nhận.',
       deed: 'Xem ngày nghỉ',
+    },
+    close: {
+      title: 'Kết thúc chu trình năm {{planYear}}',
+      why: 'Năm đã ở bước cuối. Đến hạn, hệ thống tự kết thúc; đồng chí có thể kết thúc sớm.',
+      deed: 'Xem kết quả, kết thúc',
     },
     needs: {
       title: 'Quyết định khảo sát nhu cầu năm {{planYear}}',
@@ -145,5 +167,6 @@ export const cycle = {
     ARCHIVED: 'Đã lưu trữ',
     VOID: 'Đã huỷ số',
   },
+  movement: cycleMovement,
   pages: cyclePages,
 } as const

@@ -29,6 +29,8 @@ export const holders: Record<string, string> = {
   formChecker: 'formChecker',
   recordsClerk: 'clerk',
   inspector: 'member3',
+  councilSecretary: 'secretary',
+  councilMember: 'council1',
   lecturer: 'member4',
 }
 
