@@ -1,5 +1,7 @@
 import { type ApprovalState, mayBecome } from '../../domain/approval/signature.ts'
+import type { PlanState } from '../../domain/cycle/plan-state.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
+import { movePlan } from '../cycle/move-plan.ts'
 import type { Tx } from '../database.ts'
 import { tellHolders } from '../outbox.ts'
 import { requestProcess } from '../process-requests.ts'
@@ -18,7 +20,7 @@ type Facts = {
 export async function moveApproval(
   tx: Tx,
   approval: ApprovalRow,
-  { to, planState, ...facts }: Facts & { to: ApprovalState; planState?: string },
+  { to, planState, ...facts }: Facts & { to: ApprovalState; planState?: PlanState },
 ): Promise<void> {
   if (approval.state !== to && !mayBecome(approval.state, to))
     throw new Refusal('grammar.wrong-state', 'wrong-state', { params: { state: approval.state } })
@@ -28,15 +30,8 @@ export async function moveApproval(
     .where('id', '=', approval.id)
     .execute()
   if (planState === undefined) return
-  await tx
-    .updateTable('plan')
-    .set((update) => ({
-      state: planState,
-      returnedBecause: facts.returnedBecause ?? null,
-      revision: update('revision', '+', 1),
-    }))
-    .where('id', '=', approval.planId)
-    .execute()
+  const plan = { id: approval.planId, state: approval.planState }
+  await movePlan(tx, plan, { to: planState, reason: facts.returnedBecause })
 }
 
 const waiting = [

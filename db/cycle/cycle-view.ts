@@ -1,6 +1,7 @@
 import type { CycleListView, CyclePaperView, CycleView } from '../../domain/cycle/cycle.contract.ts'
 import { cycleDeeds } from '../../domain/cycle/deeds.ts'
 import type { Phase } from '../../domain/cycle/phases.ts'
+import type { PlanState } from '../../domain/cycle/plan-state.ts'
 import { addDays, type Day, dayOfInstant, yearOf } from '../../domain/grammar/day.ts'
 import { allowedActions, type Caller, verdictOn } from '../../domain/grammar/deed.ts'
 import type { Entered } from '../context.ts'
@@ -90,7 +91,7 @@ const stateOfPhase = {
   classes: 'IN_EXECUTION',
   inspection: 'IN_EXECUTION',
   reward: 'IN_EXECUTION',
-} as const satisfies Record<Phase, string>
+} as const satisfies Record<Phase, PlanState>
 
 function needsSurveyOf({ needsSurvey }: CycleRow): CycleView['needsSurvey'] {
   return needsSurvey === 'HELD' || needsSurvey === 'SKIPPED' ? needsSurvey : 'OPEN'

@@ -2,6 +2,7 @@ import { judged } from '../../domain/draft/judged.ts'
 import { draftRoutes as routes } from '../../domain/draft/draft.contract.ts'
 import { type Deed, type Grant, mustAllow } from '../../domain/grammar/deed.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
+import { movePlan } from '../cycle/move-plan.ts'
 import type { Tx } from '../database.ts'
 import { tellHolders } from '../outbox.ts'
 import { type Performed, performs, type Stage } from '../performer.ts'
@@ -51,19 +52,19 @@ const ways = {
 } as const satisfies Record<string, Way>
 
 export const movePerformers = [
-  performs(routes.sendOn, (stage, { params }) => movePlan(stage, params.planId, ways.sendOn)),
-  performs(routes.forward, (stage, { params }) => movePlan(stage, params.planId, ways.forward)),
+  performs(routes.sendOn, (stage, { params }) => walk(stage, params.planId, ways.sendOn)),
+  performs(routes.forward, (stage, { params }) => walk(stage, params.planId, ways.forward)),
   performs(routes.returnToDrafter, (stage, { params, body }) =>
-    movePlan(stage, params.planId, ways.returnToDrafter, body.reason),
+    walk(stage, params.planId, ways.returnToDrafter, body.reason),
   ),
   performs(routes.sendBack, (stage, { params, body }) =>
-    movePlan(stage, params.planId, ways.sendBack, body.reason),
+    walk(stage, params.planId, ways.sendBack, body.reason),
   ),
 ]
 
 type Moved = { id: string; state: string; revision: number }
 
-async function movePlan(
+async function walk(
   stage: Stage,
   planId: string,
   way: Way,
@@ -75,12 +76,7 @@ async function movePlan(
   )
   const as = mustAllow(way.deed, caller, plan)
   if (way.to !== 'DRAFTING') await mustBeComplete(tx, planId)
-  const revision = plan.revision + 1
-  await tx
-    .updateTable('plan')
-    .set({ state: way.to, returnedBecause: reason, revision })
-    .where('id', '=', planId)
-    .execute()
+  const { revision } = await movePlan(tx, plan, { to: way.to, reason: reason ?? undefined })
   await finishTasks(tx, { kinds: everyKind, objectId: planId, by: caller.officialId })
   const dueAt = await draftDueAt(tx, plan.cycleId)
   await openTasks(tx, [draftTask(way.task, way.role, { ...plan, planId }, dueAt)])

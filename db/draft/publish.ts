@@ -4,6 +4,8 @@ import { dayOfInstant, writeWeekday } from '../../domain/grammar/day.ts'
 import { mustAllow } from '../../domain/grammar/deed.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 import { type CycleRow, cycleForDeed, cycleOfYear } from '../cycle/find.ts'
+import { movePlan } from '../cycle/move-plan.ts'
+import type { Tx } from '../database.ts'
 import { topUnitCode } from '../federation/top-unit.ts'
 import { tellHolders } from '../outbox.ts'
 import { performs, type Stage } from '../performer.ts'
@@ -24,8 +26,10 @@ export const publishPerformers = [
       const as = mustAllow(routes.publish.deed, caller, { state: states?.state ?? null })
       const term = await termOf(tx, cycle.id, at, body)
       mustBeReady([...obstaclesInPlans(plans), ...term.obstacles])
-      const frozen = await publishAll(stage, plans)
-      const round = await openRound(stage, cycle, { ...term, ...body, frozen })
+      const roundsHeld = await roundsOf(tx, cycle.id)
+      const frozen = await publishAll(stage, plans, roundsHeld)
+      const number = roundsHeld + 1
+      const round = await openRound(stage, cycle, { ...term, ...body, frozen, number })
       await layConsultation(tx, cycle, { at, ...term })
       await tellOffices(stage, cycle, term.dueAt)
       const { dueAt, graceUntil } = term
@@ -64,36 +68,43 @@ function mustBeReady(obstacles: ReturnType<typeof obstaclesInPlans>): void {
 
 async function publishAll(
   { tx, caller }: Stage,
-  plans: readonly { id: string; revision: number }[],
+  plans: readonly { id: string; state: string }[],
+  roundsHeld: number,
 ): Promise<Frozen[]> {
   const frozen: Frozen[] = []
-  for (const { id, revision } of plans) {
+  for (const plan of plans) {
+    const { id } = plan
     const { version, contentSha256 } = await freezeVersion(tx, id, caller.officialId)
-    await tx
-      .updateTable('plan')
-      .set({ state: 'CONSULTING', revision: revision + 1, returnedBecause: null })
-      .where('id', '=', id)
-      .execute()
+    await movePlan(tx, plan, { to: 'CONSULTING', roundsHeld })
     await finishTasks(tx, { kinds: ['draft.publish'], objectId: id, by: caller.officialId })
     frozen.push({ planId: id, version, contentSha256 })
   }
   return frozen
 }
 
-type Opening = { dueAt: string; graceUntil: string; graceDays: number; frozen: readonly Frozen[] }
+type Opening = {
+  dueAt: string
+  graceUntil: string
+  graceDays: number
+  frozen: readonly Frozen[]
+  number: number
+}
 
-/** The round, with the versions it asks about; the process that waits for its end starts with it. */
-async function openRound({ tx, at }: Stage, cycle: CycleRow, opening: Opening) {
-  const { federationId, id: cycleId } = cycle
+async function roundsOf(tx: Tx, cycleId: string): Promise<number> {
   const held = await tx
     .selectFrom('round')
     .select(({ fn }) => fn.max('number').as('last'))
     .where('cycleId', '=', cycleId)
     .executeTakeFirst()
-  const number = (held?.last ?? 0) + 1
+  return held?.last ?? 0
+}
+
+/** The round, with the versions it asks about; the process that waits for its end starts with it. */
+async function openRound({ tx, at }: Stage, cycle: CycleRow, opening: Opening) {
+  const { federationId, id: cycleId } = cycle
+  const { dueAt, graceDays, graceUntil, number } = opening
   const unitCode = await topUnitCode(tx)
   const processId = processIds.consultation(unitCode, cycle.planYear, number)
-  const { dueAt, graceDays, graceUntil } = opening
   const round = await tx
     .insertInto('round')
     .values({ federationId, cycleId, number, processId, opensAt: at, dueAt, graceDays, graceUntil })

@@ -1,3 +1,4 @@
+import { ISSUED_STATES } from '../../domain/cycle/plan-state.ts'
 import type { Caller } from '../../domain/grammar/deed.ts'
 import type { Tx } from '../database.ts'
 import { found } from '../subject.ts'
@@ -25,6 +26,6 @@ function shownToUnits(tx: Tx, planId: string, version: number) {
     .select('id as planId')
     .where('id', '=', planId)
     .where('publishedVersion', '=', version)
-    .where('state', 'in', ['ISSUED', 'IN_EXECUTION', 'AMENDING', 'CLOSED', 'ARCHIVED'])
+    .where('state', 'in', ISSUED_STATES)
   return consulted.union(issued).executeTakeFirst()
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { PlanState } from '../../domain/cycle/plan-state.ts'
 import { draftRoutes as routes } from '../../domain/draft/draft.contract.ts'
 import { suggestedTitle } from '../../domain/draft/plan.ts'
 import { isWithin, parseTerm } from '../../domain/federation/term.ts'
@@ -26,7 +27,7 @@ export const startPerformers = [
         unitId: cycle.unitId,
         planType: body.planType,
         planYear: cycle.planYear,
-        state: 'DRAFTING',
+        state: 'DRAFTING' satisfies PlanState,
         departmentId: as.departmentId,
         draftedBy: caller.officialId,
         ...headFrom(source, body.planType, cycle.planYear),

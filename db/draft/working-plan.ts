@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isPlanState, type PlanState } from '../../domain/cycle/plan-state.ts'
 import { draftDeeds } from '../../domain/draft/deeds.ts'
 import { judged } from '../../domain/draft/judged.ts'
 import { tetWeeks } from '../../domain/federation/holidays.ts'
@@ -41,21 +42,28 @@ function shareOf(targetId: string, { allocations }: PlanRows) {
   return { allocatedUnits: mine.length, allocatedSum: Math.round(sum * 100) / 100 }
 }
 
-const waitingRoles: Readonly<Record<string, readonly Role[]>> = {
+const waitingRoles: Readonly<Record<PlanState, readonly Role[]>> = {
+  COLLECTING_NEEDS: [],
   DRAFTING: ['departmentDrafter'],
   WITH_HEAD: ['departmentHead'],
   WITH_LEADER: ['committeeLeader'],
+  CONSULTING: [],
   CONSOLIDATING: ['departmentDrafter'],
   REVISING: ['departmentDrafter', 'departmentHead'],
   CHECKING: ['contentChecker', 'formChecker'],
   AWAITING_COMMITTEE: ['committeeMember'],
   APPROVED: ['committeeLeader'],
   SIGNED: ['recordsClerk'],
+  ISSUED: [],
+  IN_EXECUTION: [],
+  AMENDING: [],
+  CLOSED: [],
+  ARCHIVED: [],
 }
 
 /** Who holds the plan's next deed today; a department's own people where it has a department. */
 async function waitedFor(tx: Tx, plan: PlanRows['plan']): Promise<WorkingPlan['waitsFor']> {
-  const roles = waitingRoles[plan.state] ?? []
+  const roles = isPlanState(plan.state) ? waitingRoles[plan.state] : []
   const { rows } = await sql<WorkingPlan['waitsFor'][number]>`
     select distinct g.role, o.full_name as name
     from role_grant g join official o on o.id = g.official_id

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { PlanState } from '../../domain/cycle/plan-state.ts'
 import { clockOf } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { tellHolders } from '../outbox.ts'
@@ -52,8 +53,8 @@ async function tally(tx: Tx, roundId: string): Promise<{ answered: number; silen
 
 async function leadOnToRevision(tx: Tx, round: RoundRow): Promise<void> {
   const { rows: plans } = await sql<{ id: string }>`
-    update plan set state = 'CONSOLIDATING', revision = revision + 1
-    where state = 'CONSULTING'
+    update plan set state = ${'CONSOLIDATING' satisfies PlanState}, revision = revision + 1
+    where state = ${'CONSULTING' satisfies PlanState}
       and id in (select plan_id from round_plan where round_id = ${round.id})
     returning id`.execute(tx)
   await tx

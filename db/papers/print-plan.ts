@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isBeingRevised } from '../../domain/cycle/plan-state.ts'
 import { type PlanContent, planContent } from '../../domain/draft/plan-content.ts'
 import { day } from '../../domain/grammar/day.ts'
 import { allowedActions } from '../../domain/grammar/deed.ts'
@@ -39,7 +40,6 @@ export async function printedPlan(entered: Entered, planId: string): Promise<Pri
 }
 
 /** While a published plan is written anew, its working text is the next draft. */
-const writtenAnew = ['CONSOLIDATING', 'REVISING']
 
 function planRow({ tx }: Entered, planId: string) {
   return tx
@@ -88,7 +88,7 @@ async function textOf({ tx, caller }: Entered, plan: PlanRow): Promise<Text> {
     const paper = { number, issuedOn: day(issuedOn), signer }
     return { content, contentSha256, draft: null, paper }
   }
-  if (isOffice && (publishedVersion === 0 || writtenAnew.includes(plan.state))) {
+  if (isOffice && (publishedVersion === 0 || isBeingRevised(plan.state))) {
     const content = await workingContent(tx, plan.id)
     return { content, contentSha256: null, draft: publishedVersion + 1, paper: null }
   }

@@ -1,3 +1,4 @@
+import { isBeingRevised } from '../../domain/cycle/plan-state.ts'
 import { planContent, type PlanContent } from '../../domain/draft/plan-content.ts'
 import { changedPlaces, keyOf } from '../../domain/revision/changed-places.ts'
 import type { ChangedPlace, ComparisonView } from '../../domain/revision/revision.contract.ts'
@@ -21,7 +22,7 @@ export async function comparisonOf(
   const round = await roundOfPlan(tx, planId)
   const versions = await versionsOf(tx, planId)
   const from = wish.from ?? round?.version ?? 1
-  const to = wish.to ?? (isStillWritten(plan.state) ? null : plan.publishedVersion)
+  const to = wish.to ?? (isBeingRevised(plan.state) ? null : plan.publishedVersion)
   const contentOf = (version: number) =>
     found(versions.find((each) => each.version === version)).content
   const before = contentOf(from)
@@ -37,10 +38,6 @@ export async function comparisonOf(
     changed: places.length,
     places,
   }
-}
-
-export function isStillWritten(state: string): boolean {
-  return state === 'CONSOLIDATING' || state === 'REVISING'
 }
 
 async function versionsOf(tx: Tx, planId: string) {

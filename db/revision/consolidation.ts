@@ -1,3 +1,4 @@
+import { isBeingRevised } from '../../domain/cycle/plan-state.ts'
 import { planContent, type PlanContent } from '../../domain/draft/plan-content.ts'
 import { allowedActions } from '../../domain/grammar/deed.ts'
 import { revisionDeeds } from '../../domain/revision/deeds.ts'
@@ -7,7 +8,6 @@ import { resemblances } from '../../domain/revision/resemblance.ts'
 import type { Entered } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { workingContent } from '../draft/working-content.ts'
-import { isStillWritten } from './comparison.ts'
 import { type CommentOfPlan, commentsOnPlan } from './comments.ts'
 import { clauseRows, commentedPlaces } from './places.ts'
 import { momentOf, planOf, planOfCycle, plansOfCycle, roundOfPlan } from './plan.ts'
@@ -28,7 +28,7 @@ export async function consolidationOf(
   const requests = of ? await requestsOnPlan(tx, of) : []
   const tasks = await revisionTasks(tx, caller, planId)
   const consulted = round ? await contentOfVersion(tx, planId, round.version) : null
-  const now = isStillWritten(plan.state)
+  const now = isBeingRevised(plan.state)
     ? await workingContent(tx, planId)
     : await contentOfVersion(tx, planId, plan.publishedVersion)
   const departments = await departmentsOf(tx)

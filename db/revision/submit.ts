@@ -1,8 +1,10 @@
 import { mustAllow } from '../../domain/grammar/deed.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
+import { BEING_REVISED } from '../../domain/cycle/plan-state.ts'
 import { processIds } from '../../domain/cycle/process-ids.ts'
 import { revisionDeeds as deeds } from '../../domain/revision/deeds.ts'
 import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
+import { movePlan } from '../cycle/move-plan.ts'
 import type { Tx } from '../database.ts'
 import { workingContent } from '../draft/working-content.ts'
 import { freezeVersion } from '../draft/version.ts'
@@ -28,7 +30,7 @@ export const submitPlan = performs(
     const { version, contentSha256, content } = await freezeVersion(tx, plan.id, caller.officialId)
     const number = plan.approvalNumber + 1
     const approvalId = await openApproval(stage, plan, { version, contentSha256, number })
-    await moveToChecks(tx, plan, number)
+    await movePlan(tx, plan, { to: 'CHECKING', approvalNumber: number })
     await handToCheckers(stage, plan, approvalId)
     await enterApprovalPhase(tx, plan)
     await startApproval(stage, plan, { approvalId, number })
@@ -60,15 +62,6 @@ async function mustBeFinished({ tx, caller }: Stage, plan: PlanRow): Promise<voi
     content: await workingContent(tx, plan.id),
   })
   refuse('revision.not-finished', obstacles)
-}
-
-async function moveToChecks(tx: Tx, plan: PlanRow, approvalNumber: number): Promise<void> {
-  const revision = plan.revision + 1
-  await tx
-    .updateTable('plan')
-    .set({ state: 'CHECKING', approvalNumber, returnedBecause: null, revision })
-    .where('id', '=', plan.id)
-    .execute()
 }
 
 type Asked = { approvalId: string; number: number }
@@ -142,7 +135,7 @@ async function enterApprovalPhase(tx: Tx, plan: PlanRow): Promise<void> {
           selectFrom('plan')
             .select('plan.id')
             .where('plan.cycleId', '=', plan.cycleId)
-            .where('plan.state', 'in', ['CONSULTING', 'CONSOLIDATING', 'REVISING']),
+            .where('plan.state', 'in', ['CONSULTING', ...BEING_REVISED]),
         ),
       ),
     )

@@ -3,6 +3,8 @@ import type { Obstacle } from '../grammar/obstacle.ts'
 export const PLAN_STATES = [
   'COLLECTING_NEEDS',
   'DRAFTING',
+  'WITH_HEAD',
+  'WITH_LEADER',
   'CONSULTING',
   'CONSOLIDATING',
   'REVISING',
@@ -18,16 +20,18 @@ export const PLAN_STATES = [
 ] as const
 export type PlanState = (typeof PLAN_STATES)[number]
 
-/** The way of a plan through its year, with the ways back. */
+/** The way of a plan through its year, with the ways back: the one table for every slice. */
 export const PLAN_MOVES = {
   COLLECTING_NEEDS: ['DRAFTING'],
-  DRAFTING: ['CONSULTING'],
+  DRAFTING: ['WITH_HEAD'],
+  WITH_HEAD: ['WITH_LEADER', 'DRAFTING'],
+  WITH_LEADER: ['CONSULTING', 'DRAFTING'],
   CONSULTING: ['CONSOLIDATING'],
-  CONSOLIDATING: ['REVISING', 'CONSULTING'],
+  CONSOLIDATING: ['REVISING', 'CHECKING', 'CONSULTING'],
   REVISING: ['CHECKING', 'CONSULTING'],
   CHECKING: ['AWAITING_COMMITTEE', 'REVISING'],
   AWAITING_COMMITTEE: ['APPROVED', 'REVISING'],
-  APPROVED: ['SIGNED'],
+  APPROVED: ['SIGNED', 'REVISING'],
   SIGNED: ['ISSUED'],
   ISSUED: ['IN_EXECUTION'],
   IN_EXECUTION: ['AMENDING', 'CLOSED'],
@@ -35,6 +39,15 @@ export const PLAN_MOVES = {
   CLOSED: ['ARCHIVED'],
   ARCHIVED: [],
 } as const satisfies Record<PlanState, readonly PlanState[]>
+
+/** Between the round and the checks: comments are answered and the text is written anew. */
+export const BEING_REVISED = ['CONSOLIDATING', 'REVISING'] as const satisfies PlanState[]
+
+/** The text may be changed while the plan is drafted, and again while it is revised. */
+export const WRITABLE_STATES = ['DRAFTING', ...BEING_REVISED] as const satisfies PlanState[]
+
+/** An issued plan never changes: wrong content is replaced, wrong form corrected by a letter. */
+export const ISSUED_STATES = PLAN_STATES.slice(PLAN_STATES.indexOf('ISSUED'))
 
 /** A plan is consulted on once, and once more where its new version changed too much. */
 export const MOST_ROUNDS = 2
@@ -67,12 +80,6 @@ function isWayBack(from: PlanState, to: PlanState): boolean {
   return from !== 'AMENDING' && PLAN_STATES.indexOf(to) < PLAN_STATES.indexOf(from)
 }
 
-/** The text may still be written while the plan is drafted or revised. */
-export function isWritable(state: PlanState): boolean {
-  return state === 'COLLECTING_NEEDS' || state === 'DRAFTING' || state === 'REVISING'
-}
-
-/** An issued plan never changes: wrong content is replaced, wrong form corrected by a letter. */
-export function isIssued(state: PlanState): boolean {
-  return PLAN_STATES.indexOf(state) >= PLAN_STATES.indexOf('ISSUED')
+export function isBeingRevised(state: string): boolean {
+  return BEING_REVISED.some((each) => each === state)
 }

@@ -1,7 +1,5 @@
+import { type PlanState, WRITABLE_STATES } from '../cycle/plan-state.ts'
 import { type Deed, deed, type Role } from '../grammar/deed.ts'
-
-/** The text may be changed while the plan is drafted, and again while it is revised. */
-export const WRITABLE_STATES = ['DRAFTING', 'CONSOLIDATING', 'REVISING'] as const
 
 const writers = ['departmentDrafter', 'departmentHead'] as const satisfies Role[]
 
@@ -62,4 +60,4 @@ export const draftDeeds = {
     over: 'federation',
     in: ['WITH_LEADER'],
   }),
-} as const satisfies Record<string, Deed>
+} as const satisfies Record<string, Deed<string, PlanState | 'draft'>>

@@ -1,7 +1,7 @@
+import { BEING_REVISED } from '../cycle/plan-state.ts'
 import { deed, type Deed } from '../grammar/deed.ts'
 
 const department = ['departmentDrafter', 'departmentHead'] as const
-const beingRevised = ['CONSOLIDATING', 'REVISING'] as const
 
 /** What is done between the close of the round and the checks; all of it hangs on the plan's state. */
 export const revisionDeeds = {
@@ -9,48 +9,48 @@ export const revisionDeeds = {
     name: 'comment.disposed',
     by: department,
     over: 'federation',
-    in: beingRevised,
+    in: BEING_REVISED,
   }),
   commentReopened: deed({
     name: 'comment.reopened',
     by: department,
     over: 'federation',
-    in: beingRevised,
+    in: BEING_REVISED,
   }),
   commentsGrouped: deed({
     name: 'comments.grouped',
     by: department,
     over: 'federation',
-    in: beingRevised,
+    in: BEING_REVISED,
   }),
   forwardedAnswered: deed({
     name: 'forwarded.answered',
     by: department,
     over: 'federation',
-    in: beingRevised,
+    in: BEING_REVISED,
   }),
   requestDecided: deed({
     name: 'request.decided',
     by: department,
     over: 'federation',
-    in: beingRevised,
+    in: BEING_REVISED,
   }),
   taskAssigned: deed({
     name: 'revisionTask.assigned',
     by: department,
     over: 'federation',
-    in: beingRevised,
+    in: BEING_REVISED,
   }),
   taskDone: deed({
     name: 'revisionTask.done',
     by: department,
     over: 'federation',
-    in: beingRevised,
+    in: BEING_REVISED,
   }),
   planSubmitted: deed({
     name: 'plan.submitted',
     by: ['departmentHead'],
     over: 'federation',
-    in: beingRevised,
+    in: BEING_REVISED,
   }),
 } as const satisfies Record<string, Deed>

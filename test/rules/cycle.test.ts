@@ -17,13 +17,13 @@ import {
   stepOf,
 } from '../../domain/cycle/phases.ts'
 import {
-  isIssued,
+  ISSUED_STATES,
   isPlanState,
-  isWritable,
   mayMove,
   obstaclesToMoving,
   PLAN_MOVES,
   PLAN_STATES,
+  WRITABLE_STATES,
 } from '../../domain/cycle/plan-state.ts'
 import { holidaysOfYear } from '../../domain/federation/holidays.ts'
 import { addDays, day, daysBetween, yearOf } from '../../domain/grammar/day.ts'
@@ -71,7 +71,16 @@ describe('a plan', () => {
     const back = { from: 'AWAITING_COMMITTEE', to: 'REVISING', roundsHeld: 1 } as const
     expect(obstaclesToMoving(back)).toEqual([{ code: 'cycle.reason-needed', at: '/reason' }])
     expect(obstaclesToMoving({ ...back, reason: 'Thiếu kinh phí' })).toEqual([])
-    expect(mayMove('APPROVED', 'REVISING')).toBe(false)
+    expect(mayMove('APPROVED', 'REVISING')).toBe(true)
+    expect(mayMove('SIGNED', 'REVISING')).toBe(false)
+  })
+
+  it('goes by the head and the leader before it is consulted on, and back to its drafter', () => {
+    expect(mayMove('DRAFTING', 'CONSULTING')).toBe(false)
+    expect(obstaclesToMoving({ from: 'WITH_HEAD', to: 'DRAFTING', roundsHeld: 0 })).toEqual([
+      { code: 'cycle.reason-needed', at: '/reason' },
+    ])
+    expect(obstaclesToMoving({ from: 'WITH_LEADER', to: 'CONSULTING', roundsHeld: 0 })).toEqual([])
   })
 
   it('is consulted on at most twice', () => {
@@ -83,9 +92,10 @@ describe('a plan', () => {
   })
 
   it('is written while drafted or revised and never after it is issued', () => {
-    expect(PLAN_STATES.filter((state) => isWritable(state) && isIssued(state))).toEqual([])
-    expect(isWritable('CONSULTING')).toBe(false)
-    expect(isIssued('AMENDING')).toBe(true)
+    const writable: readonly string[] = WRITABLE_STATES
+    expect(ISSUED_STATES.filter((state) => writable.includes(state))).toEqual([])
+    expect(writable).not.toContain('CONSULTING')
+    expect(ISSUED_STATES).toContain('AMENDING')
     expect(obstaclesToMoving({ from: 'ISSUED', to: 'REVISING', roundsHeld: 1 })).toMatchObject([
       { code: 'cycle.plan-cannot-move' },
     ])

@@ -72,7 +72,7 @@ function PlanDesk({ list, plan, place }: { list: CyclePlans; plan: WorkingPlan; 
         title={t('draft.page.title', { year: place.year })}
         state={
           <StateWord tone={plan.state === 'DRAFTING' ? 'now' : 'done'} head>
-            {sayKey(`draft.states.${plan.state}`) ?? plan.state}
+            {sayKey(`cycle.planStates.${plan.state}`) ?? plan.state}
           </StateWord>
         }
         deeds={

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { isBeingRevised } from '../../domain/cycle/plan-state.ts'
 import { timeOfInstant } from '../../domain/grammar/day.ts'
 import {
   type ConsolidationView,
@@ -32,16 +33,12 @@ export function SubmitBar({ view, table }: Props) {
         deeds={<NextDeed {...{ view, table }} onSubmit={() => setAsking(true)} />}
       >
         <Saved at={table?.deciding.savedAt ?? null} />
-        {isStillOpen(view) ? <Standing view={view} /> : t('revision.bar.submitted')}
+        {isBeingRevised(view.plan.state) ? <Standing view={view} /> : t('revision.bar.submitted')}
         {table?.writable && <KeysHelp />}
       </ActionBar>
       {asking && <SubmitDialog view={view} onClose={() => setAsking(false)} />}
     </>
   )
-}
-
-function isStillOpen({ plan }: ConsolidationView): boolean {
-  return plan.state === 'CONSOLIDATING' || plan.state === 'REVISING'
 }
 
 type NextProps = { view: ConsolidationView; table: Table | undefined; onSubmit: () => void }

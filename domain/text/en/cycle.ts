@@ -152,8 +152,8 @@ export const cycle: Translated<typeof vi> = {
   planStates: {
     COLLECTING_NEEDS: 'Surveying needs',
     DRAFTING: 'Drafting',
-    WITH_HEAD: 'With the head',
-    WITH_LEADER: 'With the leader',
+    WITH_HEAD: 'With the head of department',
+    WITH_LEADER: "With the federation's leader",
     CONSULTING: 'In consultation',
     CONSOLIDATING: 'Consolidating',
     REVISING: 'Revising',

@@ -150,8 +150,8 @@ export const cycle = {
   planStates: {
     COLLECTING_NEEDS: 'Đang khảo sát',
     DRAFTING: 'Đang lập',
-    WITH_HEAD: 'Chờ trưởng ban',
-    WITH_LEADER: 'Chờ Thường trực',
+    WITH_HEAD: 'Chờ lãnh đạo ban',
+    WITH_LEADER: 'Chờ lãnh đạo Liên đoàn',
     CONSULTING: 'Đang lấy ý kiến',
     CONSOLIDATING: 'Đang tổng hợp',
     REVISING: 'Đang chỉnh sửa',
