@@ -3,6 +3,7 @@ import type { InboxView, MailedLetterView, TaskView } from '../domain/cycle/inbo
 import { day, dayOfInstant, timeOfInstant, writeDay } from '../domain/grammar/day.ts'
 import { en } from '../domain/text/en.ts'
 import { sayDeed } from '../domain/text/say-deed.ts'
+import { sayLetter } from '../domain/text/say-letter.ts'
 import { type Language, say } from '../domain/text/say.ts'
 import { vi } from '../domain/text/vi.ts'
 import type { Sheet } from './xlsx.ts'
@@ -86,7 +87,7 @@ export function lettersSheet(
       {
         head: word('text'),
         width: 70,
-        cell: ({ textKey, params }) => say(language, `${textKey}.title`, params),
+        cell: (letter) => sayLetter(dictionaries[language], letter).title,
       },
       { head: word('at'), width: 18, cell: ({ at }) => written(at) },
       { head: word('state'), width: 24, cell: state },

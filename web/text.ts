@@ -57,6 +57,12 @@ export function sayKey(key: string, params: Params = {}): string | null {
   return said === '' ? null : said
 }
 
+/** The whole dictionary in the reader's language, for sentences that domain/text says. */
+export function dictionary(): object {
+  const bundle: unknown = i18next.getResourceBundle(language(), 'translation')
+  return typeof bundle === 'object' && bundle ? bundle : {}
+}
+
 /** The sentence of a code `<word>.<fact>` such as `feedback.closed`. */
 export function sayCode(
   code: string,

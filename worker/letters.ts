@@ -3,7 +3,8 @@ import type { Logger } from 'pino'
 import type { Db, Tx } from '../db/database.ts'
 import { inEachFederation } from '../db/federations.ts'
 import { markFailed, markSent, type OutgoingLetter, takeLetters } from '../db/outgoing.ts'
-import { say } from '../domain/text/say.ts'
+import { sayLetter } from '../domain/text/say-letter.ts'
+import { vi } from '../domain/text/vi.ts'
 import { keepDoing } from './loop.ts'
 
 type Post = (letter: OutgoingLetter) => Promise<void>
@@ -42,12 +43,13 @@ function bySmtp(smtpUrl: string, publicUrl: string): Post {
   const transport = createTransport(smtpUrl, { from: `no-reply@${new URL(publicUrl).hostname}` })
   return async ({ id, email, textKey, params, link }) => {
     if (!email || email.length > 254) return
+    const { title, body } = sayLetter(vi, { textKey, params })
     await transport.sendMail({
       to: email,
       // The same letter sent again after a lost answer carries the same name.
       messageId: `<${id}@${new URL(publicUrl).hostname}>`,
-      subject: say('vi', `${textKey}.title`, params),
-      text: `${say('vi', `${textKey}.body`, params)}\n\n${publicUrl}${link}`,
+      subject: title,
+      text: `${body}\n\n${publicUrl}${link}`,
     })
   }
 }

@@ -1,7 +1,7 @@
 import { checksAre, type CheckKind, obstaclesToChecking } from '../../domain/approval/checks.ts'
 import { approvalRoutes as routes } from '../../domain/approval/approval.contract.ts'
 import { approvalDeeds as deeds } from '../../domain/approval/deeds.ts'
-import { dayOfInstant, writeDay } from '../../domain/grammar/day.ts'
+import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { mustAllow } from '../../domain/grammar/deed.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 import { dueInstant } from '../../domain/grammar/working-days.ts'
@@ -138,7 +138,7 @@ async function callTheCommittee({ tx, at }: Stage, approval: ApprovalRow): Promi
     {
       eventKey: `approval/${approval.id}/vote`,
       textKey: 'approval.letters.vote',
-      params: { planTitle: approval.title, dueOn: writeDay(dayOfInstant(dueAt)) },
+      params: { planTitle: approval.title, dueOn: dayOfInstant(dueAt) },
       link: linkTo(approval),
     },
   )

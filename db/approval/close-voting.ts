@@ -7,7 +7,7 @@ import {
   votingOutcome,
 } from '../../domain/approval/quorum.ts'
 import type { ApprovalState } from '../../domain/approval/signature.ts'
-import { dayOfInstant, writeDay } from '../../domain/grammar/day.ts'
+import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { mustAllow } from '../../domain/grammar/deed.ts'
 import { clockOf } from '../context.ts'
 import type { Tx } from '../database.ts'
@@ -147,7 +147,7 @@ async function prolong(tx: Tx, approval: ApprovalRow, dueAt: string, at: string)
     {
       eventKey: `approval/${approval.id}/extended`,
       textKey: 'approval.letters.extended',
-      params: { planTitle: approval.title, dueOn: writeDay(dayOfInstant(dueAt)) },
+      params: { planTitle: approval.title, dueOn: dayOfInstant(dueAt) },
       link: linkTo(approval),
     },
   )

@@ -2,9 +2,7 @@ import { sql } from 'kysely'
 import type { AnnouncedRow } from '../../domain/cycle/calendar.ts'
 import type { Holiday } from '../../domain/grammar/working-days.ts'
 import { workingDaysLater } from '../../domain/grammar/working-days.ts'
-import { writeWeekday } from '../../domain/grammar/day.ts'
 import type { Role } from '../../domain/grammar/deed.ts'
-import { say } from '../../domain/text/say.ts'
 import type { Tx } from '../database.ts'
 import { tellHolders } from '../outbox.ts'
 import type { Stage } from '../performer.ts'
@@ -146,8 +144,8 @@ async function tellOfMoves(
     textKey: 'cycle.letters.moved',
     params: {
       planYear: cycle.planYear,
-      moment: say('vi', `cycle.moments.${first.moment}`),
-      day: writeWeekday(first.to),
+      moment: first.moment,
+      day: first.to,
       count: announced.length,
     },
     link: `/cycles/${cycle.planYear}`,

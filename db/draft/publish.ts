@@ -1,6 +1,6 @@
 import { processIds } from '../../domain/cycle/process-ids.ts'
 import { draftRoutes as routes } from '../../domain/draft/draft.contract.ts'
-import { dayOfInstant, writeWeekday } from '../../domain/grammar/day.ts'
+import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { mustAllow } from '../../domain/grammar/deed.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 import { type CycleRow, cycleForDeed, cycleOfYear } from '../cycle/find.ts'
@@ -140,7 +140,7 @@ function tellOffices({ tx, key }: Stage, cycle: CycleRow, dueAt: string): Promis
     {
       eventKey: `draft.published/${key}`,
       textKey: 'draft.letters.published',
-      params: { year: cycle.planYear, due: writeWeekday(dayOfInstant(dueAt)) },
+      params: { year: cycle.planYear, due: dayOfInstant(dueAt) },
       link: `/cycles/${cycle.planYear}/feedback`,
     },
   )

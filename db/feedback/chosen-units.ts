@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { isAnswerState } from '../../domain/feedback/answer.ts'
 import { obstaclesToReminding } from '../../domain/feedback/round.ts'
-import { dayOfInstant, writeDay, writeWeekday } from '../../domain/grammar/day.ts'
+import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { workingDaysLeft } from '../../domain/grammar/working-days.ts'
-import { say } from '../../domain/text/say.ts'
+import { sayLetter } from '../../domain/text/say-letter.ts'
+import { vi } from '../../domain/text/vi.ts'
 import { clockOf } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { holidaysOf, type RoundRow } from './round.ts'
@@ -17,7 +18,15 @@ type Chosen = {
   lastSentAt: string | null
 }
 
-export type Remindable = { answerId: string; unitId: string; unitName: string; text: string }
+export type Remindable = {
+  answerId: string
+  unitId: string
+  unitName: string
+  /** What the letter is said from, in its reader's language. */
+  params: Record<string, string | number>
+  /** How it reads in Vietnamese: for the preview, and kept as what was sent. */
+  text: string
+}
 export type NotRemindable = {
   answerId: string
   unitName: string
@@ -34,7 +43,8 @@ export async function remindable(
   answerIds: readonly string[],
 ): Promise<{ to: Remindable[]; refused: NotRemindable[] }> {
   const now = await clockOf(tx)
-  const [units, words] = [await chosenUnits(tx, round, answerIds), await wordsOf(tx, round, now)]
+  const units = await chosenUnits(tx, round, answerIds)
+  const paramsFor = await paramsOf(tx, round, now)
   const judged = units.map((unit) => ({ unit, code: obstacleOf(unit, now) }))
   return {
     to: judged.flatMap(({ unit, code }) =>
@@ -44,7 +54,7 @@ export async function remindable(
               answerId: unit.answerId,
               unitId: unit.unitId,
               unitName: unit.unitName,
-              text: words(unit),
+              ...said(paramsFor(unit)),
             },
           ]
         : [],
@@ -93,30 +103,34 @@ async function chosenUnits(
   return rows
 }
 
-/** The words for one unit: how far it is, until when it has time, and whom it may call. */
-async function wordsOf(tx: Tx, round: RoundRow, now: string): Promise<(unit: Chosen) => string> {
+/** Of one unit: how far it is, until when it has time, and whom it may call. */
+async function paramsOf(tx: Tx, round: RoundRow, now: string) {
   const holidays = await holidaysOf(tx)
   const help = await tx
     .selectFrom('federation')
     .select(['helpName', 'helpPhone'])
     .where('id', '=', round.federationId)
     .executeTakeFirst()
-  return ({ unitName, state, dueAt }) => {
+  return ({ unitName, state, dueAt }: Chosen): Remindable['params'] => {
     const dueOn = dayOfInstant(dueAt)
-    const params = {
+    return {
       unitName,
       planYear: round.planYear,
-      sentOn: writeDay(dayOfInstant(round.opensAt)),
-      dueOn: writeWeekday(dueOn),
+      howFar: howFar(state),
+      sentOn: dayOfInstant(round.opensAt),
+      dueOn,
       daysLeft: workingDaysLeft(dayOfInstant(now), dueOn, holidays),
-      helpName: help?.helpName ?? '',
-      helpPhone: help?.helpPhone ?? '',
+      ...(help?.helpName && {
+        help: 'named',
+        helpName: help.helpName,
+        helpPhone: help.helpPhone ?? '',
+      }),
     }
-    const lines = ['greeting', howFar(state), 'deadline', 'silence', help?.helpName ? 'help' : null]
-    return lines
-      .flatMap((line) => (line ? [say('vi', `feedback.reminder.${line}`, params)] : []))
-      .join('\n\n')
   }
+}
+
+function said(params: Remindable['params']): Pick<Remindable, 'params' | 'text'> {
+  return { params, text: sayLetter(vi, { textKey: 'feedback.letters.reminderMade', params }).body }
 }
 
 function howFar(state: string): 'notOpened' | 'read' | 'writing' {

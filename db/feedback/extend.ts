@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { boardRoutes as routes } from '../../domain/feedback/board.contract.ts'
 import { obstaclesToExtending } from '../../domain/feedback/round.ts'
-import { type Day, day, instantAt, timeOfInstant, writeDay } from '../../domain/grammar/day.ts'
+import { type Day, day, instantAt, timeOfInstant } from '../../domain/grammar/day.ts'
 import type { Obstacle } from '../../domain/grammar/obstacle.ts'
 import { isWorkingDay } from '../../domain/grammar/working-days.ts'
 import { clockOf } from '../context.ts'
@@ -28,7 +28,7 @@ export const extend = performs(routes.extend, async (stage, { params, body }) =>
   return toldOfRound(round, {
     as,
     reply: { answerId: answer.id, dueAt, closesAt: await closingInstant(tx, round) },
-    facts: { unitName: answer.unitName, dueOn: writeDay(dueOn), reason: body.reason },
+    facts: { unitName: answer.unitName, dueOn, reason: body.reason },
     unitId: answer.unitId,
   })
 })
@@ -87,7 +87,7 @@ async function grant(
     {
       eventKey: `round/${round.id}/extended/${dueAt}`,
       textKey: 'feedback.letters.extended',
-      params: { planYear: round.planYear, dueOn: writeDay(dueOn), reason },
+      params: { planYear: round.planYear, dueOn, reason },
       link: linkOf(round),
     },
   )

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { dayOfInstant, writeDay } from '../../domain/grammar/day.ts'
+import { dayOfInstant } from '../../domain/grammar/day.ts'
 import type { Tx } from '../database.ts'
 import { enterSystemDeed } from '../register.ts'
 import { roundHeldOpen, type RoundRow } from './round.ts'
@@ -76,7 +76,7 @@ async function giveObligations(tx: Tx, round: RoundRow): Promise<void> {
 async function tellUnits(tx: Tx, round: RoundRow): Promise<void> {
   const params = JSON.stringify({
     planYear: round.planYear,
-    dueOn: writeDay(dayOfInstant(round.dueAt)),
+    dueOn: dayOfInstant(round.dueAt),
   })
   await sql`
     insert into letter (federation_id, official_id, unit_id, event_key, text_key, params, link)

@@ -12,7 +12,7 @@ export async function reminderPreviewOf(
   answerIds: readonly string[],
 ): Promise<ReminderPreview> {
   const { to, refused } = await remindable(tx, await roundById(tx, roundId), answerIds)
-  return { to: to.map(({ unitId: _, ...unit }) => unit), refused }
+  return { to: to.map(({ unitId: _, params: __, ...unit }) => unit), refused }
 }
 
 /** Whom a close now would cut off, by name: grace and extensions end with it (settled 7). */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { dayOfInstant, writeDay } from '../../domain/grammar/day.ts'
+import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { workingDaysLeft } from '../../domain/grammar/working-days.ts'
-import { say } from '../../domain/text/say.ts'
+import { sayLetter } from '../../domain/text/say-letter.ts'
+import { vi } from '../../domain/text/vi.ts'
 import { clockOf } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { enterSystemDeed } from '../register.ts'
@@ -34,8 +35,8 @@ export async function remindOpen(
 async function writeReminders(tx: Tx, round: RoundRow, moment: string): Promise<number> {
   const today = dayOfInstant(await clockOf(tx))
   const daysLeft = workingDaysLeft(today, dayOfInstant(round.dueAt), await holidaysOf(tx))
-  const params = { planYear: round.planYear, dueOn: writeDay(dayOfInstant(round.dueAt)), daysLeft }
-  const text = say('vi', 'feedback.letters.dueSoon.body', params)
+  const params = { planYear: round.planYear, dueOn: dayOfInstant(round.dueAt), daysLeft }
+  const text = sayLetter(vi, { textKey: 'feedback.letters.dueSoon', params }).body
   const { rows } = await sql<{ units: number }>`
     with reminded as (
       insert into reminder (federation_id, round_id, unit_id, text)

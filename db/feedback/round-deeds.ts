@@ -19,8 +19,9 @@ const remind = performs(routes.remind, async (stage, { params, body }) => {
   const { to, refused } = await remindable(tx, round, body.answerIds)
   if (to.length === 0)
     throw new Refusal('feedback.nobody-to-remind', 'wrong-state', { details: { refused } })
-  const letters = body.text ? to.map((unit) => ({ ...unit, text: body.text ?? '' })) : to
-  await sendReminders(tx, round, { letters, sentBy: caller.officialId, key: stage.key })
+  const { text } = body
+  const own = text ? { textKey: 'feedback.letters.reminder', text } : null
+  await sendReminders(tx, round, { to, own, sentBy: caller.officialId, key: stage.key })
   return toldOfRound(round, {
     as,
     reply: { reminded: to.length, refused },
@@ -28,26 +29,35 @@ const remind = performs(routes.remind, async (stage, { params, body }) => {
   })
 })
 
-type Sending = { letters: readonly Remindable[]; sentBy: string; key: string }
+type Sending = {
+  to: readonly Remindable[]
+  /** Words of one's own, the same for all, instead of the letter made for each unit. */
+  own: { textKey: string; text: string } | null
+  sentBy: string
+  key: string
+}
 
 async function sendReminders(
   tx: Tx,
   round: RoundRow,
-  { letters, sentBy, key }: Sending,
+  { to, own, sentBy, key }: Sending,
 ): Promise<void> {
-  const unitIds = letters.map(({ unitId }) => unitId)
-  const texts = letters.map(({ text }) => text)
+  const { planYear } = round
+  const unitIds = to.map(({ unitId }) => unitId)
+  const texts = to.map(({ text }) => own?.text ?? text)
+  const params = to.map((unit) => JSON.stringify(own ? { planYear, text: own.text } : unit.params))
   await sql`
     with said as (
-      select * from unnest(${unitIds}::uuid[], ${texts}::text[]) as t(unit_id, text)
+      select * from unnest(${unitIds}::uuid[], ${texts}::text[], ${params}::jsonb[])
+        as t(unit_id, text, params)
     ), reminded as (
       insert into reminder (federation_id, round_id, unit_id, text, sent_by)
       select ${round.federationId}, ${round.id}, said.unit_id, said.text, ${sentBy} from said
     )
     insert into letter (federation_id, official_id, unit_id, event_key, text_key, params, link)
     select distinct on (g.official_id) g.federation_id, g.official_id, g.unit_id,
-      ${`reminder/${key}`}, 'feedback.letters.reminder',
-      jsonb_build_object('planYear', ${round.planYear}::integer, 'text', said.text), ${linkOf(round)}
+      ${`reminder/${key}`}, ${own?.textKey ?? 'feedback.letters.reminderMade'}, said.params,
+      ${linkOf(round)}
     from role_grant g join said on said.unit_id = g.unit_id
     where g.federation_id = ${round.federationId} and g.role in ('unitDrafter', 'unitHead')
       and g.since <= current_date and (g.until is null or g.until >= current_date)

@@ -9,8 +9,6 @@ const DAY_MS = 86_400_000
 /** Viet Nam has kept UTC+7 without summer time since 1975. */
 const OFFSET_MS = 7 * 3_600_000
 
-const WEEKDAYS = ['Hai', 'Ba', 'Tư', 'Năm', 'Sáu', 'Bảy'] as const
-
 const inUtc = (value: Day): Date => new Date(`${value}T00:00:00Z`)
 // A Date prints exactly the branded form, so the mark is safe here.
 const fromUtc = (date: Date): Day => date.toISOString().slice(0, 10) as Day
@@ -124,10 +122,4 @@ export function writeDayAndMonth(value: Day): string {
 /** As papers write it: 'ngày 05 tháng 9 năm 2026'. */
 export function writePaperDate(value: Day): string {
   return `ngày ${twoDigits(dateOf(value))} tháng ${writtenMonth(value)} năm ${yearOf(value)}`
-}
-
-/** As a deadline is said: 'thứ Sáu 18/12', 'Chủ nhật 20/12'. */
-export function writeWeekday(value: Day): string {
-  const name = WEEKDAYS[weekdayOf(value) - 1]
-  return `${name ? `thứ ${name}` : 'Chủ nhật'} ${writeDayAndMonth(value)}`
 }

@@ -97,9 +97,11 @@ test('a reminder is previewed for each unit, sent once in 24 hours, and the refu
     'feedback.already-answered',
   ])
   const { rows } = await round.sql(
-    `select count(*)::int as letters from letter where text_key = 'feedback.letters.reminder'`,
+    `select params from letter where text_key = 'feedback.letters.reminderMade'`,
   )
-  expect(rows[0].letters).toBe(4)
+  // days and codes, to become words in the language of who reads it
+  const facts = { howFar: 'notOpened', dueOn: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) }
+  expect(rows).toMatchObject(Array(4).fill({ params: facts }))
 })
 
 test('two offices that remind at once remind once', async () => {

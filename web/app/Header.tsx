@@ -3,12 +3,13 @@ import { Link } from '@tanstack/react-router'
 import { timeOfInstant, dayOfInstant, writeDayAndMonth } from '../../domain/grammar/day.ts'
 import { cycleRoutes } from '../../domain/cycle/cycle.contract.ts'
 import type { LetterView } from '../../domain/cycle/inbox.contract.ts'
+import { sayLetter } from '../../domain/text/say-letter.ts'
 import { connection } from '../connection.ts'
 import { useDeed } from '../deed.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { Mark } from '../kit/Mark.tsx'
 import { useStore } from '../store.ts'
-import { chooseLanguage, language, sayKey, useText } from '../text.ts'
+import { chooseLanguage, dictionary, language, useText } from '../text.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { BigTypeButton } from './BigTypeButton.tsx'
 import { useLetters, useYears } from './readings.ts'
@@ -132,7 +133,7 @@ function Bell() {
 }
 
 function LetterLine({ letter }: { letter: LetterView }) {
-  const words = sayKey(`${letter.textKey}.title`, letter.params) ?? letter.textKey
+  const words = sayLetter(dictionary(), letter).title
   return (
     <>
       {letter.readAt === null ? <b>{words}</b> : words}

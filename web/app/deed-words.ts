@@ -1,7 +1,6 @@
-import i18next from 'i18next'
 import type { HistoryView } from '../../domain/cycle/history.contract.ts'
 import { sayDeed } from '../../domain/text/say-deed.ts'
-import { language, sayKey } from '../text.ts'
+import { dictionary, sayKey } from '../text.ts'
 
 export type Told = { actor: string; deed: string }
 
@@ -16,10 +15,4 @@ export function tell({ actorName, deed, facts, role, unitName }: HistoryView): T
   return role === 'unitDrafter' || role === 'unitHead'
     ? { actor: `${actor} (${unitName})`, deed: said }
     : { actor, deed: `${said} (${unitName})` }
-}
-
-function dictionary(): object {
-  // The bundle is the dictionary that text.ts has put in.
-  const bundle: unknown = i18next.getResourceBundle(language(), 'translation')
-  return typeof bundle === 'object' && bundle ? bundle : {}
 }

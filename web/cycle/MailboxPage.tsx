@@ -2,13 +2,14 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { cycleRoutes } from '../../domain/cycle/cycle.contract.ts'
 import { lettersPerPage, type MailedLetterView } from '../../domain/cycle/inbox.contract.ts'
+import { sayLetter } from '../../domain/text/say-letter.ts'
 import { addressOf } from '../address.ts'
 import { PageHead } from '../kit/Page.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
 import { col, DataTable } from '../kit/table/DataTable.tsx'
 import { FilterRow, FilterSearch } from '../kit/table/FilterRow.tsx'
 import { useReading } from '../reading.ts'
-import { sayKey, useText } from '../text.ts'
+import { dictionary, useText } from '../text.ts'
 import { dayAndTime } from './words.ts'
 
 /** What went out, or would have gone out, to whom, and what became of it. */
@@ -71,12 +72,15 @@ function columnsOf(t: ReturnType<typeof useText>) {
     col<MailedLetterView>({
       id: 'text',
       head: t('cycle.pages.mailbox.text'),
-      cell: ({ textKey, params, link }) => (
-        <>
-          <Link to={link}>{sayKey(`${textKey}.title`, params) ?? textKey}</Link>
-          <p className="small">{sayKey(`${textKey}.body`, params)}</p>
-        </>
-      ),
+      cell: (letter) => {
+        const { title, body } = sayLetter(dictionary(), letter)
+        return (
+          <>
+            <Link to={letter.link}>{title}</Link>
+            <p className="small">{body}</p>
+          </>
+        )
+      },
     }),
     col<MailedLetterView>({
       id: 'at',

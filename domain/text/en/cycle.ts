@@ -148,6 +148,13 @@ export const cycle: Translated<typeof vi> = {
     phase: phases,
     moment: moments,
     kind: { OFF: 'day off', MAKE_UP: 'make-up day', WORKING: 'ordinary day' },
+    howFar: {
+      notOpened: 'The draft plan {{planYear}} sent on {{sentOn}} has not been opened.',
+      read: 'Your unit has read the draft plan {{planYear}} but not written yet.',
+      writing:
+        'Your unit is writing about the draft plan {{planYear}} but has not sent its answer.',
+    },
+    help: { named: 'For help, call {{helpName}}, {{helpPhone}}.' },
   },
   planStates: {
     COLLECTING_NEEDS: 'Surveying needs',

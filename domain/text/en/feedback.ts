@@ -86,6 +86,10 @@ export const feedback: Translated<typeof vi> = {
       body: 'Comments on the draft plan {{planYear}} are due on {{dueOn}}, in {{daysLeft}} working days. Your unit has not answered. Silence is recorded as “no opinion”.',
     },
     reminder: { title: 'Reminder: comments on the draft plan {{planYear}}', body: '{{text}}' },
+    reminderMade: {
+      title: 'Reminder: comments on the draft plan {{planYear}}',
+      body: 'To: {{unitName}}\n\n{{howFar}}\n\nComments are due on {{dueOn}}, in {{daysLeft}} working days.\n\nA unit that does not answer is recorded as “no opinion”.\n\n{{help}}',
+    },
     extended: {
       title: 'More time for the plan {{planYear}}: until {{dueOn}}',
       body: 'Your unit may answer until {{dueOn}}. Reason: {{reason}}',
@@ -114,15 +118,6 @@ export const feedback: Translated<typeof vi> = {
       title: 'Your unit is recorded as having no opinion on the plan {{planYear}}',
       body: 'The consultation has closed and the federation received no answer from your unit.',
     },
-  },
-  reminder: {
-    greeting: 'To: {{unitName}}',
-    notOpened: 'The draft plan {{planYear}} sent on {{sentOn}} has not been opened.',
-    read: 'Your unit has read the draft plan {{planYear}} but not written yet.',
-    writing: 'Your unit is writing about the draft plan {{planYear}} but has not sent its answer.',
-    deadline: 'Comments are due on {{dueOn}}, in {{daysLeft}} working days.',
-    silence: 'A unit that does not answer is recorded as “no opinion”.',
-    help: 'For help, call {{helpName}}, {{helpPhone}}.',
   },
   ...feedbackPages,
 }

@@ -146,6 +146,13 @@ export const cycle = {
     phase: phases,
     moment: moments,
     kind: { OFF: 'ngày nghỉ', MAKE_UP: 'ngày làm bù', WORKING: 'ngày làm việc bình thường' },
+    /** How far a unit's answer is, and whom it may call: lines of a reminder. */
+    howFar: {
+      notOpened: 'Dự thảo Kế hoạch năm {{planYear}} gửi {{sentOn}} chưa được mở.',
+      read: 'Đơn vị đã đọc dự thảo Kế hoạch năm {{planYear}} nhưng chưa viết góp ý.',
+      writing: 'Đơn vị đang viết góp ý dự thảo Kế hoạch năm {{planYear}} nhưng chưa gửi.',
+    },
+    help: { named: 'Cần giúp, mời gọi đ/c {{helpName}}, {{helpPhone}}.' },
   },
   planStates: {
     COLLECTING_NEEDS: 'Đang khảo sát',

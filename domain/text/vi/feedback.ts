@@ -78,16 +78,20 @@ export const feedback = {
   letters: {
     opened: {
       title: 'Mời góp ý dự thảo Kế hoạch {{planYear}}',
-      body: 'Dự thảo Kế hoạch {{planYear}} đã công bố để lấy ý kiến. Hạn gửi góp ý là ngày {{dueOn}}. Đơn vị không gửi được ghi là “không có ý kiến”.',
+      body: 'Dự thảo Kế hoạch {{planYear}} đã công bố để lấy ý kiến. Hạn gửi góp ý là {{dueOn}}. Đơn vị không gửi được ghi là “không có ý kiến”.',
     },
     dueSoon: {
       title: 'Còn {{daysLeft}} ngày làm việc để góp ý Kế hoạch {{planYear}}',
-      body: 'Hạn góp ý dự thảo Kế hoạch {{planYear}} là ngày {{dueOn}}, còn {{daysLeft}} ngày làm việc. Đơn vị chưa gửi. Không gửi thì được ghi là “không có ý kiến”.',
+      body: 'Hạn góp ý dự thảo Kế hoạch {{planYear}} là {{dueOn}}, còn {{daysLeft}} ngày làm việc. Đơn vị chưa gửi. Không gửi thì được ghi là “không có ý kiến”.',
     },
     reminder: { title: 'Nhắc góp ý dự thảo Kế hoạch {{planYear}}', body: '{{text}}' },
+    reminderMade: {
+      title: 'Nhắc góp ý dự thảo Kế hoạch {{planYear}}',
+      body: 'Kính gửi: {{unitName}}\n\n{{howFar}}\n\nHạn góp ý là {{dueOn}}, còn {{daysLeft}} ngày làm việc.\n\nNếu không gửi, đơn vị được ghi là “không có ý kiến”.\n\n{{help}}',
+    },
     extended: {
       title: 'Gia hạn góp ý Kế hoạch {{planYear}} đến {{dueOn}}',
-      body: 'Đơn vị được gửi góp ý đến ngày {{dueOn}}. Lý do: {{reason}}',
+      body: 'Đơn vị được gửi góp ý đến {{dueOn}}. Lý do: {{reason}}',
     },
     sentOn: {
       title: 'Phiếu góp ý {{number}} chờ đồng chí ký',
@@ -113,16 +117,6 @@ export const feedback = {
       title: 'Đơn vị được ghi là không có ý kiến về Kế hoạch {{planYear}}',
       body: 'Đợt góp ý đã đóng và Liên đoàn không nhận được phiếu của đơn vị.',
     },
-  },
-  /** The lines of a reminder, written to one unit. */
-  reminder: {
-    greeting: 'Kính gửi: {{unitName}}',
-    notOpened: 'Dự thảo Kế hoạch năm {{planYear}} gửi ngày {{sentOn}} chưa được mở.',
-    read: 'Đơn vị đã đọc dự thảo Kế hoạch năm {{planYear}} nhưng chưa viết góp ý.',
-    writing: 'Đơn vị đang viết góp ý dự thảo Kế hoạch năm {{planYear}} nhưng chưa gửi.',
-    deadline: 'Hạn góp ý là {{dueOn}}, còn {{daysLeft}} ngày làm việc.',
-    silence: 'Nếu không gửi, đơn vị được ghi là “không có ý kiến”.',
-    help: 'Cần giúp, mời gọi đ/c {{helpName}}, {{helpPhone}}.',
   },
   ...feedbackPages,
 } as const
