@@ -518,6 +518,21 @@ export interface DossierReading {
   placeCode: string | null
 }
 
+export interface Excuse {
+  answerId: string
+  excusedAt: Generated<string>
+  excusedBy: string
+  federationId: string
+  id: Generated<string>
+  reason: string
+  roundId: string
+  stateBefore: string
+  takenBackAt: string | null
+  takenBackBecause: string | null
+  takenBackBy: string | null
+  unitId: string
+}
+
 export interface Extension {
   dueAt: string
   federationId: string
@@ -1298,6 +1313,7 @@ export interface DB {
   department: Department
   disposition: Disposition
   dossierReading: DossierReading
+  excuse: Excuse
   extension: Extension
   federation: Federation
   finding: Finding

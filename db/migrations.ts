@@ -11,6 +11,7 @@ import * as approval from './migrations/0009-approval.ts'
 import * as fence from './migrations/0010-fence.ts'
 import * as accountsAdmin from './migrations/0011-accounts-admin.ts'
 import * as sessions from './migrations/0013-sessions.ts'
+import * as excuse from './migrations/0015-excuse.ts'
 import * as classes from './migrations/0020-classes.ts'
 import * as classDesk from './migrations/0021-class-desk.ts'
 import * as inspection from './migrations/0022-inspection.ts'
@@ -30,6 +31,7 @@ export const migrations: Record<string, Migration> = {
   '0010-fence': fence,
   '0011-accounts-admin': accountsAdmin,
   '0013-sessions': sessions,
+  '0015-excuse': excuse,
   '0020-classes': classes,
   '0021-class-desk': classDesk,
   '0022-inspection': inspection,

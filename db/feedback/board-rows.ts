@@ -6,13 +6,40 @@ import type { RoundRow } from './round.ts'
 
 export type BoardWish = z.output<typeof boardQuery>
 
-/** Ten states of an answer are five for who waits. */
+/** Eleven states of an answer are six for who waits. */
 export const statusOfAnswer = sql<string>`case
   when a.state = 'NOT_OPENED' then 'notOpened'
   when a.state in ('OPENED', 'READ') then 'read'
   when a.state in ('SUBMITTED', 'COUNTED') then 'sent'
-  when a.state in ('NO_ANSWER', 'EXCUSED') then 'silent'
+  when a.state = 'EXCUSED' then 'excused'
+  when a.state = 'NO_ANSWER' then 'silent'
   else 'writing' end`
+
+/** How each unit of a round stands. */
+export function standingIn(round: RoundRow) {
+  return sql`
+    select a.id, a.number, a.unit_id, a.state, a.is_late, a.comment_count,
+      coalesce(a.submitted_at, a.sent_on_at, a.written_at, a.read_at, a.opened_at) as moved_at,
+      ${statusOfAnswer} as status, e.due_at as extended_to, x.reason as excused,
+      coalesce(e.due_at, ${round.dueAt}::timestamptz) < clock_timestamp() as is_over
+    from answer a
+    left join excuse x on x.answer_id = a.id and x.taken_back_at is null
+    left join lateral (
+      select max(due_at) as due_at from extension e
+      where e.round_id = a.round_id and e.unit_id = a.unit_id
+    ) e on true
+    where a.round_id = ${round.id}`
+}
+
+/** Those who need a push first. */
+const pressing = [
+  'notOpened',
+  'read',
+  'writing',
+  'silent',
+  'excused',
+  'sent',
+] satisfies BoardRow['status'][]
 
 /** The page of units that the filter finds, those who need a push first, and how many there are. */
 export async function boardRows(
@@ -21,30 +48,20 @@ export async function boardRows(
   wish: BoardWish,
 ): Promise<{ found: number; rows: BoardRow[] }> {
   const { rows } = await sql<BoardRow & { found: number }>`
-    with standing as (
-      select a.id, a.number, a.unit_id, a.state, a.is_late, a.comment_count,
-        coalesce(a.submitted_at, a.sent_on_at, a.written_at, a.read_at, a.opened_at) as moved_at,
-        ${statusOfAnswer} as status, e.due_at as extended_to,
-        coalesce(e.due_at, ${round.dueAt}::timestamptz) < clock_timestamp() as is_over
-      from answer a
-      left join lateral (
-        select max(due_at) as due_at from extension e
-        where e.round_id = a.round_id and e.unit_id = a.unit_id
-      ) e on true
-      where a.round_id = ${round.id}
+    with standing as (${standingIn(round)}
     ), found as (
       select s.*, u.name, u.contact_name, u.contact_phone, count(*) over ()::integer as found,
         s.status in ('notOpened', 'read', 'writing') and s.is_over as is_overdue
       from standing s join unit u on u.id = s.unit_id
       where ${filterOf(wish)}
-      order by array_position(array['notOpened', 'read', 'writing', 'silent', 'sent'], s.status),
+      order by array_position(${pressing}::text[], s.status),
         u.name collate vi_natural, s.id
       limit ${wish.size} offset ${(wish.page - 1) * wish.size}
     )
     select f.id as "answerId", f.number, f.unit_id as "unitId", f.name as "unitName",
       f.contact_name as "contactName", f.contact_phone as "contactPhone", f.status, f.state,
       f.moved_at as "movedAt", f.is_late as "isLate", f.is_overdue as "isOverdue",
-      f.extended_to as "extendedTo", f.comment_count as "commentCount", f.found,
+      f.extended_to as "extendedTo", f.excused as "excusedBecause", f.comment_count as "commentCount", f.found,
       r.sent_at as "lastRemindedAt",
       case when r.sent_at > clock_timestamp() - interval '24 hours'
         then r.sent_at + interval '24 hours' end as "remindableFrom"
@@ -53,7 +70,7 @@ export async function boardRows(
       select max(sent_at) as sent_at from reminder r
       where r.round_id = ${round.id} and r.unit_id = f.unit_id
     ) r on true
-    order by array_position(array['notOpened', 'read', 'writing', 'silent', 'sent'], f.status),
+    order by array_position(${pressing}::text[], f.status),
       f.name collate vi_natural, f.id`.execute(tx)
   return {
     found: rows[0]?.found ?? (wish.page > 1 ? await countFound(tx, round, wish) : 0),
@@ -75,6 +92,7 @@ function filterOf({ status, unit }: BoardWish) {
     read: sql`s.status = 'read'`,
     writing: sql`s.status = 'writing'`,
     sent: sql`s.status = 'sent'`,
+    excused: sql`s.status = 'excused'`,
     silent: sql`s.status = 'silent'`,
   }[status]
   if (!unit) return ofStatus

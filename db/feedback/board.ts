@@ -7,13 +7,16 @@ import { Refusal } from '../../domain/grammar/refusal.ts'
 import { workingDaysLeft } from '../../domain/grammar/working-days.ts'
 import { clockOf, type Entered } from '../context.ts'
 import type { Tx } from '../database.ts'
-import { boardRows, type BoardWish, statusOfAnswer } from './board-rows.ts'
+import { boardRows, type BoardWish, standingIn } from './board-rows.ts'
 import { closingInstant, holidaysOf, lastRoundOf, type RoundRow } from './round.ts'
 
 const officeDeeds = [
   feedbackDeeds.roundReminded,
   feedbackDeeds.roundExtended,
   feedbackDeeds.roundClosed,
+  // Done to single answers; on the board it is the round that must be open for them.
+  { ...feedbackDeeds.answerExcused, in: ['OPEN'] },
+  { ...feedbackDeeds.excuseTakenBack, in: ['OPEN'] },
 ]
 
 /** Who has answered and who is waited for; as many statements for 10,000 units as for ten. */
@@ -69,16 +72,7 @@ async function daysLeft(tx: Tx, round: RoundRow): Promise<number> {
 
 async function countsOf(tx: Tx, round: RoundRow): Promise<BoardView['counts']> {
   const { rows } = await sql<BoardView['counts']>`
-    with standing as (
-      select ${statusOfAnswer} as status, a.is_late, a.comment_count,
-        coalesce(e.due_at, ${round.dueAt}::timestamptz) < clock_timestamp() as is_over
-      from answer a
-      left join lateral (
-        select max(due_at) as due_at from extension e
-        where e.round_id = a.round_id and e.unit_id = a.unit_id
-      ) e on true
-      where a.round_id = ${round.id}
-    )
+    with standing as (${standingIn(round)})
     select count(*)::integer as units,
       (count(*) filter (where status in ('notOpened', 'read', 'writing')))::integer as open,
       (count(*) filter (where status = 'notOpened'))::integer as "notOpened",
@@ -87,6 +81,7 @@ async function countsOf(tx: Tx, round: RoundRow): Promise<BoardView['counts']> {
       (count(*) filter (where status = 'sent'))::integer as sent,
       (count(*) filter (where status = 'sent' and is_late))::integer as late,
       (count(*) filter (where status in ('notOpened', 'read', 'writing') and is_over))::integer as overdue,
+      (count(*) filter (where status = 'excused'))::integer as excused,
       (count(*) filter (where status = 'silent'))::integer as silent,
       coalesce(sum(comment_count) filter (where status = 'sent'), 0)::integer as comments,
       (select count(*)::integer from target_request t

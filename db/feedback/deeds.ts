@@ -1,10 +1,12 @@
 import type { Performer } from '../performer.ts'
 import { draftingPerformers } from './drafting-deeds.ts'
+import { excusePerformers } from './excuse.ts'
 import { roundPerformers } from './round-deeds.ts'
 import { signingPerformers } from './signing-deeds.ts'
 
 export const feedbackPerformers: Performer[] = [
   ...draftingPerformers,
   ...signingPerformers,
+  ...excusePerformers,
   ...roundPerformers,
 ]

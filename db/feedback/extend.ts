@@ -94,7 +94,7 @@ async function grant(
 }
 
 /** The process reads the deadlines again and waits for the right moment. */
-function recomputeNextMoment(tx: Tx, round: RoundRow, key: string): Promise<void> {
+export function recomputeNextMoment(tx: Tx, round: RoundRow, key: string): Promise<void> {
   return requestProcess(tx, {
     federationId: round.federationId,
     workflowType: 'consultation',
@@ -102,6 +102,6 @@ function recomputeNextMoment(tx: Tx, round: RoundRow, key: string): Promise<void
     message: 'signal',
     name: 'calendarChanged',
     input: {},
-    key: `extension/${key}`,
+    key: `deadline/${key}`,
   })
 }

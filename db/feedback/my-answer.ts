@@ -14,6 +14,7 @@ import { savedForm } from './answer-form.ts'
 import { consultedPlans } from './consulted-plans.ts'
 import { keyHoldersOf } from './key-holders.ts'
 import { answers, type Obligation, obligationOf, withState } from './obligation.ts'
+import { excuseInForce } from './excuse.ts'
 import { holidaysOf, lastRoundOf } from './round.ts'
 import { standingOf } from './standing.ts'
 
@@ -42,6 +43,7 @@ export async function myAnswer({ tx, caller }: Entered, planYear: number): Promi
     sentOnByName: names.get(answer.sentOnBy ?? '') ?? null,
     sentOnAt: answer.sentOnAt,
     returnedBecause: answer.returnedBecause,
+    excusedBecause: await excuseInForce(tx, answer.id),
     hasOneHolder: (await keyHoldersOf(tx, answer.unitId)).holderIds.length === 1,
     plans,
     form: saved.form,

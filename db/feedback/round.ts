@@ -101,10 +101,15 @@ export async function extendedTo(
   return row?.dueAt ?? null
 }
 
-/** When the round closes by itself: the grace of the latest of all deadlines (settled 7). */
+/**
+ * When the round closes by itself: the grace of the latest of all deadlines (settled 7). A unit
+ * that was excused owes nothing, so that it holds nobody up.
+ */
 export async function closingInstant(tx: Tx, round: RoundRow): Promise<string> {
   const { rows } = await sql<{ dueAt: string | null }>`
-    select max(due_at) as "dueAt" from extension where round_id = ${round.id}`.execute(tx)
+    select max(e.due_at) as "dueAt"
+    from extension e join answer a on a.round_id = e.round_id and a.unit_id = e.unit_id
+    where e.round_id = ${round.id} and a.state <> 'EXCUSED'`.execute(tx)
   const latest = rows[0]?.dueAt
   if (!latest || latest <= round.dueAt) return round.graceUntil
   const extended = graceUntilOf(latest, round.graceDays, await holidaysOf(tx))

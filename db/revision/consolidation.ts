@@ -104,6 +104,7 @@ async function answersOf(tx: Tx, of: { roundId: string; planId: string } | undef
         .as('answered'),
     ])
     .where('answer.roundId', '=', of.roundId)
+    .where('answer.state', '<>', 'EXCUSED')
     .groupBy('stance.stance')
     .execute()
   const sum = (numbers: readonly bigint[]) => numbers.reduce((all, each) => all + Number(each), 0)

@@ -15,8 +15,19 @@ export const ANSWER_STATES = [
 ] as const
 export type AnswerState = (typeof ANSWER_STATES)[number]
 
-/** How the close of a round ends an answer that was not sent. */
+/** How an answer that is waited for may end unsent: by the close, or excused before it. */
 const SILENT = ['NO_ANSWER', 'EXCUSED'] as const
+
+/** The states in which the federation waits for a unit; an excuse taken back leads to its own. */
+export const OUTSTANDING_STATES = [
+  'NOT_OPENED',
+  'OPENED',
+  'READ',
+  'DRAFT',
+  'WITH_PRESIDENT',
+  'RETURNED_BY_PRESIDENT',
+  'WITHDRAWN',
+] as const satisfies readonly AnswerState[]
 
 export const ANSWER_MOVES = {
   NOT_OPENED: ['OPENED', 'READ', 'DRAFT', ...SILENT],
@@ -29,7 +40,7 @@ export const ANSWER_MOVES = {
   WITHDRAWN: ['DRAFT', 'WITH_PRESIDENT', ...SILENT],
   COUNTED: [],
   NO_ANSWER: [],
-  EXCUSED: [],
+  EXCUSED: OUTSTANDING_STATES,
 } as const satisfies Record<AnswerState, readonly AnswerState[]>
 
 export function isAnswerState(text: string): text is AnswerState {
@@ -47,11 +58,10 @@ export function isOutstanding(state: AnswerState): boolean {
   return next.includes('NO_ANSWER')
 }
 
-/** What the close makes of an answer; silence is "no opinion", unless the unit was excused. */
-export function stateAfterClose(state: AnswerState, isExcused: boolean): AnswerState {
+/** What the close makes of an answer; silence is "no opinion", and who was excused is not silent. */
+export function stateAfterClose(state: AnswerState): AnswerState {
   if (state === 'SUBMITTED') return 'COUNTED'
-  if (!isOutstanding(state)) return state
-  return isExcused ? 'EXCUSED' : 'NO_ANSWER'
+  return isOutstanding(state) ? 'NO_ANSWER' : state
 }
 
 export type Keys = {

@@ -6,7 +6,8 @@ import { route } from '../grammar/route.ts'
 import { feedbackDeeds as deeds } from './deeds.ts'
 
 /** How the department counts the units: what stands between "asked" and "answered". */
-export const BOARD_STATUSES = ['notOpened', 'read', 'writing', 'sent', 'silent'] as const
+export const BOARD_STATUSES = ['notOpened', 'read', 'writing', 'sent', 'excused', 'silent'] as const
+export type BoardStatus = (typeof BOARD_STATUSES)[number]
 
 export const BOARD_FILTERS = [
   'open',
@@ -15,6 +16,7 @@ export const BOARD_FILTERS = [
   'writing',
   'sent',
   'overdue',
+  'excused',
   'silent',
   'all',
 ] as const
@@ -41,6 +43,7 @@ export const boardRow = z.object({
   isLate: z.boolean(),
   isOverdue: z.boolean(),
   extendedTo: z.iso.datetime().nullable(),
+  excusedBecause: z.string().nullable(),
   commentCount: z.int(),
   lastRemindedAt: z.iso.datetime().nullable(),
   /** Null when it may be reminded now. */
@@ -70,6 +73,8 @@ export const boardView = z.object({
     sent: z.int(),
     late: z.int(),
     overdue: z.int(),
+    /** Need not answer; neither waited for nor silent. */
+    excused: z.int(),
     silent: z.int(),
     comments: z.int(),
     requests: z.int(),
@@ -173,6 +178,24 @@ export const boardRoutes = {
     body: z.strictObject({ answerId: z.uuid(), dueOn: z.iso.date(), reason }),
     reply: z.object({ answerId: z.uuid(), dueAt: z.iso.datetime(), closesAt: z.iso.datetime() }),
     deed: deeds.roundExtended,
+  }),
+  excuse: route({
+    method: 'post',
+    path: '/answers/:answerId/excuse',
+    summary: 'Excuses a unit from answering while the round is open',
+    params: z.object({ answerId: z.uuid() }),
+    body: z.strictObject({ reason }),
+    reply: z.object({ answerId: z.uuid(), state: z.string() }),
+    deed: deeds.answerExcused,
+  }),
+  takeBackExcuse: route({
+    method: 'post',
+    path: '/answers/:answerId/excuse/withdrawal',
+    summary: 'Takes an excuse back before the close: the unit is asked again',
+    params: z.object({ answerId: z.uuid() }),
+    body: z.strictObject({ reason }),
+    reply: z.object({ answerId: z.uuid(), state: z.string() }),
+    deed: deeds.excuseTakenBack,
   }),
   closurePreview: route({
     method: 'get',

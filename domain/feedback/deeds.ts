@@ -1,4 +1,5 @@
 import { type Deed, deed } from '../grammar/deed.ts'
+import { OUTSTANDING_STATES } from './answer.ts'
 
 /** The states in which the text of an answer may be written. */
 export const WRITABLE_STATES = [
@@ -53,6 +54,18 @@ export const feedbackDeeds = {
     by: ['unitHead'],
     over: 'ownUnit',
     in: ['SUBMITTED'],
+  }),
+  answerExcused: deed({
+    name: 'answer.excused',
+    by: ['departmentDrafter', 'departmentHead', 'committeeLeader'],
+    over: 'federation',
+    in: OUTSTANDING_STATES,
+  }),
+  excuseTakenBack: deed({
+    name: 'excuse.takenBack',
+    by: ['departmentDrafter', 'departmentHead', 'committeeLeader'],
+    over: 'federation',
+    in: ['EXCUSED'],
   }),
   roundReminded: deed({
     name: 'round.reminded',

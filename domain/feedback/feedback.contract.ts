@@ -61,6 +61,8 @@ export const answerView = z.object({
   sentOnByName: z.string().nullable(),
   sentOnAt: z.iso.datetime().nullable(),
   returnedBecause: z.string().nullable(),
+  /** Why the unit need not answer, where it was excused. */
+  excusedBecause: z.string().nullable(),
   /** One person holds both keys of the unit: drafts, then signs. */
   hasOneHolder: z.boolean(),
   plans: z.array(consultedPlan),

@@ -69,13 +69,17 @@ export type Extending = {
 export function obstaclesToExtending(extending: Extending): Obstacle[] {
   const { now, current, wanted, reason, state, closedAt } = extending
   if (closedAt !== null) return [{ code: 'feedback.round-closed' }]
-  if (!isOutstanding(state)) return [{ code: 'feedback.already-answered' }]
+  if (!isOutstanding(state)) return [notWaitedFor(state)]
   const obstacles: Obstacle[] = []
   if (!isAfter(wanted, current) || !isAfter(wanted, now)) {
     obstacles.push({ code: 'feedback.extension-not-later', at: '/dueAt' })
   }
   if (reason.trim() === '') obstacles.push({ code: 'feedback.reason-missing', at: '/reason' })
   return obstacles
+}
+
+function notWaitedFor(state: AnswerState): Obstacle {
+  return { code: state === 'EXCUSED' ? 'feedback.excused' : 'feedback.already-answered' }
 }
 
 const DAY_MS = 86_400_000
@@ -87,7 +91,7 @@ export function obstaclesToReminding(reminding: {
   state: AnswerState
 }): Obstacle[] {
   const { now, lastSentAt, state } = reminding
-  if (!isOutstanding(state)) return [{ code: 'feedback.already-answered' }]
+  if (!isOutstanding(state)) return [notWaitedFor(state)]
   const sinceMs = lastSentAt === null ? DAY_MS : Date.parse(now) - Date.parse(lastSentAt)
   if (sinceMs >= DAY_MS) return []
   const hours = Math.ceil((DAY_MS - sinceMs) / 3_600_000)

@@ -5,6 +5,7 @@ import {
   isAnswerState,
   isOutstanding,
   mayBecome,
+  OUTSTANDING_STATES,
   obstaclesToSigning,
   stateAfterClose,
 } from '../../domain/feedback/answer.ts'
@@ -42,9 +43,9 @@ const after = (instant: string, ms: number): string =>
 describe('an answer', () => {
   it('can end from every state, and only as counted, silent or excused', () => {
     const last = ANSWER_STATES.filter((state) => ANSWER_MOVES[state].length === 0)
-    expect(last).toEqual(['COUNTED', 'NO_ANSWER', 'EXCUSED'])
+    expect(last).toEqual(['COUNTED', 'NO_ANSWER'])
     for (const state of ANSWER_STATES) {
-      expect(last).toContain(stateAfterClose(state, false))
+      expect([...last, 'EXCUSED']).toContain(stateAfterClose(state))
     }
   })
 
@@ -61,10 +62,18 @@ describe('an answer', () => {
   })
 
   it('not sent by the close is silence; an excused unit stays excused', () => {
-    expect(stateAfterClose('DRAFT', false)).toBe('NO_ANSWER')
-    expect(stateAfterClose('WITH_PRESIDENT', true)).toBe('EXCUSED')
-    expect(stateAfterClose('SUBMITTED', true)).toBe('COUNTED')
+    expect(stateAfterClose('DRAFT')).toBe('NO_ANSWER')
+    expect(stateAfterClose('EXCUSED')).toBe('EXCUSED')
+    expect(stateAfterClose('SUBMITTED')).toBe('COUNTED')
     expect(isOutstanding('WITHDRAWN')).toBe(true)
+  })
+
+  it('may be excused while it is waited for, and comes back to where it stood', () => {
+    const outstanding = ANSWER_STATES.filter(isOutstanding)
+    expect(outstanding.toSorted()).toEqual(OUTSTANDING_STATES.toSorted())
+    expect(outstanding.every((state) => mayBecome(state, 'EXCUSED'))).toBe(true)
+    expect(ANSWER_MOVES.EXCUSED).toEqual(OUTSTANDING_STATES)
+    expect(mayBecome('SUBMITTED', 'EXCUSED')).toBe(false)
   })
 
   it('has a number that says round and place', () => {

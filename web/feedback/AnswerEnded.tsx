@@ -19,7 +19,8 @@ import { Outcomes } from './Outcomes.tsx'
 
 /** Sent, or closed: nothing can be written, everything stays to be read. */
 export function AnswerEnded({ view }: { view: AnswerView }) {
-  return isSent(view) ? <Sent view={view} at={view.submittedAt ?? ''} /> : <Closed view={view} />
+  if (isSent(view)) return <Sent view={view} at={view.submittedAt ?? ''} />
+  return view.excusedBecause === null ? <Closed view={view} /> : <Excused view={view} />
 }
 
 function Sent({ view, at }: { view: AnswerView; at: string }) {
@@ -84,6 +85,15 @@ function Withdrawing({ view }: { view: AnswerView }) {
 function MyOutcomes({ view }: { view: AnswerView }) {
   const reading = useReading(routes.outcomes, { params: { answerId: view.answerId } })
   return <Shown reading={reading}>{(outcomes) => <Outcomes outcomes={outcomes} />}</Shown>
+}
+
+function Excused({ view }: { view: AnswerView }) {
+  const t = useText()
+  return (
+    <Note title={t('feedback.excuse.unit')}>
+      <p>{t('feedback.excuse.unitHelp', { reason: view.excusedBecause ?? '' })}</p>
+    </Note>
+  )
 }
 
 function Closed({ view }: { view: AnswerView }) {

@@ -1,5 +1,9 @@
 import { useState } from 'react'
-import { type BoardView, BOARD_FILTERS } from '../../domain/feedback/board.contract.ts'
+import {
+  type BoardStatus,
+  type BoardView,
+  BOARD_FILTERS,
+} from '../../domain/feedback/board.contract.ts'
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
 import { dayOfInstant, writeDay, yearOf } from '../../domain/grammar/day.ts'
 import { addressOf } from '../address.ts'
@@ -62,7 +66,7 @@ function Board({ view, excelHref }: { view: BoardView; excelHref: string }) {
       <PageHead
         title={t(view.state === 'CLOSED' ? 'feedback.board.headClosed' : 'feedback.board.head', {
           sent: counts.sent,
-          units: counts.units,
+          units: counts.units - counts.excused,
           open: counts.open,
           silent: counts.silent,
         })}
@@ -108,7 +112,7 @@ function Lead({ view }: { view: BoardView }) {
 
 function Strip({ view: { counts } }: { view: BoardView }) {
   const t = useText()
-  const group = (key: 'notOpened' | 'read' | 'writing' | 'sent' | 'silent') => ({
+  const group = (key: BoardStatus) => ({
     key,
     name: t(`feedback.board.status.${key}`),
     letter: t(`feedback.board.letters.${key}`),
@@ -122,6 +126,7 @@ function Strip({ view: { counts } }: { view: BoardView }) {
         { ...group('read'), look: 'read' },
         { ...group('writing'), look: 'writing' },
         { ...group('silent'), look: 'unopened' },
+        { ...group('excused'), look: 'read' },
         { ...group('sent'), look: 'sent' },
       ]}
     />
@@ -132,7 +137,9 @@ function Filters({ view: { counts, state } }: { view: BoardView }) {
   const t = useText()
   const { search, go } = useFeedbackSearch()
   const shown = BOARD_FILTERS.filter((each) =>
-    state === 'CLOSED' ? ['sent', 'silent', 'all'].includes(each) : each !== 'silent',
+    state === 'CLOSED'
+      ? ['sent', 'excused', 'silent', 'all'].includes(each)
+      : each !== 'silent' && (each !== 'excused' || counts.excused > 0),
   )
   const numbers = { ...counts, all: counts.units }
   const status = search.status ?? 'open'

@@ -1,12 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { BoardRow, BoardView } from '../../domain/feedback/board.contract.ts'
-import {
-  dayOfInstant,
-  timeOfInstant,
-  writeDay,
-  writeDayAndMonth,
-} from '../../domain/grammar/day.ts'
+import { dayOfInstant, timeOfInstant, writeDayAndMonth } from '../../domain/grammar/day.ts'
 import { Button } from '../kit/Button.tsx'
 import { mayDo } from '../kit/Deeds.tsx'
 import type { IconName } from '../kit/icon-paths.ts'
@@ -14,7 +9,9 @@ import { StateWord, type StateTone } from '../kit/StateWord.tsx'
 import { col, DataTable } from '../kit/table/DataTable.tsx'
 import { useText } from '../text.ts'
 import styles from './board.module.css'
+import { ExcuseDialog } from './ExcuseDialog.tsx'
 import { ExtensionDialog } from './ExtensionDialog.tsx'
+import { type RowDeed, RowDeeds } from './RowDeeds.tsx'
 import { useFeedbackSearch } from './search.ts'
 
 type Props = {
@@ -28,11 +25,11 @@ type Props = {
 export function BoardTable({ view, selected, onSelect, onClear }: Props) {
   const t = useText()
   const { search, go } = useFeedbackSearch()
-  const [extending, setExtending] = useState<BoardRow | null>(null)
+  const [asking, setAsking] = useState<{ row: BoardRow; about: RowDeed } | null>(null)
   const page = search.page ?? 1
   const isMore = page * 50 < view.found
   const mayRemind = mayDo(view.allowedActions, 'round.reminded')
-  const columns = useColumns(view, setExtending)
+  const columns = useColumns(view, (row, about) => setAsking({ row, about }))
   const isRemindable = (row: BoardRow) =>
     row.remindableFrom === null && ['notOpened', 'read', 'writing'].includes(row.status)
   return (
@@ -61,14 +58,17 @@ export function BoardTable({ view, selected, onSelect, onClear }: Props) {
         }}
         {...(mayRemind && { selected, onSelect, selectable: isRemindable })}
       />
-      {extending && (
-        <ExtensionDialog view={view} row={extending} onClose={() => setExtending(null)} />
+      {asking?.about === 'extension' && (
+        <ExtensionDialog view={view} row={asking.row} onClose={() => setAsking(null)} />
+      )}
+      {asking?.about === 'excuse' && (
+        <ExcuseDialog row={asking.row} onClose={() => setAsking(null)} />
       )}
     </div>
   )
 }
 
-function useColumns(view: BoardView, onExtend: (row: BoardRow) => void) {
+function useColumns(view: BoardView, onAsk: (row: BoardRow, about: RowDeed) => void) {
   const t = useText()
   const mayExtend = mayDo(view.allowedActions, 'round.extended')
   return [
@@ -97,9 +97,9 @@ function useColumns(view: BoardView, onExtend: (row: BoardRow) => void) {
     ...(mayExtend
       ? [
           col<BoardRow>({
-            id: 'extend',
-            head: t('feedback.board.columns.extendedTo'),
-            cell: (row) => <ExtendCell row={row} onExtend={onExtend} />,
+            id: 'deeds',
+            head: t('feedback.board.columns.deeds'),
+            cell: (row) => <RowDeeds row={row} onAsk={(about) => onAsk(row, about)} />,
           }),
         ]
       : []),
@@ -138,6 +138,7 @@ const looks: Record<BoardRow['status'], { tone: StateTone; icon: IconName }> = {
   read: { tone: 'not', icon: 'eye' },
   writing: { tone: 'now', icon: 'pencil' },
   sent: { tone: 'done', icon: 'circle-check' },
+  excused: { tone: 'not', icon: 'circle-check' },
   silent: { tone: 'not', icon: 'circle-x' },
 }
 
@@ -149,8 +150,15 @@ function StatusCell({ row }: { row: BoardRow }) {
       <StateWord {...looks[row.status]}>
         {t(`feedback.board.status.${row.status}`)} {day}
       </StateWord>
+      {row.extendedTo && row.status !== 'excused' && (
+        <span className="small">
+          {' '}
+          {t('feedback.closing.extended', { day: writeDayAndMonth(dayOfInstant(row.extendedTo)) })}
+        </span>
+      )}
       {row.isLate && <span className="small amb"> {t('feedback.board.late')}</span>}
       {row.isOverdue && <span className="small red"> {t('feedback.board.overdue')}</span>}
+      {row.excusedBecause && <span className="small"> {row.excusedBecause}</span>}
       {row.remindableFrom && (
         <>
           <br />
@@ -168,21 +176,4 @@ function StatusCell({ row }: { row: BoardRow }) {
 
 function When({ at }: { at: string }) {
   return `${writeDayAndMonth(dayOfInstant(at))}, ${timeOfInstant(at)}`
-}
-
-function ExtendCell({ row, onExtend }: { row: BoardRow; onExtend: (row: BoardRow) => void }) {
-  const t = useText()
-  const isOpen = ['notOpened', 'read', 'writing'].includes(row.status)
-  return (
-    <>
-      {row.extendedTo && writeDay(dayOfInstant(row.extendedTo))}
-      {isOpen && (
-        <Button kind="text" onClick={() => onExtend(row)}>
-          {t('feedback.board.extend')}
-          <span className="vh"> {row.unitName}</span>
-        </Button>
-      )}
-      {!row.extendedTo && !isOpen && '–'}
-    </>
-  )
 }

@@ -26,6 +26,7 @@ export const feedback: Translated<typeof vi> = {
     'feasibility-missing': 'Say why the figure for target {{target}} is feasible.',
     'request-far-off': 'A change of {{percent}}%, more than 20% from what was assigned.',
     'already-answered': 'The unit has answered, or its answer has ended.',
+    excused: 'The unit was excused from answering.',
     'reminded-recently': 'Reminded within 24 hours; possible again in {{hours}} hours.',
     'nobody-to-remind': 'None of the chosen units can be reminded now.',
     'extension-not-later': 'The new deadline must be later than the present one and after today.',
@@ -36,6 +37,8 @@ export const feedback: Translated<typeof vi> = {
     'round.reminded': 'reminded {{units}} units that had not answered',
     'round.extended': 'gave {{unitName}} until {{dueOn}}: {{reason}}',
     'round.closed': 'closed the consultation: {{answered}} units answered, {{silent}} no opinion',
+    'answer.excused': 'excused {{unitName}} from answering: {{reason}}',
+    'excuse.takenBack': 'took the excuse back and asks {{unitName}} to answer: {{reason}}',
     'answer.opened': 'opened the drafts',
     'answer.read': 'read the drafts',
     'answer.saved': 'saved the answer',
@@ -93,6 +96,14 @@ export const feedback: Translated<typeof vi> = {
     extended: {
       title: 'More time for the plan {{planYear}}: until {{dueOn}}',
       body: 'Your unit may answer until {{dueOn}}. Reason: {{reason}}',
+    },
+    excused: {
+      title: 'Your unit need not answer about the plan {{planYear}}',
+      body: 'Answer {{number}} is not expected, and your unit is not recorded as “no opinion”. Reason: {{reason}}',
+    },
+    askedAgain: {
+      title: 'Your unit is asked to answer about the plan {{planYear}}',
+      body: 'Answer {{number}} is expected again, by the deadline of your unit. Reason: {{reason}}',
     },
     sentOn: {
       title: 'Answer {{number}} waits for your signature',

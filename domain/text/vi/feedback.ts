@@ -24,6 +24,7 @@ export const feedback = {
     'feasibility-missing': 'Nêu tính khả thi của số đề nghị cho chỉ tiêu {{target}}.',
     'request-far-off': 'Thay đổi {{percent}}%, quá 20% so với số được giao.',
     'already-answered': 'Đơn vị đã trả lời hoặc đã kết thúc.',
+    excused: 'Đơn vị đã được miễn góp ý.',
     'reminded-recently': 'Đã nhắc trong 24 giờ qua, nhắc lại được sau {{hours}} giờ nữa.',
     'nobody-to-remind': 'Không có đơn vị nào trong số đã chọn nhắc được lúc này.',
     'extension-not-later': 'Hạn mới phải muộn hơn hạn đang có và sau hôm nay.',
@@ -35,6 +36,8 @@ export const feedback = {
     'round.extended': 'gia hạn cho {{unitName}} đến {{dueOn}}: {{reason}}',
     'round.closed':
       'đóng đợt góp ý: {{answered}} đơn vị trả lời, {{silent}} đơn vị không có ý kiến',
+    'answer.excused': 'miễn góp ý cho {{unitName}}: {{reason}}',
+    'excuse.takenBack': 'bỏ miễn, đề nghị {{unitName}} góp ý: {{reason}}',
     'answer.opened': 'mở dự thảo',
     'answer.read': 'đọc xong dự thảo',
     'answer.saved': 'ghi phiếu góp ý',
@@ -92,6 +95,14 @@ export const feedback = {
     extended: {
       title: 'Gia hạn góp ý Kế hoạch {{planYear}} đến {{dueOn}}',
       body: 'Đơn vị được gửi góp ý đến {{dueOn}}. Lý do: {{reason}}',
+    },
+    excused: {
+      title: 'Đơn vị được miễn góp ý Kế hoạch {{planYear}}',
+      body: 'Đơn vị không phải gửi phiếu {{number}} và không bị ghi là “không có ý kiến”. Lý do: {{reason}}',
+    },
+    askedAgain: {
+      title: 'Đề nghị đơn vị góp ý Kế hoạch {{planYear}}',
+      body: 'Việc miễn phiếu {{number}} đã được bỏ. Đơn vị góp ý theo hạn của mình. Lý do: {{reason}}',
     },
     sentOn: {
       title: 'Phiếu góp ý {{number}} chờ đồng chí ký',

@@ -4,6 +4,7 @@ import { completeForm, planYear } from '../year-walk.ts'
 import type { Arrange, Asking, Scene } from './scene.ts'
 
 const day = 86_400_000
+const reason = { reason: 'Cần hỏi lại Ban Chấp hành' }
 const inDays = (days: number) => new Date(Date.now() + days * day)
 
 export async function roundIn(
@@ -39,6 +40,20 @@ const onAnswer =
     return { params: { answerId }, body, revision: Number(row.revision) }
   }
 
+/** The first unit's answer, excused where the state says so, whatever was excused before. */
+const excusable: Arrange = async (asking) => {
+  const { answerId, sql } = asking.scene
+  const given = await onAnswer(reason)(asking)
+  await sql('delete from excuse where answer_id = $1', [answerId])
+  if (asking.state === 'EXCUSED')
+    await sql(
+      `insert into excuse (federation_id, round_id, answer_id, unit_id, state_before, reason, excused_by)
+       select federation_id, round_id, id, unit_id, 'DRAFT', 'Thiên tai', $2 from answer where id = $1`,
+      [answerId, asking.scene.federation.person('head').officialId],
+    )
+  return given
+}
+
 const saved: Arrange = async (asking) => {
   const view = await asking.scene.walk.does('unit1.drafter', feedbackRoutes.myAnswer, {
     params: { planYear },
@@ -64,8 +79,6 @@ function laterWednesday(): string {
   return new Date(wednesday).toISOString().slice(0, 10)
 }
 
-const reason = { reason: 'Cần hỏi lại Ban Chấp hành' }
-
 export const feedbackArranged: Record<string, Arrange> = {
   'answer.opened': onAnswer(),
   'answer.read': onAnswer(),
@@ -74,6 +87,8 @@ export const feedbackArranged: Record<string, Arrange> = {
   'answer.returned': onAnswer(reason),
   'answer.signed': onAnswer(),
   'answer.withdrawn': onAnswer(reason),
+  'answer.excused': excusable,
+  'excuse.takenBack': excusable,
   'round.reminded': async (asking) => ({
     params: { roundId: asking.scene.roundId },
     body: { answerIds: [await secondUnitSilent(asking)], text: null },

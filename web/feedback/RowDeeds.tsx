@@ -1,0 +1,33 @@
+import type { BoardRow } from '../../domain/feedback/board.contract.ts'
+import { Button } from '../kit/Button.tsx'
+import { useText } from '../text.ts'
+
+export type RowDeed = 'extension' | 'excuse'
+type Props = { row: BoardRow; onAsk: (about: RowDeed) => void }
+
+/** What the department may do about one unit: give it time, spare it the answer, or ask it again. */
+export function RowDeeds({ row, onAsk }: Props) {
+  const t = useText()
+  const isOpen = ['notOpened', 'read', 'writing'].includes(row.status)
+  const name = <span className="vh"> {row.unitName}</span>
+  if (row.status === 'excused')
+    return (
+      <Button kind="text" onClick={() => onAsk('excuse')}>
+        {t('feedback.excuse.back')}
+        {name}
+      </Button>
+    )
+  if (!isOpen) return '–'
+  return (
+    <>
+      <Button kind="text" onClick={() => onAsk('extension')}>
+        {t('feedback.board.extend')}
+        {name}
+      </Button>{' '}
+      <Button kind="text" onClick={() => onAsk('excuse')}>
+        {t('feedback.excuse.deed')}
+        {name}
+      </Button>
+    </>
+  )
+}
