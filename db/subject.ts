@@ -8,11 +8,13 @@ export function found<T>(row: T | undefined): T {
 
 /**
  * Guards an edit: the revision it was made on must still be the current one. `theirs` is what
- * stands there now, so that the screen can show both texts.
+ * stands there now, and whose it is where that is known, so that the screen can show both texts.
  */
-export function mustBeCurrent(row: { revision: number }, revision: number, theirs: unknown): void {
+export function mustBeCurrent(row: Held, revision: number, theirs: unknown): void {
   if (row.revision !== revision)
     throw new Refusal('grammar.edited-meanwhile', 'stale', {
-      details: { revision: row.revision, theirs },
+      details: { revision: row.revision, theirs, by: row.savedByName, at: row.savedAt },
     })
 }
+
+type Held = { revision: number; savedByName?: string | null; savedAt?: string | null }

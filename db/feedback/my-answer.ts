@@ -34,7 +34,7 @@ export async function myAnswer({ tx, caller }: Entered, planYear: number): Promi
   const { answer, round } = obligation
   const plans = await consultedPlans(tx, { roundId: round.id, unitId: answer.unitId })
   const { revision, ...saved } = await savedForm(tx, answer.id)
-  const names = await namesOf(tx, [answer.sentOnBy, saved.savedBy])
+  const names = await namesOf(tx, [answer.sentOnBy])
   const timeliness = timelinessAt(obligation.clock, obligation, round.closedAt)
   return {
     ...(await standingOf(tx, obligation)),
@@ -49,7 +49,7 @@ export async function myAnswer({ tx, caller }: Entered, planYear: number): Promi
     form: saved.form,
     formRevision: revision,
     savedAt: saved.savedAt,
-    savedByName: names.get(saved.savedBy ?? '') ?? null,
+    savedByName: saved.savedByName,
     obstacles: obstaclesOf(saved.form, plans),
     allowedActions: actions(caller, obligation, timeliness),
   }

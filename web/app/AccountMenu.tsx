@@ -2,10 +2,10 @@ import { Menu } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { signOut, signOutEverywhere } from '../account.ts'
 import { announce } from '../kit/announce.ts'
+import { unsent } from '../kit/autosave/unsent.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { store, useStore } from '../store.ts'
 import { useText } from '../text.ts'
-import { unsent } from '../unsent.ts'
 import { useMe } from './me.ts'
 
 const ChangePasswordDialog = lazy(() =>
@@ -51,7 +51,7 @@ export function AccountMenu() {
 export function AccountItems() {
   const t = useText()
   const me = useMe()
-  const held = useStore(unsent)
+  const held = useStore(unsent).size > 0
 
   function goUnlessHeld(how: () => Promise<void>): void {
     if (held) announce(t('shell.account.heldBack'), 'atOnce')

@@ -11,7 +11,8 @@ import { TextField } from '../kit/form/TextField.tsx'
 import { useText } from '../text.ts'
 import { RemoveButton } from './AddRemove.tsx'
 import styles from './draft.module.css'
-import { finishing, savingBy } from './saving.ts'
+import { finishing } from './saving.ts'
+import { partSaves } from './part-saves.ts'
 import { Writing } from './Writing.tsx'
 
 type Props = {
@@ -81,7 +82,6 @@ function LastText({ clause, lastYear }: Pick<Props, 'clause' | 'lastYear'>) {
 function OpenClause({ clause, lastYear, number, onOpen }: Props & { number: string }) {
   const t = useText()
   const { heading, text, finished, revision } = clause
-  const params = { clauseId: clause.id }
   return (
     <div id={`muc-${clause.code}`}>
       <PaperLine open label={t('draft.clause.label', { code: clause.code })}>
@@ -94,7 +94,7 @@ function OpenClause({ clause, lastYear, number, onOpen }: Props & { number: stri
           part={`clause/${clause.id}`}
           schema={clauseForm}
           load={{ value: { heading, text, finished }, revision }}
-          save={savingBy(writingRoutes.editClause, clauseForm, (body) => ({ params, body }))}
+          save={partSaves.clause(clause.id)}
           label={t('draft.clause.label', { code: clause.code })}
           className={styles.fields ?? ''}
         >

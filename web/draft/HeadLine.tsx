@@ -1,6 +1,5 @@
 import { headForm } from '../../domain/draft/forms.contract.ts'
 import type { WorkingPlan } from '../../domain/draft/views.contract.ts'
-import { writingRoutes } from '../../domain/draft/writing.contract.ts'
 import { writeNumber } from '../../domain/grammar/text.ts'
 import { SIGNING_CAPACITIES } from '../../domain/papers/signing.ts'
 import { NumberField } from '../kit/form/NumberField.tsx'
@@ -10,8 +9,8 @@ import { PaperHead, PaperLine, usePaperNumber } from '../kit/paper/Sheet.tsx'
 import { useText } from '../text.ts'
 import styles from './draft.module.css'
 import { LinesField } from './LinesField.tsx'
-import { savingBy } from './saving.ts'
 import { TermField } from './TermField.tsx'
+import { partSaves } from './part-saves.ts'
 import { Writing } from './Writing.tsx'
 
 type Props = { plan: WorkingPlan; isOpen: boolean; writable: boolean; onOpen: () => void }
@@ -65,10 +64,7 @@ function HeadWriting({ plan }: { plan: WorkingPlan }) {
       part={`head/${plan.id}`}
       schema={headForm}
       load={{ value, revision }}
-      save={savingBy(writingRoutes.editHead, headForm, (body) => ({
-        params: { planId: plan.id },
-        body,
-      }))}
+      save={partSaves.head(plan.id)}
       label={t('draft.outline.head')}
       className={styles.fields ?? ''}
     >

@@ -9,7 +9,7 @@ import { PaperLine } from '../kit/paper/Sheet.tsx'
 import { useText } from '../text.ts'
 import { AddButton, RemoveButton } from './AddRemove.tsx'
 import styles from './draft.module.css'
-import { savingBy } from './saving.ts'
+import { partSaves } from './part-saves.ts'
 import { Writing } from './Writing.tsx'
 
 type Props = {
@@ -80,10 +80,7 @@ function OpenBasis({ basis, onOpen }: OpenProps) {
           part={`legal-basis/${id}`}
           schema={legalBasisForm}
           load={{ value, revision }}
-          save={savingBy(writingRoutes.editLegalBasis, legalBasisForm, (body) => ({
-            params,
-            body,
-          }))}
+          save={partSaves['legal-basis'](id)}
           label={t('draft.basis.label')}
           className={styles.fields ?? ''}
         >

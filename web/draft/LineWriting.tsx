@@ -10,7 +10,7 @@ import { TextField } from '../kit/form/TextField.tsx'
 import { useText } from '../text.ts'
 import { RemoveButton } from './AddRemove.tsx'
 import styles from './draft.module.css'
-import { savingBy } from './saving.ts'
+import { partSaves } from './part-saves.ts'
 import { Writing } from './Writing.tsx'
 
 type Props = { line: WrittenLine; onOpen: (at: string | null) => void }
@@ -24,7 +24,7 @@ export function LineWriting({ line, onOpen }: Props) {
       part={`line/${line.id}`}
       schema={lineForm}
       load={{ value: formOf(line), revision: line.revision }}
-      save={savingBy(writingRoutes.editLine, lineForm, (body) => ({ params, body }))}
+      save={partSaves.line(line.id)}
       label={t('draft.line.label', { code: line.code })}
       className={styles.fields ?? ''}
     >

@@ -17,7 +17,7 @@ import { col, DataTable } from '../kit/table/DataTable.tsx'
 import { queryClient, useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 import styles from './draft.module.css'
-import { savingBy } from './saving.ts'
+import { partSaves } from './part-saves.ts'
 import { Writing } from './Writing.tsx'
 
 type Props = { targetId: string; year: number; onBack: () => void }
@@ -104,8 +104,7 @@ function shareCell(row: AllocationRow, target: TargetAllocations) {
 
 function ShareField({ row, target }: { row: AllocationRow; target: TargetAllocations }) {
   const t = useText()
-  const params = { targetId: target.targetId, unitId: row.unitId }
-  const save = savingBy(draftRoutes.editAllocation, allocationForm, (body) => ({ params, body }))
+  const save = partSaves.share(target.targetId, row.unitId)
   return (
     <Writing
       part={`share/${target.targetId}/${row.unitId}`}

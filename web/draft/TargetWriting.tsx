@@ -15,14 +15,13 @@ import { TextField } from '../kit/form/TextField.tsx'
 import { useText } from '../text.ts'
 import { RemoveButton } from './AddRemove.tsx'
 import styles from './draft.module.css'
-import { savingBy } from './saving.ts'
 import type { TargetProps } from './TargetLine.tsx'
+import { partSaves } from './part-saves.ts'
 import { Writing } from './Writing.tsx'
 
 /** A target of one of five kinds: its figures, whom it speaks of, and the sentence that prints. */
 export function TargetWriting({ target, clauseCodes, lastYear, onOpen }: TargetProps) {
   const t = useText()
-  const params = { targetId: target.id }
   const choices = <const T extends readonly string[]>(of: T, word: (value: T[number]) => string) =>
     of.map((value: T[number]) => ({ value, label: word(value) }))
   return (
@@ -30,7 +29,7 @@ export function TargetWriting({ target, clauseCodes, lastYear, onOpen }: TargetP
       part={`target/${target.id}`}
       schema={targetForm}
       load={{ value: formOf(target), revision: target.revision }}
-      save={savingBy(writingRoutes.editTarget, targetForm, (body) => ({ params, body }))}
+      save={partSaves.target(target.id)}
       label={t('draft.target.label', { code: target.code })}
       className={styles.fields ?? ''}
       tidy={withoutEmptyWishes}

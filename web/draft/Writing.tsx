@@ -2,9 +2,9 @@ import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'rea
 import { type DefaultValues, type FieldValues, FormProvider, useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { useMe } from '../app/me.ts'
-import { Conflict } from '../kit/Conflict.tsx'
+import { Clashes } from '../kit/autosave/Clashes.tsx'
 import { isSame } from '../kit/autosave/merge.ts'
-import type { Save, SaveState } from '../kit/autosave/saver.ts'
+import type { Save } from '../kit/autosave/save-state.ts'
 import { type Autosave, useAutosave } from '../kit/autosave/useAutosave.ts'
 import { resolverOf } from '../kit/form/resolver.ts'
 import { type Check, FormScope } from '../kit/form/scope.ts'
@@ -29,7 +29,7 @@ export function Writing<T extends FieldValues>(props: Props<T>) {
   const { accountId } = useMe()
   const prefix = useId()
   const [{ fields, checks }] = useState(emptyScope)
-  const autosave = useAutosave<T>({ key: `${accountId}/draft/${part}`, load, save })
+  const autosave = useAutosave<T>({ document: `${accountId}/draft/${part}`, load, save })
   const form = useForm<T, unknown, T>({
     resolver: useMemo(() => {
       const judge = resolverOf(schema, checks)
@@ -69,7 +69,9 @@ export function Writing<T extends FieldValues>(props: Props<T>) {
           onSubmit={(e) => e.preventDefault()}
         >
           {typeof children === 'function' ? children(autosave) : children}
-          <Clashes state={autosave.state} autosave={autosave} />
+          <div className="wide">
+            <Clashes document={autosave} />
+          </div>
         </form>
       </FormScope>
     </FormProvider>
@@ -78,31 +80,3 @@ export function Writing<T extends FieldValues>(props: Props<T>) {
 
 const asItIs = <T,>(values: T): T => values
 const emptyScope = () => ({ fields: new Map<string, string>(), checks: new Map<string, Check>() })
-
-/** What stands on either side of a clash: a text, a number, or nothing yet. */
-function words(side: unknown): string {
-  return typeof side === 'string' || typeof side === 'number' ? String(side) : ''
-}
-
-type ClashProps<T> = { state: SaveState<T>; autosave: Autosave<T> }
-
-/** Somebody else changed the same words: both texts, place by place. */
-function Clashes<T extends FieldValues>({ state, autosave }: ClashProps<T>) {
-  const clash = state.kind === 'conflict' ? state.clashes[0] : undefined
-  if (!clash) return null
-  return (
-    <div className="wide">
-      <Conflict
-        base={words(clash.base)}
-        mine={words(clash.mine)}
-        theirs={words(clash.theirs)}
-        {...(state.kind === 'conflict' && state.by && { by: state.by })}
-        {...(state.kind === 'conflict' && state.at && { at: state.at })}
-        onChoose={(text, choice) => {
-          const chosen = { mine: clash.mine, theirs: clash.theirs, merged: text }[choice]
-          autosave.resolve({ ...autosave.value, [clash.path]: chosen })
-        }}
-      />
-    </div>
-  )
-}

@@ -8,7 +8,7 @@ import type { Obstacle } from '../../domain/grammar/obstacle.ts'
 import { Note } from '../kit/Note.tsx'
 import { useText } from '../text.ts'
 import { type AnswerDocument, useAnswerDocument } from './answer-document.ts'
-import { AnswerConflict } from './AnswerConflict.tsx'
+import { Clashes } from '../kit/autosave/Clashes.tsx'
 import { AnswerAside } from './AnswerAside.tsx'
 import { GeneralStep } from './GeneralStep.tsx'
 import { NeedsStep } from './NeedsStep.tsx'
@@ -57,7 +57,7 @@ export function AnswerDesk({ view }: { view: AnswerView }) {
   return (
     <>
       <Returned view={view} />
-      <AnswerConflict document={document} view={view} />
+      <Clashes document={document} />
       <Page
         view={view}
         document={document}

@@ -23,7 +23,8 @@ export function ReviewStep({ view, document, obstacles, aside }: StepProps) {
   useEffect(() => void flush(), [flush])
   const write = (change: Partial<AnswerForm>) => document.edit((now) => ({ ...now, ...change }))
   async function send(): Promise<void> {
-    await document.flush()
+    // what has not arrived, or clashes with a colleague's words, is not passed on by its older text
+    if (!(await document.flush())) return
     await sendOn.send({ params: { answerId: view.answerId }, body: {} }, document.revision())
   }
   const missing = useId()

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import { requestKey, type TargetRequestForm } from '../../domain/feedback/answer-form.contract.ts'
 import { REQUEST_REASONS } from '../../domain/feedback/answer-form.ts'
 import type { ConsultedPlan } from '../../domain/feedback/feedback.contract.ts'
@@ -36,9 +36,12 @@ export function TargetRow({ planId, target, planYear, document, warnings }: Prop
   }
   const key = requestKey(empty)
   const request = document.value.targetRequests[key]
+  // a figure that is being typed passes by the assigned one: its reasons are laid aside, not lost
+  const aside = useRef(request)
+  if (request) aside.current = request
   const write = (change: Partial<TargetRequestForm>) =>
     document.edit((now) => {
-      const { [key]: before, ...others } = now.targetRequests
+      const { [key]: before = aside.current, ...others } = now.targetRequests
       const next = { ...empty, ...before, ...change }
       const isAsAssigned = next.requested === allocation?.value
       return { ...now, targetRequests: isAsAssigned ? others : { ...others, [key]: next } }

@@ -1,51 +1,28 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useMemo, useRef } from 'react'
-import { z } from 'zod'
-import { type AnswerForm, answerForm } from '../../domain/feedback/answer-form.contract.ts'
+import { useMemo } from 'react'
+import type { AnswerForm } from '../../domain/feedback/answer-form.contract.ts'
 import {
   type AnswerView,
   feedbackRoutes as routes,
 } from '../../domain/feedback/feedback.contract.ts'
 import { useMe } from '../app/me.ts'
-import { saveThrough } from '../kit/autosave/save-through.ts'
-import type { Save } from '../kit/autosave/saver.ts'
+import type { Save } from '../kit/autosave/save-state.ts'
 import { type Autosave, useAutosave } from '../kit/autosave/useAutosave.ts'
 import { reading } from '../reading.ts'
+import { answerSave } from './answer-save.ts'
 
-export type AnswerDocument = Autosave<AnswerForm> & {
-  /** What the server holds after the last save: the deeds that follow are made on it. */
-  revision: () => number
-}
-
-const stale = z.object({ revision: z.int(), theirs: answerForm })
+export type AnswerDocument = Autosave<AnswerForm>
 
 /** The unit's answer while it is written: on this machine at once, on the server soon after. */
 export function useAnswerDocument(view: AnswerView): AnswerDocument {
   const { accountId } = useMe()
   const { answerId } = view
-  const revision = useRef(view.formRevision)
-  const save = useMemo(
-    () =>
-      saveThrough<AnswerForm, typeof routes.save>({
-        route: routes.save,
-        given: (form) => ({ params: { answerId }, body: { form } }),
-        revisionOf: (reply) => (revision.current = reply.revision),
-        theirs: (details) => {
-          const read = stale.safeParse(details)
-          if (!read.success) return null
-          revision.current = read.data.revision
-          return { revision: read.data.revision, value: read.data.theirs }
-        },
-      }),
-    [answerId],
-  )
-  const remembering = useRemembering(view, save)
-  const autosave = useAutosave<AnswerForm>({
-    key: `${accountId}/answer/${answerId}`,
+  const save = useMemo(() => answerSave(answerId), [answerId])
+  return useAutosave<AnswerForm>({
+    document: `${accountId}/answer/${answerId}`,
     load: { value: view.form, revision: view.formRevision },
-    save: remembering,
+    save: useRemembering(view, save),
   })
-  return { ...autosave, revision: () => revision.current }
 }
 
 /** Whoever leaves the page and comes back finds what was saved last, not what was read first. */

@@ -14,8 +14,8 @@ export type TwoTexts = {
 }
 
 type Props = TwoTexts & {
-  /** Both texts put together by the machine, or null where they touch the same words. */
-  merged?: string | null
+  /** Both texts in one, to be worked over; null where there is nothing to mix, as with figures. */
+  merged: string | null
   onChoose: (text: string, choice: 'mine' | 'theirs' | 'merged') => void
 }
 
@@ -23,7 +23,7 @@ type Props = TwoTexts & {
 export function Conflict({ base, mine, theirs, by, at, merged, onChoose }: Props) {
   const t = useText()
   const [mixing, setMixing] = useState(false)
-  const [mix, setMix] = useState(merged ?? `${mine}\n${theirs}`)
+  const [mix, setMix] = useState(merged ?? '')
   return (
     <section className="note red-n" aria-label={t('shell.conflict.title')}>
       <h2>{t('shell.conflict.title')}</h2>
@@ -61,9 +61,11 @@ export function Conflict({ base, mine, theirs, by, at, merged, onChoose }: Props
           <Button onClick={() => onChoose(mix, 'merged')}>{t('shell.conflict.useMerged')}</Button>
         </div>
       ) : (
-        <Button kind="text" onClick={() => setMixing(true)}>
-          {t('shell.conflict.merge')}
-        </Button>
+        merged !== null && (
+          <Button kind="text" onClick={() => setMixing(true)}>
+            {t('shell.conflict.merge')}
+          </Button>
+        )
       )}
     </section>
   )

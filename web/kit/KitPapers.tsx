@@ -54,6 +54,7 @@ export function KitPapers() {
           theirs="Lớp học 02 ngày cuối tuần."
           by="Lan"
           at="14:30"
+          merged="Lớp học hai đợt, theo cụm.&#10;Lớp học 02 ngày cuối tuần."
           onChoose={() => undefined}
         />
       </KitPart>

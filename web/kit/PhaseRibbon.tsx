@@ -6,7 +6,7 @@ export type RibbonStep = {
   key: string
   name: string
   state: 'done' | 'now' | 'later'
-  /** '07/12–18/12', 'tháng 3–10' */
+  /** '07/12–18/12', 'tháng 3–10'; empty where no day is set yet */
   dates: string
   /** '31/43 đơn vị': shown below the name. */
   count?: ReactNode
@@ -101,7 +101,7 @@ function Station({ step, number, slim, link }: StationProps) {
         )}
         {count && <span className="c">{count}</span>}
         <span className="vh">
-          {slim && `, ${step.dates}`}. {t(`shell.ribbon.${step.state}`)}
+          {slim && step.dates !== '' && `, ${step.dates}`}. {t(`shell.ribbon.${step.state}`)}
         </span>
       </span>
     </li>

@@ -1,12 +1,12 @@
 import { timeOfInstant } from '../../../domain/grammar/day.ts'
 import { useText } from '../../text.ts'
 import { Icon } from '../Icon.tsx'
-import type { SaveState } from './saver.ts'
+import type { SaveState } from './save-state.ts'
 
 /** "Đã lưu 14:32": where the words are that were just typed. */
 export function SavedWord<T>({ state }: { state: SaveState<T> }) {
   const t = useText()
-  const held = state.kind === 'local' || state.kind === 'conflict' || state.kind === 'refused'
+  const held = ['local', 'unkept', 'conflict', 'refused'].includes(state.kind)
   const words =
     state.kind === 'server'
       ? t('shell.saved.server', { time: timeOfInstant(state.at) })

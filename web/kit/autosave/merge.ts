@@ -41,11 +41,20 @@ function merged(ancestors: Ancestors, mine: unknown, theirs: unknown, where: Whe
 
 function mergedText(ancestors: Ancestors, mine: unknown, theirs: unknown): string | null {
   if (typeof mine !== 'string' || typeof theirs !== 'string') return null
-  for (const each of ancestors.toReversed()) {
-    const text = typeof each === 'string' ? mergeTexts(each, mine, theirs) : null
-    if (text !== null) return text
-  }
-  return null
+  const [base, ...doubtful] = ancestors
+  if (typeof base !== 'string') return null
+  // A text of mine counts as arrived only where theirs goes on from it; otherwise what I wrote in it
+  // would look like words that somebody has crossed out.
+  const arrived = doubtful.findLast(
+    (sent) => typeof sent === 'string' && isOnlyMore(base, sent) && isOnlyMore(sent, theirs),
+  )
+  const text = typeof arrived === 'string' ? mergeTexts(arrived, mine, theirs) : null
+  return text ?? mergeTexts(base, mine, theirs)
+}
+
+/** Whether words were put in and none taken out. */
+function isOnlyMore(before: string, after: string): boolean {
+  return diffArrays(wordsOf(before), wordsOf(after)).every(({ removed }) => !removed)
 }
 
 function mergedRecord(

@@ -1,7 +1,7 @@
 import type { Doing, ReplyOf } from '../../../domain/grammar/route.ts'
 import { call, type Given } from '../../call.ts'
-import { Problem, Unreachable } from '../../problem.ts'
-import type { Save, SaveOutcome } from './saver.ts'
+import { Problem } from '../../problem.ts'
+import type { Save, SaveOutcome } from './save-state.ts'
 
 type Through<T, R extends Doing> = {
   route: R
@@ -24,10 +24,12 @@ export function saveThrough<T, R extends Doing>(through: Through<T, R>): Save<T>
   }
 }
 
+const tooMany = 429
+
+/** Whatever is not a plain answer of our server (a door of the hotel's network) tells nothing. */
 function outcomeOf<T>(error: unknown, theirs: Through<T, Doing>['theirs']): SaveOutcome<T> {
-  if (error instanceof Unreachable) return { kind: 'unreachable' }
-  if (!(error instanceof Problem)) throw error
-  if (error.status >= 500) return { kind: 'unreachable' }
+  if (!(error instanceof Problem)) return { kind: 'unreachable' }
+  if (error.status >= 500 || error.status === tooMany) return { kind: 'unreachable' }
   const other = error.status === 412 ? theirs(error.details) : null
   if (other) return { kind: 'stale', ...other }
   return { kind: 'refused', reason: error.title }

@@ -1,23 +1,13 @@
-import type { LocalCopies } from './local-copy.ts'
-import { type Clash, isSame, mergeEdits } from './merge.ts'
-
-/** What became of one attempt to hand the document to the server. */
-export type SaveOutcome<T> =
-  | { kind: 'saved'; revision: number; at: Date }
-  | { kind: 'stale'; revision: number; value: T; by?: string; at?: string }
-  | { kind: 'unreachable' }
-  | { kind: 'refused'; reason: string }
-
-export type Save<T> = (value: T, revision: number) => Promise<SaveOutcome<T>>
-
-export type SaveState<T> =
-  | { kind: 'none' | 'typing' | 'saving' | 'local' }
-  | { kind: 'server'; at: Date }
-  | { kind: 'conflict'; clashes: Clash[]; theirs: T; by?: string; at?: string }
-  | { kind: 'refused'; reason: string }
+import type { LocalCopies, LocalCopy } from './local-copy.ts'
+import { isSame } from './merge.ts'
+import type { Save, SaveState, Theirs } from './save-state.ts'
+import { Standing } from './standing.ts'
 
 export type SaverOptions<T> = {
-  key: string
+  document: string
+  /** The pen of this saver, and whether another one is still written with. */
+  writer: string
+  isInHand: (writer: string) => Promise<boolean>
   /** The address of the page, for what is left on this machine. */
   page?: string
   /** What the server has now. */
@@ -35,15 +25,16 @@ export type Saver<T> = {
   /** Takes up what an earlier visit left on this machine. */
   start: () => Promise<void>
   edit: (value: T) => Promise<void>
-  /** Sends now what has not been sent; resolves when the server has answered. */
-  flush: () => Promise<void>
+  /** Sends everything typed until now; tells whether the server has it. */
+  flush: () => Promise<boolean>
   /** A person has chosen: this is the text, made on what the server has now. */
   resolve: (value: T) => Promise<void>
+  /** The document as it would lie on this machine, to be carried away in a file. */
+  copy: () => LocalCopy
   stop: () => void
 }
 
 const quiet = 5000
-const doubtsKept = 20
 const retries = [5000, 10_000, 30_000, 60_000] as const
 
 /**
@@ -51,20 +42,23 @@ const retries = [5000, 10_000, 30_000, 60_000] as const
  * A change from elsewhere is merged in; where both touched the same words, a person is asked.
  */
 export function createSaver<T>(options: SaverOptions<T>): Saver<T> {
-  const { key, page = '/', save, copies, onChange, quietMs = quiet, retryMs = retries } = options
-  let base = options.server.value
-  let revision = options.server.revision
-  let value = base
-  let doubtful: readonly T[] = []
+  const { document, writer, page = '/', save, copies, onChange } = options
+  const { quietMs = quiet, retryMs = retries } = options
+  const key = `${document}#${writer}`
+  const now = new Standing(options.server)
   let state: SaveState<T> = { kind: 'none' }
+  let isKept = true
+  let typedAt = ''
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | null = null
+  let isAsked = false
   let failures = 0
   let stopped = false
 
   function tell(next: SaveState<T>): void {
-    state = next
-    if (!stopped) onChange(value, state)
+    const isUnderWay = next.kind === 'typing' || next.kind === 'saving' || next.kind === 'local'
+    state = isUnderWay && !isKept ? { kind: 'unkept' } : next
+    if (!stopped) onChange(now.value, state)
   }
 
   function later(ms: number): void {
@@ -72,118 +66,125 @@ export function createSaver<T>(options: SaverOptions<T>): Saver<T> {
     if (!stopped) timer = setTimeout(() => void flush(), ms)
   }
 
-  const keep = () =>
-    copies.put({
-      key,
-      value,
-      base,
-      revision,
-      doubtful: [...doubtful],
-      typedAt: new Date().toISOString(),
-      page,
-    })
+  function copy(): LocalCopy {
+    const { value, base, revision, doubtful } = now
+    const text = { value, base, revision, doubtful: [...doubtful] }
+    return { key, document, writer, ...text, typedAt, page }
+  }
 
-  /** Mixes what the server has by now with what stands here; true when nothing clashes. */
-  function takeIn(theirs: { value: T; revision: number; by?: string; at?: string }): boolean {
-    const { value: mixed, clashes } = mergeEdits(base, value, theirs.value, doubtful)
-    base = theirs.value
-    revision = theirs.revision
-    doubtful = []
-    value = mixed
-    if (clashes.length === 0) return true
-    tell({
-      kind: 'conflict',
-      clashes,
-      theirs: theirs.value,
-      ...(theirs.by !== undefined && { by: theirs.by }),
-      ...(theirs.at !== undefined && { at: theirs.at }),
-    })
-    return false
+  async function keep(): Promise<void> {
+    typedAt = new Date().toISOString()
+    isKept = await copies.put(copy()).then(
+      () => true,
+      () => false,
+    )
+  }
+
+  /** What is on the server needs no copy; and what an earlier visit left has its turn. */
+  async function settle(): Promise<void> {
+    await copies.remove({ key, typedAt }).catch(() => undefined)
+    await takeUp()
   }
 
   async function attempt(): Promise<void> {
-    if (isSame(value, base) && doubtful.length === 0) return copies.remove(key)
-    const sent = value
+    if (now.isOnServer()) return settle()
     tell({ kind: 'saving' })
-    // Remembered before it leaves: the tab may close while it is under way.
-    doubtful = [...doubtful, sent].slice(-doubtsKept)
+    const sent = now.send()
     await keep()
-    const outcome = await save(sent, revision)
-    switch (outcome.kind) {
-      case 'saved':
-        failures = 0
-        base = sent
-        doubtful = []
-        revision = outcome.revision
-        if (!isSame(value, sent)) {
-          await keep()
-          tell({ kind: 'typing' })
-          return later(quietMs)
-        }
-        await copies.remove(key)
-        return tell({ kind: 'server', at: outcome.at })
-      case 'stale': {
-        // This one was certainly not taken; only those without an answer stay in doubt.
-        doubtful = doubtful.slice(0, -1)
-        const clean = takeIn(outcome)
-        await keep()
-        if (!clean) return
-        if (isSame(value, base)) {
-          await copies.remove(key)
-          return tell({ kind: 'server', at: new Date() })
-        }
-        return attempt()
-      }
-      case 'unreachable':
-        tell({ kind: 'local' })
-        later(retryMs[Math.min(failures++, retryMs.length - 1)] ?? quietMs)
-        return
-      case 'refused':
-        doubtful = doubtful.slice(0, -1)
-        await keep()
-        return tell(outcome)
+    const outcome = await save(sent, now.revision)
+    if (outcome.kind === 'saved') return arrived(sent, outcome)
+    if (outcome.kind === 'stale') return overtaken(outcome)
+    if (outcome.kind === 'refused') {
+      now.notTaken()
+      await keep()
+      return tell(outcome)
+    }
+    tell({ kind: 'local' })
+    later(retryMs[Math.min(failures++, retryMs.length - 1)] ?? quietMs)
+  }
+
+  async function arrived(sent: T, reply: { revision: number; at: Date }): Promise<void> {
+    failures = 0
+    now.ground({ value: sent, revision: reply.revision })
+    if (isSame(now.value, sent)) {
+      isKept = true
+      tell({ kind: 'server', at: reply.at })
+      return settle()
+    }
+    await keep()
+    tell({ kind: 'typing' })
+    later(quietMs)
+  }
+
+  async function overtaken(theirs: Theirs<T>): Promise<void> {
+    const conflict = now.takeIn(theirs)
+    if (conflict) tell(conflict)
+    await keep()
+    if (conflict) return
+    if (!now.isOnServer()) return attempt()
+    tell({ kind: 'server', at: new Date() })
+    await settle()
+  }
+
+  async function takeUp(): Promise<void> {
+    for (const left of await copies.startingWith(`${document}#`).catch(() => [])) {
+      if (left.writer === writer || (await options.isInHand(left.writer))) continue
+      // first what is being typed here
+      if (!stopped && !now.other && now.isOnServer()) await goOnWith(left)
+      return
     }
   }
 
-  function flush(): Promise<void> {
+  async function goOnWith(left: LocalCopy): Promise<void> {
+    const conflict = now.goOnWith(left)
+    if (conflict) tell(conflict)
+    await keep()
+    if (isKept) await copies.remove(left)
+    if (conflict) return
+    tell({ kind: 'local' })
+    if (running) isAsked = true
+    else later(0)
+  }
+
+  async function flush(): Promise<boolean> {
     clearTimeout(timer)
-    if (state.kind === 'conflict') return Promise.resolve()
-    running ??= attempt().finally(() => {
+    isAsked = true
+    running ??= sendAll().finally(() => {
       running = null
     })
-    return running
+    await running
+    return now.isOnServer() && !now.other
+  }
+
+  /** What was typed while a sending was under way goes with the next one. */
+  async function sendAll(): Promise<void> {
+    while (isAsked && !now.other) {
+      isAsked = false
+      await attempt()
+    }
   }
 
   return {
-    async start() {
-      const left = await copies.get(key)
-      if (!left) return
-      // The copy was put there by this very document, so it has its shape.
-      base = left.base as T
-      value = left.value as T
-      doubtful = left.doubtful as T[]
-      const now = { value: options.server.value, revision: options.server.revision }
-      const clean = now.revision === left.revision || takeIn(now)
-      if (now.revision === left.revision) revision = left.revision
-      await keep()
-      if (!clean) return
-      tell({ kind: 'local' })
-      later(0)
-    },
+    start: takeUp,
     async edit(next) {
-      value = next
-      if (state.kind !== 'conflict') tell({ kind: running ? 'saving' : 'typing' })
-      else tell(state)
+      now.value = next
+      tell(
+        state.kind === 'conflict' ? now.asItStands(state) : { kind: running ? 'saving' : 'typing' },
+      )
       await keep()
-      if (state.kind !== 'conflict') later(quietMs)
+      if (now.other) return
+      if (!isKept && !running) tell({ kind: 'typing' })
+      later(isKept ? quietMs : 0)
     },
     flush,
     async resolve(next) {
-      value = next
+      if (now.other) now.ground(now.other)
+      now.value = next
       tell({ kind: 'typing' })
       await keep()
       await flush()
     },
+    copy,
     stop() {
       stopped = true
       clearTimeout(timer)

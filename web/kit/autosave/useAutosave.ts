@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { unsent } from '../../unsent.ts'
 import { browserCopies, type LocalCopies } from './local-copy.ts'
-import { createSaver, type Save, type Saver, type SaveState } from './saver.ts'
+import { afterLeaving, isInHand, leave, takePen } from './pen.ts'
+import type { Save, SaveState } from './save-state.ts'
+import { createSaver, type Saver } from './saver.ts'
+import { markUnsent } from './unsent.ts'
 
 type Options<T> = {
   /** Whose document: `${accountId}/answer/${answerId}`. */
-  key: string
+  document: string
   /** What the server showed when the page was opened. */
   load: { value: T; revision: number }
   save: Save<T>
@@ -16,14 +18,16 @@ export type Autosave<T> = {
   value: T
   state: SaveState<T>
   edit: (change: T | ((now: T) => T)) => void
-  /** Before a deed that needs everything to be on the server. */
-  flush: () => Promise<void>
+  /** Before a deed that needs everything to be on the server: whether it is. */
+  flush: () => Promise<boolean>
   resolve: (value: T) => void
+  /** What the server holds after the last save: the deeds that follow are made on it. */
+  revision: () => number
 }
 
 /** A document that is kept while it is written: on this machine at once, then on the server. */
 export function useAutosave<T>({
-  key,
+  document: which,
   load,
   save,
   store = browserCopies,
@@ -41,20 +45,25 @@ export function useAutosave<T>({
     const { load: server } = latest.current
     latest.current.value = server.value
     setShown({ value: server.value, state: { kind: 'none' } })
+    const pen = takePen()
     const current = createSaver<T>({
-      key,
-      page: location.pathname,
+      document: which,
+      writer: pen.id,
+      isInHand,
+      page: location.pathname + location.search,
       server,
       copies: store,
       save: (value, revision) => latest.current.save(value, revision),
       onChange(value, state) {
         latest.current.value = value
-        unsent.set(state.kind !== 'none' && state.kind !== 'server')
+        const isSent = state.kind === 'none' || state.kind === 'server'
+        const isKept = state.kind !== 'unkept'
+        markUnsent(which, isSent ? null : { isKept, copy: current.copy })
         setShown({ value, state })
       },
     })
     saver.current = current
-    void current.start()
+    void afterLeaving(which).then(current.start)
     const now = () => void current.flush()
     const hidden = () => document.visibilityState === 'hidden' && now()
     window.addEventListener('online', now)
@@ -62,9 +71,17 @@ export function useAutosave<T>({
     return () => {
       window.removeEventListener('online', now)
       document.removeEventListener('visibilitychange', hidden)
-      void current.flush().finally(() => current.stop())
+      const last = current.flush().finally(() => {
+        current.stop()
+        pen.layDown()
+        markUnsent(which, null)
+      })
+      leave(
+        which,
+        last.then(() => undefined),
+      )
     }
-  }, [key, store])
+  }, [which, store])
 
   const edit = useCallback((change: T | ((now: T) => T)) => {
     // A document is data, never a function, so a function is a change of it.
@@ -73,7 +90,11 @@ export function useAutosave<T>({
     latest.current.value = next
     void saver.current?.edit(next)
   }, [])
-  const flush = useCallback(() => saver.current?.flush() ?? Promise.resolve(), [])
+  const flush = useCallback(() => saver.current?.flush() ?? Promise.resolve(true), [])
   const resolve = useCallback((value: T) => void saver.current?.resolve(value), [])
-  return { ...shown, edit, flush, resolve }
+  const revision = useCallback(
+    () => saver.current?.copy().revision ?? latest.current.load.revision,
+    [],
+  )
+  return { ...shown, edit, flush, resolve, revision }
 }
