@@ -19,7 +19,8 @@ export type Session = {
 export function readSession(accounts: Accounts, accountsDb: Db) {
   return async (req: Request, res: Response, next: NextFunction): Promise<void> => {
     const found = await accounts.api.getSession({ headers: fromNodeHeaders(req.headers) })
-    const standing = found && (await standingOf(accountsDb, found.session.id))
+    const isMeant = found !== null && isFor(req, found.user.id)
+    const standing = isMeant && (await standingOf(accountsDb, found.session.id))
     if (standing)
       res.locals.session = {
         accountId: found.user.id,
@@ -29,6 +30,11 @@ export function readSession(accounts: Accounts, accountsDb: Db) {
       } satisfies Session
     next()
   }
+}
+
+/** A page says whose it is: signed in as somebody else meanwhile, the browser must ask again. */
+function isFor(req: Request, accountId: string): boolean {
+  return (req.get('for-account') ?? accountId) === accountId
 }
 
 export function sessionOf(res: Response): Session {

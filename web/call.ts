@@ -5,6 +5,7 @@ import { askPerson, confirmedSince } from './interrupts.ts'
 import { newKey } from './key.ts'
 import { type Problem, problemOf, Unreachable } from './problem.ts'
 import { language } from './text.ts'
+import { whosePage } from './whose-page.ts'
 
 type Present<T> = { [K in keyof T as T[K] extends undefined ? never : K]: T[K] }
 /** What this route must be given: only those of params, query and body that it declares. */
@@ -63,6 +64,8 @@ function requestOf<R extends Route>(
   }
   const headers = new Headers({ accept: 'application/json', 'accept-language': language() })
   if (route.method !== 'get') headers.set('idempotency-key', options.key)
+  const account = whosePage()
+  if (account !== null) headers.set('for-account', account)
   if (isDoing(route) && route.revision && options.revision !== undefined)
     headers.set('if-match', `"${options.revision}"`)
   if (body !== undefined) headers.set('content-type', 'application/json')

@@ -73,7 +73,20 @@ test('text in decomposed form is stored composed, and two devices see both texts
   expect((await myAnswer()).form.spokesperson.name).toBe(name.normalize('NFC'))
   const other = await head.call(routes.save, { params, body: { form } }, { revision: 0 })
   expect(other.status).toBe(412)
-  expect(other.problem.details).toMatchObject({ revision: 1, theirs: { isConfirmed: true } })
+  expect(other.problem.details).toMatchObject({
+    revision: 1,
+    theirs: { isConfirmed: true },
+    by: house.federation.person('unit1.drafter').fullName,
+  })
+})
+
+test('what a page typed for one person is not taken from another one of the same browser', async () => {
+  const { answerId, formRevision: revision, form } = await myAnswer()
+  const given = { params: { answerId }, body: { form } }
+  const meant = { 'for-account': house.federation.person('unit1.drafter').accountId }
+  const other = await head.call(routes.save, given, { revision, headers: meant })
+  expect([other.status, other.problem.code]).toEqual([401, 'grammar.sign-in-required'])
+  expect((await drafter.call(routes.save, given, { revision, headers: meant })).status).toBe(200)
 })
 
 test('sent on, signed, and read by the department but by no other unit', async () => {

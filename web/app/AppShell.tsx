@@ -8,10 +8,10 @@ import { useStore } from '../store.ts'
 import { useText } from '../text.ts'
 import { FirstPassword } from './FirstPassword.tsx'
 import { Header } from './Header.tsx'
-import { Leftovers } from './Leftovers.tsx'
 import { useMe } from './me.ts'
 import { NewVersion } from './NewVersion.tsx'
 import { Rail } from './Rail.tsx'
+import { Unkept, WaitingTexts } from './WaitingTexts.tsx'
 
 export function AppShell() {
   return useMe().mustChangePassword ? <FirstPassword /> : <Shell />
@@ -33,7 +33,8 @@ function Shell() {
         <main id="noi-dung" tabIndex={-1} ref={main}>
           <OfflineBar />
           <NewVersion />
-          <Leftovers />
+          <Unkept />
+          <WaitingTexts />
           <Outlet />
         </main>
         <Foot />

@@ -14,6 +14,7 @@ import { AccountMenu } from './AccountMenu.tsx'
 import { BigTypeButton } from './BigTypeButton.tsx'
 import { useLetters, useYears } from './readings.ts'
 import { Search } from './Search.tsx'
+import { waiting as waitingTexts } from './waiting.ts'
 import { useYear } from './year.ts'
 
 export function Header() {
@@ -67,6 +68,8 @@ function YearSwitcher() {
 function SyncLight() {
   const t = useText()
   const { online, reachedAt, waiting } = useStore(connection)
+  const texts = useStore(waitingTexts).length
+  if (texts > 0) return <Texts number={texts} />
   const words = !online
     ? t('shell.header.offline')
     : waiting > 0 || reachedAt === null
@@ -78,6 +81,19 @@ function SyncLight() {
       <span className="lbl">{words}</span>
       <span className="vh only-phone">{words}</span>
     </p>
+  )
+}
+
+/** Something typed here has not been sent: how many texts, and the way to their list. */
+function Texts({ number }: { number: number }) {
+  const t = useText()
+  const words = t('shell.waiting.light', { number })
+  return (
+    <a className="sync off" href="#ban-viet-cho-gui">
+      <Icon name="cloud-upload" />
+      <span className="lbl">{words}</span>
+      <span className="vh only-phone">{words}</span>
+    </a>
   )
 }
 

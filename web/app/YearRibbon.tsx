@@ -39,7 +39,7 @@ export function YearRibbon({ year, full = false, ribbon }: Props) {
 type Words = ReturnType<typeof useText>
 
 function stepOf(station: StationView, view: RibbonView, t: Words): RibbonStep {
-  const { count, from, to } = station
+  const { count } = station
   const counted = count && countWords(count, t)
   const days = station.state === 'now' ? view.workingDaysLeft : null
   const withDays = (words: 'daysLeft' | 'daysLeftShort') =>
@@ -48,17 +48,19 @@ function stepOf(station: StationView, view: RibbonView, t: Words): RibbonStep {
     key: station.phase,
     name: sayKey(`cycle.phases.${station.phase}`) ?? station.phase,
     state: station.state,
-    dates: station.skipped
-      ? t('shell.ribbon.skipped')
-      : [from, to]
-          .map((each) => (each ? writeDayAndMonth(day(each)) : ''))
-          .filter(Boolean)
-          .join('–'),
+    dates: datesOf(station, t),
     count: withDays('daysLeft'),
     countShort: withDays('daysLeftShort'),
     part: count && count.total > 0 ? (count.done ?? 0) / count.total : 0,
     href: `/cycles/${view.planYear}`,
   }
+}
+
+/** A station that was left before its first day keeps no days of its own. */
+function datesOf({ skipped, from, to, state }: StationView, t: Words): string {
+  if (skipped) return t('shell.ribbon.skipped')
+  const days = [from, to].flatMap((each) => (each ? [writeDayAndMonth(day(each))] : []))
+  return days.length === 0 && state === 'done' ? t('shell.ribbon.leftEarly') : days.join('–')
 }
 
 function countWords(count: NonNullable<StationView['count']>, t: Words): string {

@@ -1,11 +1,16 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { federationRoutes, type MeView } from '../../domain/federation/federation.contract.ts'
 import { call } from '../call.ts'
+import { belongTo } from '../whose-page.ts'
 
 /** Who is signed in. Its 401 leads to the sign-in page instead of a dialog: nothing is open yet. */
 export const meReading = queryOptions({
   queryKey: [federationRoutes.me.path, {}],
-  queryFn: ({ signal }) => call(federationRoutes.me, {}, { signal, whenSignedOut: 'throw' }),
+  queryFn: async ({ signal }) => {
+    const me = await call(federationRoutes.me, {}, { signal, whenSignedOut: 'throw' })
+    belongTo(me.accountId)
+    return me
+  },
   staleTime: 60_000,
 })
 

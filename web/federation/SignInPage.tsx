@@ -10,6 +10,7 @@ import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { useTitle } from '../kit/title.ts'
 import { queryClient } from '../reading.ts'
 import { chooseLanguage, language, useText } from '../text.ts'
+import { belongTo } from '../whose-page.ts'
 import { DemoSteps } from './DemoSteps.tsx'
 import look from './sign-in.module.css'
 
@@ -72,6 +73,7 @@ function useEnter() {
   return async (username: string, password: string): Promise<void> => {
     await signIn(username, password)
     queryClient.clear()
+    belongTo(null)
     // Only an address of this system: another one could lead people away after signing in.
     const inside = from !== undefined && /^\/(?![/\\])/.test(from)
     await navigate({ href: inside ? from : '/' })
