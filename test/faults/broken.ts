@@ -56,6 +56,33 @@ export const broken = {
     },
   ],
 
+  /** What is typed waits for the server alone. */
+  notKept: [
+    {
+      file: 'web/kit/autosave/saver.ts',
+      from: 'await keep()\n      if (now.other) return',
+      to: 'if (now.other) return',
+    },
+  ],
+
+  /** What was sent without an answer counts as arrived. */
+  doubtForgotten: [
+    {
+      file: 'web/kit/autosave/merge.ts',
+      from: 'isOnlyMore(base, sent) && isOnlyMore(sent, theirs)',
+      to: 'true',
+    },
+  ],
+
+  /** Two texts at one place: the later one stands, and nobody is asked. */
+  mineOverTheirs: [
+    {
+      file: 'web/kit/autosave/standing.ts',
+      from: 'if (clashes.length === 0) {',
+      to: 'if (clashes.length >= 0) {',
+    },
+  ],
+
   /** "Done" is said before the disk has it. */
   saidBeforeWritten: [
     {

@@ -1,0 +1,5 @@
+export { answerSave } from '../../web/feedback/answer-save.ts'
+export { interrupt } from '../../web/interrupts.ts'
+export { memoryCopies } from '../../web/kit/autosave/local-copy.ts'
+export { putAt, readAt } from '../../web/kit/autosave/place-in.ts'
+export { createSaver } from '../../web/kit/autosave/saver.ts'
