@@ -47,7 +47,7 @@ test('the ballot is cast on the very text that was read, with its remark', async
   await waitFor(() => expect(router.state.location.search).toMatchObject({ step: 'done' }))
   const [address, init] = fetched.mock.calls[0] ?? []
   expect(address).toBe(`/api/approvals/${approvalId}/ballots`)
-  const body: unknown = JSON.parse(String(init?.body))
+  const body: unknown = await new Response(init?.body).json()
   expect(body).toEqual({ vote: 'DISAGREE', remark: 'Chưa rõ kinh phí.', contentSha256 })
 })
 
