@@ -819,8 +819,10 @@ export interface Official {
   phone: string | null
   position: string
   positionSince: string | null
+  revision: Generated<number>
   sex: string
   sortName: string
+  sortWords: Generated<string[]>
   unitId: string
   unitPath: string
 }
@@ -1246,6 +1248,7 @@ export interface Unit {
   ownership: string | null
   parentId: string | null
   path: string
+  revision: Generated<number>
   sector: string | null
   symbol: string | null
   validFrom: string

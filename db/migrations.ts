@@ -11,6 +11,7 @@ import * as approval from './migrations/0009-approval.ts'
 import * as fence from './migrations/0010-fence.ts'
 import * as accountsAdmin from './migrations/0011-accounts-admin.ts'
 import * as sessions from './migrations/0013-sessions.ts'
+import * as peopleAndUnits from './migrations/0014-people-and-units.ts'
 import * as excuse from './migrations/0015-excuse.ts'
 import * as classes from './migrations/0020-classes.ts'
 import * as classDesk from './migrations/0021-class-desk.ts'
@@ -31,6 +32,7 @@ export const migrations: Record<string, Migration> = {
   '0010-fence': fence,
   '0011-accounts-admin': accountsAdmin,
   '0013-sessions': sessions,
+  '0014-people-and-units': peopleAndUnits,
   '0015-excuse': excuse,
   '0020-classes': classes,
   '0021-class-desk': classDesk,

@@ -25,7 +25,7 @@ export async function search({ tx, caller }: Entered, q: string): Promise<HitVie
     (select 'official', o.id::text, o.full_name, o.position || ', ' || u.name, '/officials/' || o.id
      from official o join unit u on u.id = o.unit_id
      where o.id in (select official_ids_matching(${q}))
-     order by (lower(o.full_name) like ${exactly}) desc, o.employment, o.sort_name
+     order by (lower(o.full_name) like ${exactly}) desc, o.employment, o.sort_words
      limit 6)
     union all
     (select 'plan', p.id::text, p.title, p.plan_year::text, '/cycles/' || p.plan_year || '/draft?plan=' || p.id

@@ -15,6 +15,6 @@ export async function accountsOf(tx: Tx): Promise<{ accounts: AccountView[] }> {
     from account a
     join official o on o.id = a.official_id
     join unit u on u.id = o.unit_id
-    order by u.code, o.sort_name, a.user_id`.execute(tx)
+    order by u.code, o.sort_words, a.user_id`.execute(tx)
   return { accounts: rows }
 }

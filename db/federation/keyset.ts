@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Paging } from '../../domain/federation/paging.contract.ts'
+import { z } from 'zod'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 
 /** One column of the order: how it is written in SQL and how its value comes back. */
-export type Key = { by: RawBuilder<unknown>; type: 'text' | 'uuid' | 'integer' }
+export type Key = { by: RawBuilder<unknown>; type: 'text' | 'text[]' | 'uuid' | 'integer' }
 
 /** Which part of an ordered list is asked for. */
 export type Walk = {
@@ -19,7 +20,7 @@ export function walkOf(paging: Paging, keys: readonly Key[]): Walk {
   const backwards =
     paging.after === undefined && (paging.before !== undefined || paging.from === 'end')
   const direction = backwards ? sql`desc` : sql`asc`
-  const values = cursor === undefined ? null : readCursor(cursor, keys.length)
+  const values = cursor === undefined ? null : readCursor(cursor, keys)
   return {
     backwards,
     where: values
@@ -58,17 +59,27 @@ function writeCursor(row: { cursor: unknown } | undefined): string | null {
   return row ? Buffer.from(JSON.stringify(row.cursor)).toString('base64url') : null
 }
 
-function readCursor(written: string, length: number): readonly (string | number)[] {
+type Value = string | number | string[]
+
+function readCursor(written: string, keys: readonly Key[]): readonly Value[] {
   try {
     const read: unknown = JSON.parse(Buffer.from(written, 'base64url').toString('utf8'))
-    if (
-      Array.isArray(read) &&
-      read.length === length &&
-      read.every((value) => typeof value === 'string' || typeof value === 'number')
-    )
-      return read
+    if (Array.isArray(read) && read.length === keys.length && keys.every(isOf(read))) return read
   } catch {
     // an address that somebody cut short: the refusal below says so
   }
   throw new Refusal('federation.page-unreadable', 'invalid')
 }
+
+/** An address can be written by anybody: a value of another kind is refused before SQL hears of it. */
+function isOf(values: readonly unknown[]) {
+  return ({ type }: Key, index: number): boolean => {
+    const value = values[index]
+    if (type === 'integer') return Number.isInteger(value)
+    if (type === 'text[]') return Array.isArray(value) && value.every(isText)
+    return type === 'uuid' ? uuid.safeParse(value).success : isText(value)
+  }
+}
+
+const isText = (value: unknown) => typeof value === 'string' && !value.includes('\0')
+const uuid = z.uuid()

@@ -77,7 +77,7 @@ export async function* everyOfficialOf(
 /** What comes nearest to the words typed stands first; then by given name in Vietnamese order. */
 function keysOf({ q, sort }: OfficialsQuery): Key[] {
   const byName: Key[] = [
-    { by: sql`o.sort_name`, type: 'text' },
+    { by: sql`o.sort_words`, type: 'text[]' },
     { by: sql`o.id`, type: 'uuid' },
   ]
   if (sort === 'unit')

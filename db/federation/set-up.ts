@@ -36,7 +36,7 @@ export async function setUpOf({ tx, at }: Entered): Promise<SetUpView> {
           and (g.until is null or g.until >= ${today}::date)) as roles_held,
       coalesce((select jsonb_agg(jsonb_build_object(
           'officialId', o.id, 'fullName', o.full_name, 'position', o.position, 'role', m.role,
-          'since', m.since) order by m.role = 'CHAIR' desc, m.role = 'VICE_CHAIR' desc, o.sort_name)
+          'since', m.since) order by m.role = 'CHAIR' desc, m.role = 'VICE_CHAIR' desc, o.sort_words)
         from body_member m join body b on b.id = m.body_id join official o on o.id = m.official_id
         where b.kind = 'STANDING_COMMITTEE' and m.until is null), '[]'::jsonb) as members,
       array(select distinct extract(year from day)::integer from holiday order by 1) as holiday_years`.execute(

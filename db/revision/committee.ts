@@ -31,7 +31,7 @@ async function membersOf(tx: Tx, bodyId: string) {
         where('bodyMember.until', '>=', sql<string>`current_date`),
       ]),
     )
-    .orderBy('official.sortName')
+    .orderBy('official.sortWords')
     .execute()
   const ordered = rows.toSorted((a, b) => seatOrder(a.role) - seatOrder(b.role))
   return ordered.map((row) => ({ ...row, role: seats[seatOrder(row.role)] ?? 'MEMBER' }))

@@ -36,8 +36,17 @@ export function givenNameSortKey(fullName: string): string {
   return words.length > 1 ? `${given}, ${words.slice(0, -1).join(' ')}` : given
 }
 
+/** Word by word: every 'Anh' stands before the first 'Ánh', whatever their family names are. */
 export function compareByGivenName(a: string, b: string): number {
-  return compareVi(givenNameSortKey(a), givenNameSortKey(b))
+  const [left, right] = [sortWords(a), sortWords(b)]
+  const differing = left.findIndex((word, index) => compareVi(word, right[index] ?? '') !== 0)
+  return differing < 0
+    ? left.length - right.length
+    : compareVi(left[differing] ?? '', right[differing] ?? '')
+}
+
+function sortWords(fullName: string): string[] {
+  return givenNameSortKey(fullName).replace(',', '').split(' ')
 }
 
 const numbers = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 })
