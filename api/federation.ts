@@ -3,6 +3,7 @@ import { accountsOf } from '../db/federation/accounts.ts'
 import { peopleAtTheDoor } from '../db/federation/at-the-door.ts'
 import { federationPerformers } from '../db/federation/deeds.ts'
 import { whoAmI } from '../db/federation/me.ts'
+import { mergerPreviewOf } from '../db/federation/merger-preview.ts'
 import { everyOfficialOf, officialsOf } from '../db/federation/officials.ts'
 import { officialOf } from '../db/federation/official.ts'
 import { sessionsOfMine } from '../db/federation/own-account-deeds.ts'
@@ -63,6 +64,9 @@ function mountUnits(mounting: Mounting): void {
   )
   mountReading(mounting, routes.branch, (entered, { query }) => branchOf(entered, query))
   mountReading(mounting, routes.unit, (entered, { params }) => unitOf(entered, params.unitId))
+  mountReading(mounting, routes.mergerPreview, ({ tx }, { params, query }) =>
+    mergerPreviewOf(tx, { ...params, ...query }),
+  )
 }
 
 function mountAdministration(mounting: Mounting): void {

@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
 import { federationDeeds as deeds } from '../../domain/federation/deeds.ts'
 import type { OfficialView } from '../../domain/federation/officials.contract.ts'
-import { allowedActions, verdictOn } from '../../domain/grammar/deed.ts'
+import {
+  type AllowedAction,
+  allowedActions,
+  type Caller,
+  verdictOn,
+} from '../../domain/grammar/deed.ts'
 import type { Entered } from '../context.ts'
 import { found } from '../subject.ts'
 
-type Row = Omit<OfficialView, 'allowedActions'>
+type Row = Omit<OfficialView, 'allowedActions'> & { unitPath: string }
 
 /** One official with every post and body, in one statement. */
 export async function officialOf(
@@ -15,7 +20,8 @@ export async function officialOf(
   const { rows } = await sql<Row>`
     select o.id as official_id, o.full_name, o.sex, o.birth_year, o.employment, o.level, o.position,
       o.position_since::text as position_since, o.new_in_term, o.unit_id, u.name as unit_name,
-      above.name as above_name, d.name as department_name, o.email, o.phone,
+      above.name as above_name, d.name as department_name, o.email, o.phone, o.revision,
+      o.unit_path::text as unit_path,
       (select a.user_id from account a where a.official_id = o.id) as account_id,
       coalesce((
         select jsonb_agg(jsonb_build_object(
@@ -37,11 +43,19 @@ export async function officialOf(
     left join unit above on above.id = u.parent_id
     left join department d on d.id = o.department_id
     where o.id = ${officialId}`.execute(tx)
-  const row = found(rows[0])
+  const { unitPath, ...row } = found(rows[0])
   const mayOpen = verdictOn(deeds.accountCreated, caller, {}).allowed
   return {
     ...row,
     accountId: mayOpen ? row.accountId : null,
-    allowedActions: row.accountId ? [] : allowedActions([deeds.accountCreated], caller, {}),
+    allowedActions: actionsOn({ ...row, unitPath }, caller),
   }
+}
+
+function actionsOn({ accountId, unitId, unitPath }: Row, caller: Caller): AllowedAction[] {
+  const kept = [deeds.officialCorrected, deeds.postAdded, deeds.postEnded]
+  return [
+    ...(accountId ? [] : allowedActions([deeds.accountCreated], caller, {})),
+    ...allowedActions(kept, caller, { unitId, unitPath, state: 'HELD' }),
+  ]
 }

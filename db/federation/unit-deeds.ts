@@ -8,7 +8,7 @@ import { mustAllow } from '../../domain/grammar/deed.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 import type { Tx } from '../database.ts'
 import { type Performer, performs, type Stage } from '../performer.ts'
-import { found } from '../subject.ts'
+import { hasOpenChildren, refused, type UnitRow, unitRow } from './unit-row.ts'
 import { takeIn } from './unit-list.ts'
 import { pathBelow } from './unit-path.ts'
 
@@ -87,33 +87,6 @@ const closeUnit = performs(routes.closeUnit, async ({ tx, caller }, { params, bo
     facts: { name: unit.name, lastDay, successors: new Set(successorIds).size },
   }
 })
-
-type UnitRow = Awaited<ReturnType<typeof unitRow>>
-
-async function unitRow(tx: Tx, unitId: string) {
-  const row = await tx
-    .selectFrom('unit')
-    .select(['id', 'name', 'path', 'level', 'parentId', 'validFrom', 'validTo'])
-    .where('id', '=', unitId)
-    .forUpdate()
-    .executeTakeFirst()
-  return found(row)
-}
-
-async function hasOpenChildren(tx: Tx, unitId: string): Promise<boolean> {
-  const child = await tx
-    .selectFrom('unit')
-    .select('id')
-    .where('parentId', '=', unitId)
-    .where('validTo', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
-  return child !== undefined
-}
-
-function refused(code: string, at: string): Refusal {
-  return new Refusal(code, 'invalid', { faults: [{ code, at }] })
-}
 
 const checkUnitList = performs(setUpRoutes.checkUnitList, async (stage) => {
   const as = mustAllow(deeds.unitListChecked, stage.caller, {})

@@ -13,7 +13,7 @@ type Row = Omit<UnitView, 'allowedActions'> & { path: string }
 export async function unitOf({ tx, caller, at }: Entered, unitId: string): Promise<UnitView> {
   const today = dayOfInstant(at)
   const { rows } = await sql<Row>`
-    select ${unitFacts}, u.path::text as path, u.ownership, u.sector, u.symbol, u.contact_name, u.contact_phone,
+    select ${unitFacts}, u.path::text as path, u.revision, u.ownership, u.sector, u.symbol, u.contact_name, u.contact_phone,
       u.parent_id as above_id, above.name as above_name, ${successorsOfUnit} as successors,
       coalesce((
         select jsonb_agg(jsonb_build_object('unitId', a.id, 'name', a.name) order by nlevel(a.path))
@@ -41,10 +41,10 @@ export async function unitOf({ tx, caller, at }: Entered, unitId: string): Promi
   const state = row.validTo === null ? 'OPEN' : 'CLOSED'
   return {
     ...row,
-    allowedActions: allowedActions([deeds.unitAdded, deeds.unitClosed], caller, {
-      unitId,
-      unitPath: path,
-      state,
-    }),
+    allowedActions: allowedActions(
+      [deeds.unitAdded, deeds.unitClosed, deeds.unitCorrected, deeds.unitMoved, deeds.unitMerged],
+      caller,
+      { unitId, unitPath: path, state },
+    ),
   }
 }

@@ -1,6 +1,10 @@
 import { type Deed, deed, ROLES } from '../grammar/deed.ts'
 
 const byAdministrator = { by: ['administrator'], over: 'federation' } as const
+const byUnitOrAdministrator = {
+  by: ['administrator', 'unitDrafter', 'unitHead'],
+  over: 'subtree',
+} as const
 const withMine = { by: ROLES, over: 'self', in: null } as const
 
 export const federationDeeds = {
@@ -32,5 +36,12 @@ export const federationDeeds = {
   unitListTakenIn: deed({ name: 'unit-list.taken-in', ...byAdministrator, in: null }),
   departmentAdded: deed({ name: 'department.added', ...byAdministrator, in: null }),
   officialAdded: deed({ name: 'official.added', ...byAdministrator, in: null }),
+  /** A unit's own people keep their records; an administrator does it for units without accounts. */
+  officialCorrected: deed({ name: 'official.corrected', ...byUnitOrAdministrator, in: null }),
+  postAdded: deed({ name: 'post.added', ...byUnitOrAdministrator, in: null }),
+  postEnded: deed({ name: 'post.ended', ...byUnitOrAdministrator, in: ['HELD'] }),
+  unitCorrected: deed({ name: 'unit.corrected', ...byAdministrator, in: ['OPEN'] }),
+  unitMoved: deed({ name: 'unit.moved', ...byAdministrator, in: ['OPEN'] }),
+  unitMerged: deed({ name: 'unit.merged', ...byAdministrator, in: ['OPEN'], stepUp: true }),
   memberSeated: deed({ name: 'member.seated', ...byAdministrator, in: null }),
 } as const satisfies Record<string, Deed>

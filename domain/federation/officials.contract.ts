@@ -67,6 +67,7 @@ export const officialView = officialRowView.extend({
       until: z.iso.date().nullable(),
     }),
   ),
+  revision: z.int(),
   /** Known to administrators only. */
   accountId: z.uuid().nullable(),
   allowedActions: z.array(allowedActionView),
@@ -98,6 +99,27 @@ export const officialForm = z.strictObject({
 
 export type OfficialForm = z.output<typeof officialForm>
 
+export const correctionForm = officialForm.pick({
+  fullName: true,
+  sex: true,
+  birthYear: true,
+  employment: true,
+  newInTerm: true,
+  email: true,
+  phone: true,
+})
+
+export const postForm = officialForm
+  .pick({ unitId: true, departmentId: true, position: true, since: true, term: true })
+  /** The main post is the one that the lists show: unit, position, since when. */
+  .extend({ isMain: z.boolean() })
+export type PostForm = z.output<typeof postForm>
+
+export const postEndForm = z.strictObject({ lastDay: z.iso.date(), reason: line(300) })
+
+const officialParams = z.object({ officialId: z.uuid() })
+const postReply = z.object({ officialId: z.uuid(), postId: z.uuid(), revision: z.int() })
+
 export const officialsRoutes = {
   officials: route({
     method: 'get',
@@ -113,7 +135,7 @@ export const officialsRoutes = {
     method: 'get',
     path: '/officials/:officialId',
     summary: 'One official with posts and terms',
-    params: z.object({ officialId: z.uuid() }),
+    params: officialParams,
     reply: officialView,
     by: 'signedIn',
     over: 'subtree',
@@ -126,5 +148,35 @@ export const officialsRoutes = {
     body: officialForm,
     reply: z.object({ officialId: z.uuid() }),
     deed: deeds.officialAdded,
+  }),
+  correctOfficial: route({
+    method: 'put',
+    path: '/officials/:officialId',
+    summary: 'Corrects what is written of an official, but for the posts',
+    params: officialParams,
+    body: correctionForm,
+    reply: z.object({ officialId: z.uuid(), revision: z.int() }),
+    deed: deeds.officialCorrected,
+    revision: true,
+  }),
+  addPost: route({
+    method: 'post',
+    path: '/officials/:officialId/posts',
+    summary: 'Enters a further post of an official, perhaps the main one from now on',
+    params: officialParams,
+    body: postForm,
+    reply: postReply,
+    deed: deeds.postAdded,
+    revision: true,
+  }),
+  endPost: route({
+    method: 'post',
+    path: '/posts/:postId/end',
+    summary: 'Writes down the last day of a post',
+    params: z.object({ postId: z.uuid() }),
+    body: postEndForm,
+    reply: postReply,
+    deed: deeds.postEnded,
+    revision: true,
   }),
 } as const

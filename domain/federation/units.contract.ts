@@ -79,6 +79,7 @@ export const unitView = unitRowView.extend({
   children: z.int(),
   /** People of this unit and of everything below it, as far as the reader may see them. */
   officials: z.int(),
+  revision: z.int(),
   allowedActions: z.array(allowedActionView),
 })
 export type UnitView = z.output<typeof unitView>
@@ -110,6 +111,34 @@ export const closureForm = z.strictObject({
   lastDay: z.iso.date(),
   successorIds: z.array(z.uuid()).max(20),
 })
+
+export const unitCorrectionForm = unitForm.omit({ aboveId: true, code: true, validFrom: true })
+export type UnitCorrection = z.output<typeof unitCorrectionForm>
+
+/** The paper that decided it: "Quyết định số 12/QĐ-LĐLĐ". */
+const basis = line(200)
+
+export const placeForm = z.strictObject({ aboveId: z.uuid(), basis })
+
+export const mergerForm = z.strictObject({
+  successorId: z.uuid(),
+  /** The last day on which it stands; not in the future, because what is open moves at once. */
+  lastDay: z.iso.date(),
+  basis,
+})
+
+export const mergerPreview = z.object({
+  /** Answers that the successor will owe, by number. */
+  moving: z.array(z.string()),
+  /** Answers to rounds that the successor answers itself: they end. */
+  doubled: z.array(z.string()),
+  finished: z.int(),
+  officials: z.int(),
+  keyHolders: z.int(),
+  /** Open units below it: they are moved first. */
+  children: z.int(),
+})
+export type MergerPreview = z.output<typeof mergerPreview>
 
 const unitParams = z.object({ unitId: z.uuid() })
 
@@ -160,5 +189,46 @@ export const unitsRoutes = {
     body: closureForm,
     reply: z.object({ unitId: z.uuid() }),
     deed: deeds.unitClosed,
+  }),
+  correctUnit: route({
+    method: 'put',
+    path: '/units/:unitId',
+    summary: 'Renames a unit or corrects what is written of it',
+    params: unitParams,
+    body: unitCorrectionForm,
+    reply: z.object({ unitId: z.uuid(), revision: z.int() }),
+    deed: deeds.unitCorrected,
+    revision: true,
+  }),
+  moveUnit: route({
+    method: 'put',
+    path: '/units/:unitId/place',
+    summary: 'Puts a unit, with all below it, under another',
+    params: unitParams,
+    body: placeForm,
+    reply: z.object({ unitId: z.uuid() }),
+    deed: deeds.unitMoved,
+    revision: true,
+  }),
+  mergerPreview: route({
+    method: 'get',
+    path: '/units/:unitId/merger',
+    summary: 'What a merger into another unit would move, and what would stay',
+    params: unitParams,
+    query: z.strictObject({ successorId: z.uuid() }),
+    reply: mergerPreview,
+    by: ['administrator'],
+    over: 'federation',
+    records: null,
+  }),
+  mergeUnit: route({
+    method: 'post',
+    path: '/units/:unitId/merger',
+    summary: 'Ends a unit and hands its open obligations to the one that takes it over',
+    params: unitParams,
+    body: mergerForm,
+    reply: z.object({ unitId: z.uuid(), moved: z.int() }),
+    deed: deeds.unitMerged,
+    revision: true,
   }),
 } as const

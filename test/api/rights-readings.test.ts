@@ -42,6 +42,7 @@ beforeAll(async () => {
   queries['/holidays'] = `year=${planYear}`
   queries['/holidays/:day/preview'] = 'kind=OFF'
   queries['/cycles/:planYear/moments/:moment/preview'] = `day=${planYear}-11-24`
+  queries['/units/:unitId/merger'] = `successorId=${federation.person('unit2.drafter').unitId}`
   queries['/search'] = 'q=Cong doan'
   queries['/rounds/:roundId/reminder'] = `answers=${answerId}`
 }, 120_000)

@@ -93,6 +93,7 @@ test('votes, signatures, numbers and whatever gives rights ask for the password 
     'paper.numbered',
     'role.granted',
     'substitute.named',
+    'unit.merged',
   ])
 })
 

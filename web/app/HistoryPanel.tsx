@@ -9,7 +9,7 @@ import { useText } from '../text.ts'
 import { tell } from './deed-words.ts'
 
 type Props = {
-  objectType: 'plan' | 'answer' | 'round' | 'approval' | 'paper'
+  objectType: 'plan' | 'answer' | 'round' | 'approval' | 'paper' | 'unit' | 'official'
   objectId: string
 }
 

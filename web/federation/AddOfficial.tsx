@@ -15,6 +15,7 @@ import { toast } from '../kit/toast.ts'
 import { useText } from '../text.ts'
 import look from './federation.module.css'
 import { type Found, UnitField } from './PickOne.tsx'
+import { TermField } from './TermField.tsx'
 import { choicesOf } from './words.ts'
 import { YearField } from './YearField.tsx'
 
@@ -111,6 +112,12 @@ function Person() {
         <TextField name="phone" label={t('federation.words.phone')} whenEmpty="null" optional />
       </div>
       <DateField name="since" label={t('federation.officials.since')} />
+      <TermField
+        name="term"
+        label={t('federation.officials.termField')}
+        hint={t('federation.officials.termHint')}
+        optional
+      />
       <CheckField name="newInTerm" label={t('federation.officials.newInTerm')} />
     </>
   )

@@ -1,12 +1,16 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { federationRoutes as routes } from '../../domain/federation/federation.contract.ts'
 import type { OfficialView } from '../../domain/federation/officials.contract.ts'
+import { HistoryPanel } from '../app/HistoryPanel.tsx'
 import { mayDo } from '../kit/Deeds.tsx'
 import { Group, PageHead } from '../kit/Page.tsx'
 import { Shown } from '../kit/States.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
 import { useReading } from '../reading.ts'
 import { sayKey, useText } from '../text.ts'
+import { AddPost } from './AddPost.tsx'
+import { CorrectOfficial } from './CorrectOfficial.tsx'
+import { EndPost } from './EndPost.tsx'
 import look from './federation.module.css'
 import { dayWords, wordOf } from './words.ts'
 
@@ -36,7 +40,7 @@ function Official({ official }: { official: OfficialView }) {
           },
           { label: official.fullName },
         ]}
-        deeds={<Account official={official} />}
+        deeds={<Deeds official={official} />}
       />
       <Facts official={official} />
       <Group title={t('federation.officials.posts')} />
@@ -57,10 +61,29 @@ function Official({ official }: { official: OfficialView }) {
                 : t('federation.officials.noTerm')}
               {post.isMain && `. ${t('federation.officials.mainPost')}`}
             </span>
+            {post.until === null && mayDo(official.allowedActions, 'post.ended') && (
+              <EndPost
+                postId={post.postId}
+                position={wordOf('positions', post.position)}
+                revision={official.revision}
+              />
+            )}
           </li>
         ))}
       </ul>
       {official.bodies.length > 0 && <Bodies bodies={official.bodies} />}
+      <HistoryPanel objectType="official" objectId={official.officialId} />
+    </>
+  )
+}
+
+function Deeds({ official }: { official: OfficialView }) {
+  const { allowedActions } = official
+  return (
+    <>
+      {mayDo(allowedActions, 'official.corrected') && <CorrectOfficial official={official} />}
+      {mayDo(allowedActions, 'post.added') && <AddPost official={official} />}
+      <Account official={official} />
     </>
   )
 }

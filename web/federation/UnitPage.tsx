@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { federationRoutes as routes } from '../../domain/federation/federation.contract.ts'
 import type { UnitView } from '../../domain/federation/units.contract.ts'
 import { writeNumber } from '../../domain/grammar/text.ts'
+import { HistoryPanel } from '../app/HistoryPanel.tsx'
 import { mayDo } from '../kit/Deeds.tsx'
 import { Group, PageHead } from '../kit/Page.tsx'
 import { Shown } from '../kit/States.tsx'
@@ -10,7 +11,10 @@ import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 import { AddUnit } from './AddUnit.tsx'
 import { CloseUnit } from './CloseUnit.tsx'
+import { CorrectUnit } from './CorrectUnit.tsx'
 import look from './federation.module.css'
+import { MergeUnit } from './MergeUnit.tsx'
+import { MoveUnit } from './MoveUnit.tsx'
 import { dayWords, wordOf } from './words.ts'
 
 /** A unit: its facts, who came before and after it, and who holds its keys. */
@@ -60,6 +64,7 @@ function Unit({ unit }: { unit: UnitView }) {
       </p>
       <Group title={t('federation.units.keyHolders')} />
       <KeyHolders holders={unit.keyHolders} />
+      <HistoryPanel objectType="unit" objectId={unitId} />
     </>
   )
 }
@@ -81,11 +86,13 @@ function crumbsOf(unit: UnitView, title: string) {
 
 function Deeds({ unit }: { unit: UnitView }) {
   const here = { id: unit.unitId, name: unit.name, note: unit.aboveName ?? '' }
+  const isBelow = unit.aboveId !== null
   return (
     <>
-      {mayDo(unit.allowedActions, 'unit.closed') && unit.aboveId !== null && (
-        <CloseUnit unitId={unit.unitId} />
-      )}
+      {mayDo(unit.allowedActions, 'unit.corrected') && <CorrectUnit unit={unit} />}
+      {mayDo(unit.allowedActions, 'unit.moved') && isBelow && <MoveUnit unit={unit} />}
+      {mayDo(unit.allowedActions, 'unit.merged') && isBelow && <MergeUnit unit={unit} />}
+      {mayDo(unit.allowedActions, 'unit.closed') && isBelow && <CloseUnit unitId={unit.unitId} />}
       {mayDo(unit.allowedActions, 'unit.added') && unit.validTo === null && (
         <AddUnit above={here} />
       )}

@@ -2,6 +2,7 @@ import type { Translated } from '../translated.ts'
 import type { cycle as vi } from '../vi/cycle.ts'
 import { cycleMovement } from './cycle-movement.ts'
 import { cyclePages } from './cycle-pages.ts'
+import { federation } from './federation.ts'
 
 const phases = {
   needs: 'Needs',
@@ -147,6 +148,8 @@ export const cycle: Translated<typeof vi> = {
   facts: {
     phase: phases,
     moment: moments,
+    position: federation.positions,
+    role: federation.roles,
     kind: { OFF: 'day off', MAKE_UP: 'make-up day', WORKING: 'ordinary day' },
     howFar: {
       notOpened: 'The draft plan {{planYear}} sent on {{sentOn}} has not been opened.',

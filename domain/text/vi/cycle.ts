@@ -1,5 +1,6 @@
 import { cycleMovement } from './cycle-movement.ts'
 import { cyclePages } from './cycle-pages.ts'
+import { federation } from './federation.ts'
 
 const phases = {
   needs: 'Nhu cầu',
@@ -145,6 +146,8 @@ export const cycle = {
   facts: {
     phase: phases,
     moment: moments,
+    position: federation.positions,
+    role: federation.roles,
     kind: { OFF: 'ngày nghỉ', MAKE_UP: 'ngày làm bù', WORKING: 'ngày làm việc bình thường' },
     /** How far a unit's answer is, and whom it may call: lines of a reminder. */
     howFar: {

@@ -188,6 +188,75 @@ export const federationArranged: Record<string, Arrange> = {
       phone: null,
     },
   }),
+  'official.corrected': async ({ scene }) => ({
+    params: { officialId: await newOfficial(scene) },
+    revision: 1,
+    body: {
+      fullName: 'Trần Thị Mới',
+      sex: 'F',
+      birthYear: 1991,
+      employment: 'FULL_TIME',
+      newInTerm: true,
+      email: null,
+      phone: '0912 345 678',
+    },
+  }),
+  'post.added': async ({ scene }) => ({
+    params: { officialId: await newOfficial(scene) },
+    revision: 1,
+    body: {
+      unitId: scene.federation.units[0]?.id,
+      departmentId: null,
+      position: 'VICE_PRESIDENT',
+      since: today(),
+      term: null,
+      isMain: true,
+    },
+  }),
+  'post.ended': async ({ scene, state }) => {
+    const officialId = await newOfficial(scene)
+    const postId = await scene.idFrom(
+      `insert into post (federation_id, official_id, unit_id, position, since, until, is_main)
+       values ($1, $2, $3, 'SPECIALIST', '2025-07-01', $4, true) returning id`,
+      [
+        scene.federation.federationId,
+        officialId,
+        scene.federation.units[0]?.id,
+        state === 'ENDED' ? '2026-01-31' : null,
+      ],
+    )
+    return { params: { postId }, revision: 1, body: { lastDay: today(), reason: 'Nghỉ hưu' } }
+  },
+  'unit.corrected': async ({ scene, state }) => ({
+    params: { unitId: await newUnit(scene, state) },
+    revision: 1,
+    body: {
+      name: 'Công đoàn Công ty Đổi Tên',
+      kind: 'GRASSROOTS_UNION',
+      level: 'GRASSROOTS',
+      symbol: null,
+      sector: null,
+      ownership: null,
+      workers: 120,
+      members: 100,
+      contactName: null,
+      contactPhone: null,
+    },
+  }),
+  'unit.moved': async ({ scene, state }) => ({
+    params: { unitId: await newUnit(scene, state) },
+    revision: 1,
+    body: { aboveId: scene.federation.units[0]?.id, basis: 'Quyết định số 12/QĐ-LĐLĐ' },
+  }),
+  'unit.merged': async ({ scene, state }) => ({
+    params: { unitId: await newUnit(scene, state) },
+    revision: 1,
+    body: {
+      successorId: scene.federation.units[0]?.id,
+      lastDay: today(),
+      basis: 'Quyết định số 12/QĐ-LĐLĐ',
+    },
+  }),
   'member.seated': async ({ scene }) => ({
     body: { officialId: await newOfficial(scene), role: 'MEMBER', since: today() },
   }),

@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { MergerPreview } from '../../domain/federation/units.contract.ts'
+import type { Tx } from '../database.ts'
+import { found } from '../subject.ts'
+
+/** Counted by the same function that the merger itself goes by. */
+export async function mergerPreviewOf(
+  tx: Tx,
+  { unitId, successorId }: { unitId: string; successorId: string },
+): Promise<MergerPreview> {
+  const { rows } = await sql<MergerPreview>`
+    select
+      array(select o.number from open_obligations(u.id, ${successorId}::uuid) o where not o.is_double
+        order by o.number) as moving,
+      array(select o.number from open_obligations(u.id, ${successorId}::uuid) o where o.is_double
+        order by o.number) as doubled,
+      (select count(*)::integer from answer a where a.unit_id = u.id and a.id not in (
+        select o.answer_id from open_obligations(u.id, ${successorId}::uuid) o)) as finished,
+      (select count(*)::integer from official p where p.unit_id = u.id) as officials,
+      (select count(*)::integer from role_grant g where g.unit_id = u.id
+        and (g.until is null or g.until >= current_date)) as key_holders,
+      (select count(*)::integer from unit c where c.parent_id = u.id and c.valid_to is null) as children
+    from unit u where u.id = ${unitId}`.execute(tx)
+  return found(rows[0])
+}
