@@ -806,6 +806,7 @@ export interface NumberSeries {
 }
 
 export interface Official {
+  area: Generated<string | null>
   birthYear: number | null
   departmentId: string | null
   email: string | null
@@ -1235,6 +1236,7 @@ export interface TrainingClass {
 }
 
 export interface Unit {
+  area: Generated<string | null>
   code: string
   contactName: string | null
   contactPhone: string | null

@@ -10,6 +10,7 @@ import * as revision from './migrations/0008-revision.ts'
 import * as approval from './migrations/0009-approval.ts'
 import * as fence from './migrations/0010-fence.ts'
 import * as accountsAdmin from './migrations/0011-accounts-admin.ts'
+import * as quickerFence from './migrations/0012-quicker-fence.ts'
 import * as sessions from './migrations/0013-sessions.ts'
 import * as peopleAndUnits from './migrations/0014-people-and-units.ts'
 import * as excuse from './migrations/0015-excuse.ts'
@@ -31,6 +32,7 @@ export const migrations: Record<string, Migration> = {
   '0009-approval': approval,
   '0010-fence': fence,
   '0011-accounts-admin': accountsAdmin,
+  '0012-quicker-fence': quickerFence,
   '0013-sessions': sessions,
   '0014-people-and-units': peopleAndUnits,
   '0015-excuse': excuse,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from './database.ts'
 
 export type Letter = {
@@ -17,23 +17,20 @@ export async function tell(
   officialIds: readonly string[],
   letter: Letter,
 ): Promise<void> {
-  if (officialIds.length === 0) return
-  const { eventKey, textKey, params, link } = letter
-  await tx
-    .insertInto('letter')
-    .values(
-      officialIds.map((officialId) => ({
-        federationId,
-        officialId,
-        eventKey,
-        textKey,
-        params: JSON.stringify(params),
-        link,
-      })),
-    )
-    // @NOTE naming the columns would ask for the right to read letters, which are other people's
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  if (officialIds.length > 0) await telling(federationId, officialIds, letter).execute(tx)
+}
+
+export function telling(
+  federationId: string,
+  officialIds: readonly string[],
+  { eventKey, textKey, params, link }: Letter,
+): RawBuilder<unknown> {
+  // @NOTE naming the columns would ask for the right to read letters, which are other people's
+  return sql`
+    insert into letter (federation_id, official_id, event_key, text_key, params, link)
+    select ${federationId}::uuid, told, ${eventKey}, ${textKey}, ${JSON.stringify(params)}::jsonb, ${link}
+    from unnest(${[...officialIds]}::uuid[]) as told
+    on conflict do nothing`
 }
 
 /** Writes to everyone who holds one of the roles in one of the units today: one statement. */

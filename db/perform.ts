@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { Refusal } from '../domain/grammar/refusal.ts'
 import { sha256Of } from './canonical.ts'
-import { asPerson, asSystem, type Entered } from './context.ts'
+import { asPerson, enteredBy, type Entered, type First } from './context.ts'
 import type { Db, Tx } from './database.ts'
 import {
   type Apart,
@@ -10,7 +10,7 @@ import {
   type ProcessMove,
   processMove,
 } from './performer.ts'
-import { enterDeed } from './register.ts'
+import { enteringDeed } from './register.ts'
 
 /** One asking of a deed, identified by the client's Idempotency-Key. */
 export type Command = {
@@ -26,9 +26,10 @@ export type AskedOfProcess = Asked & { processId: string }
 
 /** Does a deed once: the same key again gives the first reply, another content under it is refused. */
 export function perform(db: Db, performer: Performer, command: Command): Promise<unknown> {
-  return asPerson(db, command.accountId, async (entered) => {
-    const earlier = await ask(entered, performer, command)
-    if (earlier.isDone) return earlier.reply
+  const ask = asking(performer, command)
+  return enteredBy(db, ask.first, async (entered, { isNew }) => {
+    const earlier = isNew ? null : await earlierAsked(entered.tx, command, ask)
+    if (earlier?.isDone) return earlier.reply
     return (await finish(entered, performer, command)).reply
   })
 }
@@ -37,7 +38,12 @@ export function perform(db: Db, performer: Performer, command: Command): Promise
 export function performQuietly(db: Db, performer: Performer, command: Command): Promise<unknown> {
   return asPerson(db, command.accountId, async ({ tx, caller, at }) => {
     const { key, trace, apart } = command
-    return (await performer.perform({ tx, caller, at, key, trace, apart }, command.input)).reply
+    const { reply, writes = [] } = await performer.perform(
+      { tx, caller, at, key, trace, apart },
+      command.input,
+    )
+    for (const write of writes) await write.execute(tx)
+    return reply
   })
 }
 
@@ -47,82 +53,61 @@ export function askProcess(
   performer: Performer,
   command: Command,
 ): Promise<AskedOfProcess> {
-  return asPerson(db, command.accountId, async (entered) => {
+  const ask = asking(performer, command)
+  return enteredBy(db, ask.first, async ({ tx }, { isNew }) => {
     if (!performer.processOf) throw new Error(`${performer.route.deed.name} moves no process`)
-    const processId = await performer.processOf(entered.tx, command.input)
-    return { ...(await ask(entered, performer, command)), processId }
+    const earlier = isNew ? null : await earlierAsked(tx, command, ask)
+    const processId = await performer.processOf(tx, command.input)
+    return { reply: null, isDone: false, ...earlier, processId }
   })
 }
 
+type LaidDown = Omit<Command, 'key'> & { deed: string; isDone: boolean; process: unknown }
+
 /** The process' half: does the laid-down command once, and learns again what it has forgotten. */
-export async function performAsked(
+export function performAsked(
   db: Db,
   performerOf: (deed: string) => Performer,
   key: string,
 ): Promise<ProcessMove> {
-  const { deed, ...command } = await laidDown(db, key)
-  return asPerson(db, command.accountId, async (entered) => {
-    const row = await entered.tx
-      .selectFrom('command')
-      .select(['process', 'doneAt'])
-      .where('key', '=', key)
-      .forUpdate()
-      .executeTakeFirstOrThrow()
-    if (row.doneAt) return processMove.parse(row.process)
-    return (await finish(entered, performerOf(deed), command)).process ?? null
+  const first = sql<First<LaidDown>>`select * from enter_to_perform(${key}::uuid)`
+  return enteredBy(db, first, async (entered, { accountId, deed, input, trace, ...laid }) => {
+    if (laid.isDone) return processMove.parse(laid.process)
+    // The input was parsed by the deed's own route before it was laid down.
+    const done = await finish(entered, performerOf(deed), { key, accountId, trace, input })
+    return done.process ?? null
   })
-}
-
-async function laidDown(db: Db, key: string): Promise<Command & { deed: string }> {
-  const { rows } = await sql<{ federationId: string | null }>`
-    select federation_of_command(${key}::uuid) as federation_id`.execute(db)
-  const federationId = rows[0]?.federationId
-  if (!federationId) throw new Refusal('grammar.not-found', 'not-found')
-  const row = await asSystem(db, { federationId, process: 'command' }, (tx) =>
-    tx
-      .selectFrom('command')
-      .select(['accountId', 'deed', 'input', 'trace'])
-      .where('key', '=', key)
-      .executeTakeFirstOrThrow(),
-  )
-  // It was parsed by the deed's own route before it was laid down.
-  return { ...row, key, input: row.input as DeedInput }
 }
 
 /** The reply of a command that a process has done meanwhile, or null. */
 export async function replyOf(db: Db, accountId: string, key: string): Promise<Asked | null> {
-  const row = await asPerson(db, accountId, ({ tx }) =>
-    tx.selectFrom('command').select(['reply', 'doneAt']).where('key', '=', key).executeTakeFirst(),
-  )
-  return row ? { reply: row.reply, isDone: row.doneAt !== null } : null
+  const { rows } = await sql<Asked>`
+    select reply, is_done from reply_of(${key}::uuid, ${accountId}::uuid)`.execute(db)
+  return rows[0] ?? null
 }
 
-async function ask(
-  { tx, caller }: Entered,
-  { route }: Performer,
-  command: Command,
-): Promise<Asked> {
-  const inputSha256 = sha256Of(command.input)
-  const inserted = await tx
-    .insertInto('command')
-    .values({
-      key: command.key,
-      federationId: caller.federationId,
-      accountId: caller.accountId,
-      route: `${route.method} ${route.path}`,
-      deed: route.deed.name,
-      input: JSON.stringify(command.input),
-      inputSha256,
-      trace: command.trace,
-    })
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .returning('key')
-    .executeTakeFirst()
-  if (inserted) return { reply: null, isDone: false }
-  return earlierAsked(tx, command, { deed: route.deed.name, inputSha256 })
+type Asking = { deed: string; inputSha256: string }
+
+/** The person enters and the command is laid down in one statement; a known key adds nothing. */
+function asking({ route }: Performer, { key, accountId, trace, input }: Command) {
+  const deed = route.deed.name
+  const inputSha256 = sha256Of(input)
+  const first = sql<First<{ isNew: boolean }>>`
+    with entered as materialized (
+      select enter_as(${accountId}::uuid) as caller
+    ), asked as (
+      insert into command (key, federation_id, account_id, route, deed, input, input_sha256, trace)
+      select ${key}::uuid, (caller ->> 'federationId')::uuid, ${accountId}::uuid,
+        ${`${route.method} ${route.path}`}, ${deed}, ${JSON.stringify(input)}::jsonb, ${inputSha256}, ${trace}
+      from entered where caller is not null
+      on conflict (key) do nothing
+      returning key
+    )
+    select caller, exists (select from asked) as is_new from entered`
+  return { first, deed, inputSha256 }
 }
 
-async function earlierAsked(tx: Tx, command: Command, now: { deed: string; inputSha256: string }) {
+async function earlierAsked(tx: Tx, command: Command, now: Asking): Promise<Asked> {
   const earlier = await tx
     .selectFrom('command')
     .select(['accountId', 'deed', 'inputSha256', 'reply', 'doneAt'])
@@ -138,10 +123,11 @@ async function earlierAsked(tx: Tx, command: Command, now: { deed: string; input
   return { reply: earlier.reply, isDone: earlier.doneAt !== null }
 }
 
+/** The deed, then all that it leaves to be written, in one statement with the register's row. */
 async function finish({ tx, caller, at }: Entered, performer: Performer, command: Command) {
   const { key, trace, input, apart } = command
   const done = await performer.perform({ tx, caller, at, key, trace, apart }, input)
-  await enterDeed(tx, caller, done.as, {
+  const entry = enteringDeed(caller, done.as, {
     deed: performer.route.deed.name,
     object: done.object,
     ...(done.facts && { facts: done.facts }),
@@ -149,14 +135,13 @@ async function finish({ tx, caller, at }: Entered, performer: Performer, command
     trace,
     key,
   })
-  await tx
-    .updateTable('command')
-    .set({
-      reply: JSON.stringify(done.reply),
-      process: JSON.stringify(done.process ?? null),
-      doneAt: sql`clock_timestamp()`,
-    })
-    .where('key', '=', key)
-    .execute()
+  const writes = [...(done.writes ?? []), entry].map(
+    (write, at) => sql`${sql.raw(`write_${at}`)} as (${write})`,
+  )
+  await sql`
+    with ${sql.join(writes)}
+    update command set reply = ${JSON.stringify(done.reply)}::jsonb,
+      process = ${JSON.stringify(done.process ?? null)}::jsonb, done_at = clock_timestamp()
+    where key = ${key}::uuid`.execute(tx)
   return done
 }

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import { z } from 'zod'
 import type { UnitSheet } from '../domain/federation/unit-list.ts'
 import type { Caller, Grant } from '../domain/grammar/deed.ts'
@@ -34,6 +35,8 @@ export type Performed<Reply> = {
   object: Entry['object']
   facts?: Facts
   content?: unknown
+  /** What is written besides, none of it read again: one statement with the register's row. */
+  writes?: readonly RawBuilder<unknown>[]
   /** The new state of the process that waits for this deed, where there is one. */
   process?: ProcessMove
 }

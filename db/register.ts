@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Caller, Grant } from '../domain/grammar/deed.ts'
 import { sha256Of } from './canonical.ts'
 import type { Tx } from './database.ts'
@@ -27,7 +28,12 @@ export function enterDeed(
   as: Grant | null,
   entry: Entry,
 ): Promise<unknown> {
-  return insert(tx, entry, {
+  return enteringDeed(caller, as, entry).execute(tx)
+}
+
+/** The entry as a part of a statement that does more. */
+export function enteringDeed(caller: Caller, as: Grant | null, entry: Entry): RawBuilder<unknown> {
+  return entering(entry, {
     federationId: caller.federationId,
     accountId: caller.accountId,
     officialId: caller.officialId,
@@ -58,22 +64,17 @@ type Actor = {
   actingFor: string | null
 }
 
-function insert(tx: Tx, { deed, object, facts = {}, content, trace, key }: Entry, actor: Actor) {
-  return tx
-    .insertInto('registerEntry')
-    .values({
-      ...actor,
-      deed,
-      objectType: object.type,
-      objectId: object.id,
-      objectRevision: object.revision ?? null,
-      cycleId: object.cycleId ?? null,
-      unitId: object.unitId ?? null,
-      facts: JSON.stringify(facts),
-      contentSha256: sha256Of(content ?? facts),
-      trace,
-      key,
-    })
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .execute()
+function insert(tx: Tx, entry: Entry, actor: Actor): Promise<unknown> {
+  return entering(entry, actor).execute(tx)
+}
+
+function entering({ deed, object, facts = {}, content, trace, key }: Entry, actor: Actor) {
+  return sql`
+    insert into register_entry (federation_id, account_id, official_id, actor_name, role, acting_for, deed,
+      object_type, object_id, object_revision, cycle_id, unit_id, facts, content_sha256, trace, key)
+    values (${actor.federationId}, ${actor.accountId}, ${actor.officialId}, ${actor.actorName}, ${actor.role},
+      ${actor.actingFor}, ${deed}, ${object.type}, ${object.id}, ${object.revision ?? null},
+      ${object.cycleId ?? null}, ${object.unitId ?? null}, ${JSON.stringify(facts)},
+      ${sha256Of(content ?? facts)}, ${trace}, ${key})
+    on conflict (key) do nothing`
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Role } from '../domain/grammar/deed.ts'
 import type { Tx } from './database.ts'
 
@@ -29,28 +29,31 @@ export async function openTasks(tx: Tx, tasks: readonly NewTask[]): Promise<void
     .execute()
 }
 
+type Done = {
+  kinds: readonly string[]
+  objectId: string
+  by: string | null
+  role?: Role
+  officialId?: string
+}
+
 /** The work is done: it leaves every inbox it stood in, and shows under "done" for who did it. */
-export async function finishTasks(
-  tx: Tx,
-  done: {
-    kinds: readonly string[]
-    objectId: string
-    by: string | null
-    role?: Role
-    officialId?: string
-  },
-): Promise<void> {
-  await tx
-    .updateTable('task')
-    .set({ doneAt: sql`clock_timestamp()`, doneBy: done.by })
-    .where('kind', 'in', [...done.kinds])
-    .where('objectId', '=', done.objectId)
-    .where('doneAt', 'is', null)
-    .$if(done.role !== undefined, (query) => query.where('role', '=', done.role ?? ''))
-    .$if(done.officialId !== undefined, (query) =>
-      query.where('officialId', '=', done.officialId ?? null),
-    )
-    .execute()
+export async function finishTasks(tx: Tx, done: Done): Promise<void> {
+  await finishingTasks(done).execute(tx)
+}
+
+export function finishingTasks({
+  kinds,
+  objectId,
+  by,
+  role,
+  officialId,
+}: Done): RawBuilder<unknown> {
+  return sql`
+    update task set done_at = clock_timestamp(), done_by = ${by}::uuid
+    where kind = any (${[...kinds]}::text[]) and object_id = ${objectId}::uuid and done_at is null
+      ${role === undefined ? sql`` : sql`and role = ${role}`}
+      ${officialId === undefined ? sql`` : sql`and official_id = ${officialId}::uuid`}`
 }
 
 /** Nobody need do it any more: the round closed, the plan was returned. */

@@ -12,11 +12,15 @@ export async function moveAnswer(
   to: AnswerState,
   more: Updateable<DB['answer']> = {},
 ): Promise<void> {
-  if (answer.state !== to && !mayBecome(answer.state, to))
-    throw new Refusal('grammar.wrong-state', 'wrong-state', { params: { state: answer.state } })
+  mustBecome(answer, to)
   await tx
     .updateTable('answer')
     .set({ ...more, state: to, revision: answer.revision + 1 })
     .where('id', '=', answer.id)
     .execute()
+}
+
+export function mustBecome({ state }: AnswerRow, to: AnswerState): void {
+  if (state !== to && !mayBecome(state, to))
+    throw new Refusal('grammar.wrong-state', 'wrong-state', { params: { state } })
 }

@@ -2,7 +2,6 @@ import { timelinessAt } from '../../domain/feedback/round.ts'
 import { type Deed, type Grant, mustAllow } from '../../domain/grammar/deed.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 import type { Performed, Stage } from '../performer.ts'
-import type { Facts } from '../register.ts'
 import { type Obligation, obligationHeld } from './obligation.ts'
 
 export type Answering = Obligation & { as: Grant; isLate: boolean }
@@ -28,12 +27,12 @@ export async function answering(
   return { ...held, as: mustAllow(deed, caller, subject), isLate: timeliness === 'late' }
 }
 
-type Told<Reply> = { reply: Reply; facts?: Facts; content?: unknown }
+type Told<Reply> = Pick<Performed<Reply>, 'reply' | 'facts' | 'content' | 'writes'>
 
 /** What the register keeps of a deed on an answer. */
 export function told<Reply>(
   { as, answer, round }: Answering,
-  { reply, facts = {}, content }: Told<Reply>,
+  { reply, facts = {}, content, writes }: Told<Reply>,
 ): Performed<Reply> {
   return {
     reply,
@@ -47,5 +46,6 @@ export function told<Reply>(
     },
     facts: { number: answer.number, unitName: answer.unitName, planYear: round.planYear, ...facts },
     ...(content !== undefined && { content }),
+    ...(writes && { writes }),
   }
 }

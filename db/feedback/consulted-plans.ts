@@ -1,29 +1,42 @@
-import { sql } from 'kysely'
-import { z } from 'zod'
-import { type ConsultedPlan, consultedPlan } from '../../domain/feedback/feedback.contract.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { ConsultedPlan } from '../../domain/feedback/feedback.contract.ts'
 import type { Tx } from '../database.ts'
+import { draftAsConsulted, type FrozenDraft, keepDraft, keptDraft } from './frozen-drafts.ts'
 
 /**
- * The drafts of a round as they were frozen, in the order training, membership. Of each allocation
- * only the unit's own line leaves the database, so that 10,000 units cost no more than 43.
+ * As a part of a larger statement: which drafts a round lays before its units, training before
+ * membership. Asked in each transaction, so that the fence judges each time.
  */
-export async function consultedPlans(
-  tx: Tx,
-  of: { roundId: string; unitId: string },
-): Promise<ConsultedPlan[]> {
-  const { rows } = await sql<{ plan: unknown }>`
-    select (v.content - 'targets') || jsonb_build_object(
-      'planId', v.plan_id, 'version', v.version,
-      'publishedAt', to_char(v.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-      'targets', coalesce((
-        select jsonb_agg((t.target - 'allocations') || jsonb_build_object('allocation', (
-          select a from jsonb_array_elements(t.target -> 'allocations') a
-          where a ->> 'unitId' = ${of.unitId} limit 1)) order by t.position)
-        from jsonb_array_elements(v.content -> 'targets') with ordinality t(target, position)
-      ), '[]')) as plan
+export function draftsOfRound(roundId: string): RawBuilder<readonly FrozenDraft[]> {
+  return sql`(
+    select coalesce(jsonb_agg(jsonb_build_object('planId', v.plan_id, 'version', v.version,
+      'contentSha256', v.content_sha256, 'publishedAt',
+      to_char(v.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by p.plan_type desc), '[]')
     from round_plan rp
     join plan_version v on v.plan_id = rp.plan_id and v.version = rp.version
-    where rp.round_id = ${of.roundId}
-    order by v.content ->> 'planType' desc`.execute(tx)
-  return z.array(consultedPlan).parse(rows.map(({ plan }) => plan))
+    join plan p on p.id = v.plan_id
+    where rp.round_id = ${roundId}::uuid)`
+}
+
+/** The drafts as they were frozen, with the unit's own shares. Their words are read once a process. */
+export async function consultedPlans(
+  tx: Tx,
+  { drafts, answer }: { drafts: readonly FrozenDraft[]; answer: { unitId: string } },
+): Promise<ConsultedPlan[]> {
+  const plans: ConsultedPlan[] = []
+  for (const draft of drafts)
+    plans.push(
+      draftAsConsulted(keptDraft(draft) ?? (await readDraft(tx, draft)), draft, answer.unitId),
+    )
+  return plans
+}
+
+async function readDraft(tx: Tx, draft: FrozenDraft) {
+  const { content } = await tx
+    .selectFrom('planVersion')
+    .select('content')
+    .where('planId', '=', draft.planId)
+    .where('version', '=', draft.version)
+    .executeTakeFirstOrThrow()
+  return keepDraft(draft, content)
 }

@@ -11,7 +11,6 @@ import { finishTasks, openTasks } from '../tasks.ts'
 import { savedForm } from './answer-form.ts'
 import { moveAnswer } from './answer-state.ts'
 import { answering, type Answering, told } from './answering.ts'
-import { keyHoldersOf } from './key-holders.ts'
 import { mustBeSendable } from './sendable.ts'
 
 const open = performs(routes.open, async (stage, { params }) => {
@@ -32,7 +31,7 @@ const read = performs(routes.read, async (stage, { params }) => {
 const save = performs(routes.save, async (stage, { params, body, revision }) => {
   const { tx, caller } = stage
   const held = await answering(stage, routes.save.deed, params.answerId)
-  const saved = await savedForm(tx, params.answerId)
+  const saved = savedForm(held.saved)
   mustBeCurrent(saved, revision, saved.form)
   await keepForm(tx, held, { form: body.form, revision: revision + 1, by: caller.officialId })
   await moveAnswer(tx, held.answer, 'DRAFT', {
@@ -67,10 +66,10 @@ async function keepForm(tx: Tx, { answer, round, clock }: Answering, kept: Kept)
 const sendOn = performs(routes.sendOn, async (stage, { params, revision }) => {
   const { tx, caller } = stage
   const held = await answering(stage, routes.sendOn.deed, params.answerId)
-  const saved = await savedForm(tx, params.answerId)
+  const saved = savedForm(held.saved)
   mustBeCurrent(saved, revision, saved.form)
   await mustBeSendable(tx, held, saved.form)
-  await mustLeaveTheSecondKey(tx, held.answer.unitId, caller.officialId)
+  mustLeaveTheSecondKey(held, caller.officialId)
   await moveAnswer(tx, held.answer, 'WITH_PRESIDENT', {
     sentOnBy: caller.officialId,
     sentOnAt: await clockOf(tx),
@@ -84,8 +83,8 @@ const sendOn = performs(routes.sendOn, async (stage, { params, revision }) => {
 })
 
 /** Somebody must remain who may sign: not the writer, unless the writer is alone (settled 9). */
-async function mustLeaveTheSecondKey(tx: Tx, unitId: string, sentOnBy: string): Promise<void> {
-  const { holderIds, signerIds } = await keyHoldersOf(tx, unitId)
+function mustLeaveTheSecondKey({ keyHolders }: Answering, sentOnBy: string): void {
+  const { holderIds, signerIds } = keyHolders
   const canBeSigned = signerIds.some(
     (signerId) => obstaclesToSigning({ sentOnBy, signerId, holderIds }).length === 0,
   )

@@ -12,7 +12,6 @@ import type { Entered } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { savedForm } from './answer-form.ts'
 import { consultedPlans } from './consulted-plans.ts'
-import { keyHoldersOf } from './key-holders.ts'
 import { answers, type Obligation, obligationOf, withState } from './obligation.ts'
 import { excuseInForce } from './excuse.ts'
 import { holidaysOf, lastRoundOf } from './round.ts'
@@ -32,8 +31,8 @@ const unitDeeds = [
 export async function myAnswer({ tx, caller }: Entered, planYear: number): Promise<AnswerView> {
   const obligation = await obligationOfCaller(tx, caller, planYear)
   const { answer, round } = obligation
-  const plans = await consultedPlans(tx, { roundId: round.id, unitId: answer.unitId })
-  const { revision, ...saved } = await savedForm(tx, answer.id)
+  const plans = await consultedPlans(tx, obligation)
+  const { revision, ...saved } = savedForm(obligation.saved)
   const names = await namesOf(tx, [answer.sentOnBy])
   const timeliness = timelinessAt(obligation.clock, obligation, round.closedAt)
   return {
@@ -44,7 +43,7 @@ export async function myAnswer({ tx, caller }: Entered, planYear: number): Promi
     sentOnAt: answer.sentOnAt,
     returnedBecause: answer.returnedBecause,
     excusedBecause: await excuseInForce(tx, answer.id),
-    hasOneHolder: (await keyHoldersOf(tx, answer.unitId)).holderIds.length === 1,
+    hasOneHolder: obligation.keyHolders.holderIds.length === 1,
     plans,
     form: saved.form,
     formRevision: revision,

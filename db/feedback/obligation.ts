@@ -4,7 +4,11 @@ import { dueAtOf, graceUntilOf } from '../../domain/feedback/round.ts'
 import type { Holiday } from '../../domain/grammar/working-days.ts'
 import type { Tx } from '../database.ts'
 import { found } from '../subject.ts'
-import { extendedTo, holidaysOf, roundById, roundHeldOpen, type RoundRow } from './round.ts'
+import type { SavedRow } from './answer-form.ts'
+import { draftsOfRound } from './consulted-plans.ts'
+import type { FrozenDraft } from './frozen-drafts.ts'
+import { holdersOfUnit, type KeyGrant, type KeyHolders, keyHoldersAmong } from './key-holders.ts'
+import { holidaysOf, roundById, type RoundRow } from './round.ts'
 
 export type AnswerRow = {
   id: string
@@ -27,39 +31,66 @@ export type AnswerRow = {
 export type Deadline = { dueAt: string; graceUntil: string; isExtended: boolean }
 
 /** What one unit owes a round: its answer, and until when. */
-export type Obligation = Deadline & { answer: AnswerRow; round: RoundRow; clock: string }
+export type Obligation = Deadline & {
+  answer: AnswerRow
+  round: RoundRow
+  clock: string
+  keyHolders: KeyHolders
+  /** Which drafts are laid before the unit; what they say is read by `consultedPlans`. */
+  drafts: readonly FrozenDraft[]
+  saved: SavedRow
+}
 
 /**
  * For everything that writes into an answer. The round is held open first, then the answer is
  * taken, then the database's clock is read: in this order no write can be later than its verdict.
  */
 export async function obligationHeld(tx: Tx, answerId: string): Promise<Obligation> {
-  const { roundId } = found(
-    await tx.selectFrom('answer').select('roundId').where('id', '=', answerId).executeTakeFirst(),
-  )
-  const round = await roundHeldOpen(tx, roundId)
-  const answer = withState(
-    found(
-      await answers(tx).where('answer.id', '=', answerId).forUpdate('answer').executeTakeFirst(),
-    ),
-  )
+  const { rows } = await sql<HeldRow>`
+    with held as materialized (
+      select r.id, r.federation_id, r.cycle_id, c.unit_id, c.plan_year, r.number, r.process_id, r.state,
+        r.opens_at, r.due_at, r.grace_days, r.grace_until, r.closed_at, r.closed_because, r.revision
+      from round r join cycle c on c.id = r.cycle_id
+      where r.id = (select a.round_id from answer a where a.id = ${answerId}) for share of r
+    ), taken as materialized (
+      select a.*, u.name as unit_name
+      from held join answer a on a.round_id = held.id join unit u on u.id = a.unit_id
+      where a.id = ${answerId} for update of a
+    )
+    select held.*, a.id as answer_id, a.unit_id as answer_unit_id, a.unit_path, a.unit_name,
+      a.number as answer_number, a.state as answer_state, a.opened_at, a.sent_on_by, a.sent_on_at,
+      a.returned_because, a.submitted_at, a.is_late, a.version, a.revision as answer_revision
+    from held, taken a`.execute(tx)
+  const row = found(rows[0])
+  const answer = withState(answerOf(row))
+  return { answer, round: row, ...(await standingAt(tx, row, answer)) }
+}
+
+type HeldRow = RoundRow &
+  Omit<AnswerRow, keyof RoundRow | 'roundId'> & {
+    answerId: string
+    answerUnitId: string
+    answerNumber: string
+    answerState: string
+    answerRevision: number
+  }
+
+function answerOf(row: HeldRow): Omit<AnswerRow, 'state'> & { state: string } {
   return {
-    answer,
-    round,
-    ...(await deadlineOf(tx, round, answer.unitId)),
-    clock: await verdictClock(tx),
+    ...row,
+    id: row.answerId,
+    roundId: row.id,
+    unitId: row.answerUnitId,
+    number: row.answerNumber,
+    state: row.answerState,
+    revision: row.answerRevision,
   }
 }
 
 /** The same for reading: nothing is locked. */
 export async function obligationOf(tx: Tx, answer: AnswerRow): Promise<Obligation> {
   const round = await roundById(tx, answer.roundId)
-  return {
-    answer,
-    round,
-    ...(await deadlineOf(tx, round, answer.unitId)),
-    clock: await verdictClock(tx),
-  }
+  return { answer, round, ...(await standingAt(tx, round, answer)) }
 }
 
 export function answers(tx: Tx) {
@@ -85,9 +116,34 @@ export function answers(tx: Tx) {
     ])
 }
 
-async function deadlineOf(tx: Tx, round: RoundRow, unitId: string): Promise<Deadline> {
-  const extended = await extendedTo(tx, { roundId: round.id, unitId })
-  return extended ? deadline(round, extended, await holidaysOf(tx)) : deadline(round, null, [])
+/**
+ * Until when, what the database's clock says, rounded up to the millisecond so that nothing is
+ * judged earlier than it came, and what has come of the answer: one statement, asked after the
+ * locks, so that an extension granted and a form saved meanwhile are seen.
+ */
+async function standingAt(
+  tx: Tx,
+  round: RoundRow,
+  { id, unitId }: { id: string; unitId: string },
+): Promise<Omit<Obligation, 'answer' | 'round'>> {
+  const { rows } = await sql<StandingRow>`
+    select date_trunc('milliseconds', clock_timestamp() + interval '999 microseconds') as clock,
+      (select max(e.due_at) from extension e
+       where e.round_id = ${round.id}::uuid and e.unit_id = ${unitId}::uuid) as extended,
+      ${holdersOfUnit(unitId)} as holders, ${draftsOfRound(round.id)} as drafts,
+      f.form, f.revision, f.saved_at, writer.full_name as saved_by_name
+    from (values (1)) always left join answer_form f on f.answer_id = ${id}::uuid
+      left join official writer on writer.id = f.saved_by`.execute(tx)
+  const { clock, extended, holders, drafts, ...saved } = found(rows[0])
+  const until = deadline(round, extended, extended ? await holidaysOf(tx) : [])
+  return { ...until, clock, keyHolders: keyHoldersAmong(holders), drafts, saved }
+}
+
+type StandingRow = SavedRow & {
+  clock: string
+  extended: string | null
+  holders: readonly KeyGrant[]
+  drafts: readonly FrozenDraft[]
 }
 
 export function withState<R extends { state: string }>(row: R): R & { state: AnswerState } {
@@ -105,13 +161,4 @@ export function deadline(
   const dueAt = dueAtOf(round.dueAt, extended ? [extended] : [])
   if (dueAt === round.dueAt) return { dueAt, graceUntil: round.graceUntil, isExtended: false }
   return { dueAt, graceUntil: graceUntilOf(dueAt, round.graceDays, holidays), isExtended: true }
-}
-
-/** The database's clock, rounded up to the millisecond: nothing is judged earlier than it came. */
-async function verdictClock(tx: Tx): Promise<string> {
-  const { rows } = await sql<{ at: string }>`
-    select date_trunc('milliseconds', clock_timestamp() + interval '999 microseconds') as at`.execute(
-    tx,
-  )
-  return rows[0]?.at ?? ''
 }

@@ -10,10 +10,10 @@ import type { Obligation } from './obligation.ts'
 /** The drafts it answers, when nothing stands in the way of sending; otherwise every reason. */
 export async function mustBeSendable(
   tx: Tx,
-  { round, answer }: Pick<Obligation, 'round' | 'answer'>,
+  held: Pick<Obligation, 'drafts' | 'answer'>,
   form: AnswerForm,
 ): Promise<ConsultedPlan[]> {
-  const plans = await consultedPlans(tx, { roundId: round.id, unitId: answer.unitId })
+  const plans = await consultedPlans(tx, held)
   const obstacles = [...obstaclesToSending(form, askedOf(plans)), ...obstaclesInPlaces(form, plans)]
   if (obstacles.length > 0)
     throw new Refusal('feedback.not-complete', 'invalid', {

@@ -13,41 +13,73 @@ type Signing = {
   signedFor: string | null
 }
 
-type Part = {
-  answerId: string
-  version: number
-  federationId: string
-  unitId: string
-}
-
-/** Keeps what was signed: the form whole with its hash, and its parts as rows to be answered. */
-export async function writeVersion(tx: Tx, held: Answering, signing: Signing) {
-  const { answer, round } = held
-  const version = answer.version + 1
-  const part: Part = {
-    answerId: answer.id,
-    version,
-    federationId: round.federationId,
-    unitId: answer.unitId,
-  }
+/** What was signed: the form whole with its hash, and its parts as rows to be answered. */
+export function signedVersion(held: Answering, signing: Signing) {
+  const version = held.answer.version + 1
   const content = contentOf(held, signing)
   const contentSha256 = sha256Of(content)
-  await tx
-    .insertInto('answerVersion')
-    .values({
-      ...part,
-      form: JSON.stringify(signing.form),
-      contentSha256,
-      signedBy: signing.signedBy,
-      signedFor: signing.signedFor,
-      signedAt: held.clock,
-      isLate: held.isLate,
-    })
-    .execute()
-  await writeStances(tx, part, signing)
-  const commentCount = await writeComments(tx, part, { roundId: round.id, ...signing })
-  await writeRequests(tx, part, { roundId: round.id, ...signing })
-  return { version, contentSha256, content, commentCount }
+  const comments = commentsOf(signing)
+  const signed = { ...signing, version, contentSha256, commentCount: comments.length }
+  return {
+    version,
+    contentSha256,
+    content,
+    commentCount: comments.length,
+    writes: [
+      keptVersion(held, signed),
+      submittedAnswer(held, signed),
+      ...keptParts(held, version, {
+        stances: stancesOf(signing),
+        comments,
+        requests: requestsOf(signing),
+      }),
+    ],
+  }
+}
+
+type Signed = Signing & { version: number; contentSha256: string; commentCount: number }
+
+function keptVersion({ answer, round, clock, isLate }: Answering, signed: Signed) {
+  return sql`
+    insert into answer_version (answer_id, version, federation_id, unit_id, form, content_sha256, signed_by,
+      signed_for, signed_at, is_late)
+    values (${answer.id}, ${signed.version}, ${round.federationId}, ${answer.unitId},
+      ${JSON.stringify(signed.form)}, ${signed.contentSha256}, ${signed.signedBy}, ${signed.signedFor},
+      ${clock}, ${isLate})`
+}
+
+function submittedAnswer({ answer, clock, isLate }: Answering, signed: Signed) {
+  return sql`
+    update answer set state = 'SUBMITTED', submitted_at = ${clock}, is_late = ${isLate},
+      version = ${signed.version}, comment_count = ${signed.commentCount}, revision = ${answer.revision + 1}
+    where id = ${answer.id}`
+}
+
+type Parts = Record<'stances' | 'comments' | 'requests', readonly object[]>
+
+/** Lists go as one value each: the statement is the same however much a unit has written. */
+function keptParts({ answer, round }: Answering, version: number, parts: Parts) {
+  const of = sql`${answer.id}::uuid, ${version}::integer, ${round.federationId}::uuid, ${answer.unitId}::uuid`
+  const ofColumns = sql`answer_id, version, federation_id, unit_id`
+  const listed = (list: readonly object[]) =>
+    sql`jsonb_to_recordset(${JSON.stringify(list)}::jsonb)`
+  return [
+    sql`insert into stance (${ofColumns}, plan_id, stance, remark)
+      select ${of}, s."planId", s.stance, s.remark
+      from ${listed(parts.stances)} as s ("planId" uuid, stance text, remark text)`,
+    sql`insert into comment (${ofColumns}, round_id, plan_id, position, place_kind, place_code, kind, text,
+        suggested_text)
+      select ${of}, ${round.id}::uuid, c."planId", c.position, c."placeKind", c."placeCode", c.kind, c.text,
+        c."suggestedText"
+      from ${listed(parts.comments)} as c ("planId" uuid, position integer, "placeKind" text,
+        "placeCode" text, kind text, text text, "suggestedText" text)`,
+    sql`insert into target_request (${ofColumns}, round_id, plan_id, target_code, assigned, requested, reason,
+        particularity, feasibility, commitment)
+      select ${of}, ${round.id}::uuid, r."planId", r."targetCode", r.assigned, r.requested, r.reason,
+        r.particularity, r.feasibility, r.commitment
+      from ${listed(parts.requests)} as r ("planId" uuid, "targetCode" text, assigned numeric,
+        requested numeric, reason text, particularity text, feasibility text, commitment text)`,
+  ]
 }
 
 /** What the hash stands for: the words, under which number, about which versions. */
@@ -60,36 +92,25 @@ function contentOf({ answer }: Answering, { form, plans }: Signing) {
   }
 }
 
-async function writeStances(tx: Tx, part: Part, { form }: Signing): Promise<void> {
-  const rows = Object.entries(form.stances).flatMap(([planId, { stance, remark }]) =>
-    stance ? [{ ...part, planId, stance, remark: remark.trim() || null }] : [],
+function stancesOf({ form }: Signing) {
+  return Object.entries(form.stances).flatMap(([planId, { stance, remark }]) =>
+    stance ? [{ planId, stance, remark: remark.trim() || null }] : [],
   )
-  if (rows.length > 0) await tx.insertInto('stance').values(rows).execute()
 }
 
-type Placed = Signing & { roundId: string }
-
 /** In the order of the paper, so that comment 4 of an answer stays its fourth. */
-async function writeComments(
-  tx: Tx,
-  part: Part,
-  { form, plans, roundId }: Placed,
-): Promise<number> {
+function commentsOf({ form, plans }: Signing) {
   const places = plans.flatMap(placesOf)
   const order = new Map(places.map(({ key }, index) => [key, index]))
   const comments = Object.entries(form.comments).sort(
     ([a], [b]) => (order.get(a) ?? -1) - (order.get(b) ?? -1) || (a < b ? -1 : 1),
   )
-  const rows = comments.map(([key, { text, suggestedText, ...comment }], index) => ({
-    ...part,
+  return comments.map(([key, { text, suggestedText, ...comment }], index) => ({
     ...comment,
-    roundId,
     position: index + 1,
     text: text.trim(),
     suggestedText: newWording(suggestedText, places[order.get(key) ?? -1]?.text),
   }))
-  if (rows.length > 0) await tx.insertInto('comment').values(rows).execute()
-  return rows.length
 }
 
 /** A wording left as it stands in the draft is no suggestion. */
@@ -98,17 +119,15 @@ function newWording(suggested: string | null, draft: string | undefined): string
   return !wording || wording === draft?.trim() ? null : wording
 }
 
-async function writeRequests(tx: Tx, part: Part, { form, plans, roundId }: Placed): Promise<void> {
-  const rows = Object.values(form.targetRequests).flatMap(({ requested, reason, ...request }) => {
+function requestsOf({ form, plans }: Signing) {
+  return Object.values(form.targetRequests).flatMap(({ requested, reason, ...request }) => {
     const assigned = assignedTo(request, plans)
     if (requested === null || reason === null || assigned === null) return []
-    const { particularity, feasibility, commitment } = request
+    const { planId, targetCode, particularity, feasibility, commitment } = request
     return [
       {
-        ...part,
-        roundId,
-        planId: request.planId,
-        targetCode: request.targetCode,
+        planId,
+        targetCode,
         assigned,
         requested,
         reason,
@@ -118,7 +137,6 @@ async function writeRequests(tx: Tx, part: Part, { form, plans, roundId }: Place
       },
     ]
   })
-  if (rows.length > 0) await tx.insertInto('targetRequest').values(rows).execute()
 }
 
 function assignedTo(

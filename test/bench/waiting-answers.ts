@@ -36,6 +36,8 @@ export async function openConsultation(
   const db = openDatabase(appUrl, { role: 'training_api', poolSize: 8 })
   await byMany(8, answers, (answer) => writeAndSendOn(db, { federation, plans, answer }))
   await db.destroy()
+  // as a running server does by itself, a minute after so much was written
+  await withClient(ownerUrl, (client) => client.query('vacuum analyze'))
   return { federation, roundId, plans, answers }
 }
 

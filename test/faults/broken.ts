@@ -17,19 +17,15 @@ export const broken = {
   processForgets: [
     {
       file: 'db/perform.ts',
-      from: 'if (row.doneAt) return processMove.parse(row.process)',
+      from: 'if (laid.isDone) return processMove.parse(laid.process)',
       to: '',
     },
   ],
 
   /** Who writes an answer holds neither the round open nor the answer. */
   roundNotHeld: [
-    {
-      file: 'db/feedback/round.ts',
-      from: `.where('round.id', '=', roundId).forShare('round')`,
-      to: `.where('round.id', '=', roundId)`,
-    },
-    { file: 'db/feedback/obligation.ts', from: `.forUpdate('answer')`, to: '' },
+    { file: 'db/feedback/obligation.ts', from: ' for share of r', to: '' },
+    { file: 'db/feedback/obligation.ts', from: ' for update of a', to: '' },
   ],
 
   /** Two deeds on one approval do not wait for each other. */
@@ -86,7 +82,7 @@ export const broken = {
   /** "Done" is said before the disk has it. */
   saidBeforeWritten: [
     {
-      file: 'db/context.ts',
+      file: 'db/perform.ts',
       from: 'select enter_as(${accountId}::uuid) as caller',
       to: `select set_config('synchronous_commit', 'off', true), enter_as(\${accountId}::uuid) as caller`,
     },
