@@ -33,6 +33,19 @@ export async function aRound(wish: Wish = {}) {
     sql,
     appUrl: database.appUrl,
     by: (name: string) => deedsOf(db, federation.person(name).accountId),
+    /** How many statements a deed takes between the beginning and the end of its transaction. */
+    async costOf(name: string, deed: string, given: Given): Promise<number> {
+      let statements = 0
+      const counted = db.withPlugin({
+        transformQuery({ node }) {
+          statements += 1
+          return node
+        },
+        transformResult: ({ result }) => Promise.resolve(result),
+      })
+      await deedsOf(counted, federation.person(name).accountId).does(deed, given)
+      return statements
+    },
     answerOf: async (unit: number) => {
       const { rows } = await sql('select * from answer where round_id = $1 and unit_id = $2', [
         ids.roundId,

@@ -60,6 +60,29 @@ describe('two keys', () => {
     })
   })
 
+  test('a signature costs four statements, however much was written', async () => {
+    const [comment] = Object.values(anAnswer(round).comments)
+    const everywhere = [round.training, round.membership].flatMap((planId) =>
+      ['I.1', 'II.3'].map((placeCode) => [
+        `${planId}:CLAUSE:${placeCode}`,
+        { ...comment, planId, placeCode },
+      ]),
+    )
+    const costOf = async (unit: number, form: object) => {
+      const { id } = await round.answerOf(unit)
+      const params = { answerId: id }
+      const drafter = round.by(`unit${unit}.drafter`)
+      await drafter.does('answer.saved', { params, body: { form } })
+      await drafter.does('answer.sentOn', { params, revision: 1 })
+      return round.costOf(`unit${unit}.head`, 'answer.signed', { params, revision: 1 })
+    }
+    const little = await costOf(1, anAnswer(round, { comments: {}, targetRequests: {} }))
+    const much = await costOf(2, anAnswer(round, { comments: Object.fromEntries(everywhere) }))
+    expect([little, much]).toEqual([4, 4])
+    const { rows } = await round.sql('select count(*)::int as comments from comment')
+    expect(rows[0].comments).toBe(4)
+  })
+
   test('every step leaves one row in the register, saving leaves none', async () => {
     await answersFor(round, 1)
     const { rows } = await round.sql(
