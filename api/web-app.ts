@@ -7,10 +7,10 @@ const aYear = 365 * 24 * 3600
 /** The built web app: hashed files for a year, the page itself with a fresh nonce each time. */
 export function webApp(folder: string): Router {
   const router = Router()
-  const page = existsSync(join(folder, 'index.html'))
-    ? readFileSync(join(folder, 'index.html'), 'utf8')
-    : null
+  const file = join(folder, 'index.html')
   const send = (res: Response) => {
+    // read each time: the first start builds it while the API already does the demo's deeds
+    const page = existsSync(file) ? readFileSync(file, 'utf8') : null
     if (!page)
       return void res.status(503).type('text').send('The web app is not built. Run: npm run build')
     res

@@ -6,8 +6,22 @@ import { buildWorkflows } from './build-workflows.ts'
 /** Builds what has changed since the last build; names the parts it built. */
 export async function buildAll(): Promise<string[]> {
   const parts = { server: buildServer, workflows: buildWorkflows, web: buildWeb }
-  const built = Object.entries(parts).map(async ([name, build]) => ((await build()) ? [name] : []))
+  const built = Object.entries(parts).map(([name, build]) => named(name, build()))
   return (await Promise.all(built)).flat()
+}
+
+/** The same in the order in which a start needs the parts; each is asked for when its turn comes. */
+export function buildInTurn() {
+  const server = named('server', buildServer())
+  const workflows = server.then(() => named('workflows', buildWorkflows()))
+  const web = workflows.then(() => named('web', buildWeb()))
+  // a part that fails is heard of by whoever waits for it
+  for (const part of [server, workflows, web]) part.catch(() => undefined)
+  return { server, workflows, web }
+}
+
+async function named(part: string, isBuilt: Promise<boolean>): Promise<string[]> {
+  return (await isBuilt) ? [part] : []
 }
 
 export const remarkOnBuild = (built: readonly string[]): string =>

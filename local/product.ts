@@ -1,6 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildAll, remarkOnBuild } from './build.ts'
+import { buildInTurn, remarkOnBuild } from './build.ts'
 import { startChild } from './children.ts'
 import { runToEnd } from './command.ts'
 import { PlainFailure } from './plain-failure.ts'
@@ -68,17 +68,24 @@ async function prepare(around: Surroundings, env: NodeJS.ProcessEnv): Promise<Pr
   return steps('Cấu trúc và dữ liệu · Migrations and facts', work, remark)
 }
 
-/** The whole product, ready: servers and build side by side, then the facts, then the processes. */
+/**
+ * The whole product, ready. What is built last is needed last: the pages come about while the facts
+ * are loaded and the demo's deeds are done, which leave half of the machine idle.
+ */
 export async function startProduct(around: Surroundings): Promise<Product> {
   const { settings, steps } = around
+  const parts = buildInTurn()
+  const built = (name: string, part: Promise<string[]>) => steps(name, () => part, remarkOnBuild)
   const [services] = await together(
     openServices(around),
-    steps('Dựng chương trình · Build', buildAll, remarkOnBuild),
+    built('Dựng chương trình · Build', parts.server),
   )
   const env = processEnvironment(settings, services)
   const prepared = await prepare(around, { ...env, MIGRATE_DATABASE_URL: services.ownerUrl })
+  await parts.workflows
   const watched = await startProcesses(around, env)
   await performDemoYear(around, env)
+  await built('Các trang web · Web pages', parts.web)
   const broken = whenOneEnds(watched)
   broken.catch(() => undefined) // heard by whoever waits for it; an orderly stop ends them too
   return { prepared, services, broken }

@@ -8,7 +8,7 @@ import type { Tx } from '../database.ts'
 import { performs } from '../performer.ts'
 import { standingCommittee } from '../revision/committee.ts'
 import { refuse } from '../revision/standing.ts'
-import { finishTasks } from '../tasks.ts'
+import { finishingTasks } from '../tasks.ts'
 import { approvalForChange, approvalOf, type ApprovalRow, objectOf } from './approval-row.ts'
 import { ballotView } from './ballots.ts'
 
@@ -67,7 +67,7 @@ export const castBallot = performs(
       })
       .returning(['id', 'castAt'])
       .executeTakeFirstOrThrow()
-    await finishTasks(tx, {
+    const voted = finishingTasks({
       kinds: ['approval.vote'],
       objectId: approval.id,
       by: caller.officialId,
@@ -83,6 +83,7 @@ export const castBallot = performs(
       facts: { title: approval.title, reference: reply.reference },
       content: { vote, remark, contentSha256, officialId: caller.officialId },
       process: { state: approval.state, id: approval.id },
+      writes: [voted],
     }
   },
   async (tx, { params }) => (await approvalOf(tx, params.approvalId)).processId,

@@ -39,6 +39,23 @@ export async function interleaved({ figure, floor }: Passes): Promise<Measured> 
   return { figure: median(figures), floor: floor ? median(floors) : null }
 }
 
+/**
+ * One piece of work as figure and as floor in turn, many times over: what makes one piece of work
+ * slow on a busy machine meets both alike, which a whole pass after the other does not.
+ */
+export async function inTurn(
+  times: number,
+  percent: number,
+  { figure, floor }: Record<'figure' | 'floor', (time: number) => Promise<unknown>>,
+): Promise<Measured> {
+  const took = { figure: [] as number[], floor: [] as number[] }
+  for (let time = 0; time < times; time += 1) {
+    took.floor.push(await timed(() => floor(time)))
+    took.figure.push(await timed(() => figure(time)))
+  }
+  return { figure: percentile(took.figure, percent), floor: percentile(took.floor, percent) }
+}
+
 export function resultOf(row: Row, { figure, floor }: Measured): Result {
   const ratio = figure / (floor ?? row.goal)
   const limit = floor === null ? 1 : row.goal

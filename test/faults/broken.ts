@@ -31,6 +31,8 @@ export const broken = {
   /** Two deeds on one approval do not wait for each other. */
   approvalNotHeld: [
     { file: 'db/approval/approval-row.ts', from: `.forUpdate('approval')`, to: '' },
+    // a plan is moved only from where it was read: the second protection of the same thing
+    { file: 'db/cycle/move-plan.ts', from: `.where('state', '=', from)`, to: '' },
   ],
 
   /** Two hands in one series take the number that both have read. */
