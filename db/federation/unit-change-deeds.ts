@@ -97,6 +97,7 @@ const mergeUnit = performs(
     mustBeCurrent(unit, revision, null)
     const heir = await unitRow(tx, body.successorId)
     await mustBeMergeable(tx, { unit, heir, lastDay: body.lastDay, today: dayOfInstant(at) })
+    await excuseDoubled(tx, { unit, heir, reason: body.basis, by: caller.officialId })
     const moved = await handOver(tx, unit, heir)
     await endUnit(tx, unit, { heir, lastDay: body.lastDay })
     return {
@@ -118,6 +119,20 @@ async function mustBeMergeable(tx: Tx, { unit, heir, lastDay, today }: Merger): 
     throw refused('federation.no-successor', '/successorId')
   if (unit.parentId === null || (await hasOpenChildren(tx, unit.id)))
     throw new Refusal('federation.unit-still-needed', 'wrong-state')
+}
+
+type Excusing = { unit: UnitRow; heir: UnitRow; reason: string; by: string }
+
+/** Where the successor answers the same round itself: who excused it, and by which paper. */
+async function excuseDoubled(tx: Tx, { unit, heir, reason, by }: Excusing): Promise<void> {
+  // held in the order in which every write into an answer holds them
+  await sql`select from round where state = 'OPEN' order by id for share`.execute(tx)
+  await sql`select from answer where unit_id = ${unit.id} order by id for update`.execute(tx)
+  await sql`
+    insert into excuse (federation_id, round_id, answer_id, unit_id, state_before, reason, excused_by)
+    select a.federation_id, a.round_id, a.id, a.unit_id, a.state, ${reason}, ${by}::uuid
+    from open_obligations(${unit.id}::uuid, ${heir.id}::uuid) o
+    join answer a on a.id = o.answer_id where o.is_double`.execute(tx)
 }
 
 async function handOver(tx: Tx, unit: UnitRow, heir: UnitRow): Promise<number> {

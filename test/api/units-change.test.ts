@@ -187,6 +187,8 @@ describe('a merger', () => {
     expect((await person.call(routes.mergeUnit, { params, body }, { revision })).status).toBe(200)
     expect(await answersOf(unitId(2))).toMatchObject([{ state: 'EXCUSED' }])
     expect(await answersOf(unitId(4))).toHaveLength(1)
+    const excuses = await walk.asOwner('select reason from excuse where unit_id = $1', [unitId(2)])
+    expect(excuses).toEqual([{ reason: basis }])
     // The round closes over what is left.
     await year.closeRound(walk, roundId)
   })

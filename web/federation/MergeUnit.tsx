@@ -46,6 +46,7 @@ export function MergeUnit({ unit }: { unit: UnitView }) {
           label={title}
         >
           <UnitField name="successorId" label={t('federation.units.successors')} />
+          <Preview unitId={unitId} />
           <DateField name="lastDay" label={t('federation.units.lastDay')} />
           <TextField
             name="basis"
@@ -53,7 +54,6 @@ export function MergeUnit({ unit }: { unit: UnitView }) {
             hint={t('federation.units.basisHint')}
             maxLength={200}
           />
-          <Preview unitId={unitId} />
           <SubmitButton>{title}</SubmitButton>
         </Form>
       </Dialog>
@@ -70,7 +70,9 @@ function Preview({ unitId }: { unitId: string }) {
     { params: { unitId }, query: { successorId } },
     { enabled: successor.success },
   )
-  return <output>{successor.success && data && <WhatMoves preview={data} />}</output>
+  return (
+    <output className="fld">{successor.success && data && <WhatMoves preview={data} />}</output>
+  )
 }
 
 function WhatMoves({ preview }: { preview: MergerPreview }) {

@@ -63,7 +63,7 @@ export const federationPages: Translated<typeof vi> = {
     mainFromNow: 'The main post from now on; the lists show this one',
     termField: 'Term',
     termHint: 'For example 2025–2030; empty where there is no term.',
-    endPost: 'End the post {{position}}',
+    endPost: 'End this post: {{position}}',
     endPostShort: 'End this post',
     lastDayOfPost: 'Last day in this post',
     postEnded: 'The last day is entered.',

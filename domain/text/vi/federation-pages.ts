@@ -61,7 +61,7 @@ export const federationPages = {
     mainFromNow: 'Là chức vụ chính từ nay; danh sách ghi theo chức vụ này',
     termField: 'Nhiệm kỳ',
     termHint: 'Ví dụ 2025–2030; để trống nếu không theo nhiệm kỳ.',
-    endPost: 'Thôi giữ chức vụ {{position}}',
+    endPost: 'Ghi thôi giữ chức vụ {{position}}',
     endPostShort: 'Ghi thôi giữ chức',
     lastDayOfPost: 'Ngày giữ chức cuối cùng',
     postEnded: 'Đã ghi ngày thôi giữ chức.',
