@@ -1265,6 +1265,15 @@ export interface UnitSuccession {
   unitId: string
 }
 
+export interface VoteReopening {
+  approvalId: string
+  dueAt: string
+  federationId: string
+  reason: string
+  reopenedAt: Generated<string>
+  reopenedBy: string
+}
+
 export interface WorkerBeat {
   at: Generated<string>
   worker: string
@@ -1369,6 +1378,7 @@ export interface DB {
   trainingClass: TrainingClass
   unit: Unit
   unitSuccession: UnitSuccession
+  voteReopening: VoteReopening
   workerBeat: WorkerBeat
   yearResult: YearResult
 }

@@ -63,6 +63,8 @@ const columns = [
   'body.quorumDenominator',
   'submitter.fullName as submitterName',
   'returner.fullName as returnerName',
+  'voteReopening.reopenedAt',
+  'voteReopening.reason as reopenedBecause',
 ] as const
 
 function rows(tx: Tx) {
@@ -82,6 +84,7 @@ function rows(tx: Tx) {
     )
     .innerJoin('official as submitter', 'submitter.id', 'approval.submittedBy')
     .leftJoin('official as returner', 'returner.id', 'approval.returnedBy')
+    .leftJoin('voteReopening', 'voteReopening.approvalId', 'approval.id')
     .select(columns)
     .select(
       sql<string>`case when approval.extended_at is null

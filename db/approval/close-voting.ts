@@ -67,7 +67,8 @@ export async function closeVoting(
     object: objectOf(approval),
     facts,
     trace: '',
-    key: `approval/${approval.id}/${outcome.kind === 'extended' ? 'extended' : 'closed'}`,
+    // the revision: a voting that was opened once more is closed once more
+    key: `approval/${approval.id}/${outcome.kind === 'extended' ? 'extended' : 'closed'}/${approval.revision}`,
   })
   return { state }
 }
@@ -121,7 +122,7 @@ async function layBeforeChair(
     federationId,
     { roles: ['committeeLeader', 'departmentHead'], unitIds: [unitId] },
     {
-      eventKey: `approval/${id}/${kind}`,
+      eventKey: `approval/${id}/${kind}/${approval.revision}`,
       textKey: kind === 'approval.sign' ? 'approval.letters.passed' : 'approval.letters.withChair',
       params: { planTitle: approval.title },
       link: linkTo(approval),

@@ -1,6 +1,7 @@
 import type { Performer } from '../performer.ts'
 import { checkContent, checkForm } from './check.ts'
 import { closeVotingEarly } from './close-voting.ts'
+import { reopenVoting } from './reopen-voting.ts'
 import { returnApproval, signApproval } from './sign.ts'
 import { castBallot, markPlace, readDossier } from './vote.ts'
 
@@ -11,6 +12,7 @@ export const approvalPerformers: Performer[] = [
   markPlace,
   castBallot,
   closeVotingEarly,
+  reopenVoting,
   returnApproval,
   signApproval,
 ]

@@ -69,6 +69,8 @@ function viewOf(approval: ApprovalRow, voted: number): ApprovalView {
     openedAt: approval.openedAt,
     dueAt: approval.dueAt,
     extendedAt: approval.extendedAt,
+    reopenedAt: approval.reopenedAt,
+    reopenedBecause: approval.reopenedBecause,
     decidedAt: approval.decidedAt,
     submittedBy: approval.submitterName,
     membersTotal: approval.membersTotal,

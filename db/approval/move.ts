@@ -11,7 +11,7 @@ import { type ApprovalRow, linkTo } from './approval-row.ts'
 type Facts = {
   dueAt?: string
   extendedAt?: string
-  decidedAt?: string
+  decidedAt?: string | null
   returnedBy?: string
   returnedBecause?: string
 }

@@ -25,6 +25,8 @@ function whyNot(deed: string, caller: Caller, approval: ApprovalRow, known: Know
     case deeds.dossierMarked.name:
     case deeds.ballotCast.name:
       return known.isMember ? null : 'approval.not-a-member'
+    case deeds.votingReopened.name:
+      return approval.reopenedAt === null ? null : 'approval.reopened-before'
     case deeds.approvalSigned.name:
       return faultInSigning(caller, approval, known)
     default:

@@ -80,6 +80,9 @@ export const approvalView = z.object({
   openedAt: z.string(),
   dueAt: z.string(),
   extendedAt: z.string().nullable(),
+  /** When the chair opened the voting once more, and why. */
+  reopenedAt: z.string().nullable(),
+  reopenedBecause: z.string().nullable(),
   decidedAt: z.string().nullable(),
   submittedBy: z.string(),
   membersTotal: z.int(),
@@ -160,6 +163,7 @@ export const ballotForm = z
     path: ['remark'],
   })
 const reasonForm = z.strictObject({ reason: plainText(2000) })
+export const reopeningForm = reasonForm.extend({ dueOn: z.iso.date() })
 const signatureForm = z.strictObject({ contentSha256: z.string().regex(/^[0-9a-f]{64}$/) })
 
 const readers = [
@@ -263,6 +267,16 @@ export const approvalRoutes = {
     body: reasonForm,
     reply: moved,
     deed: deeds.votingClosed,
+    moves: 'approval',
+  }),
+  reopenVoting: route({
+    method: 'post',
+    path: '/approvals/:approvalId/reopening',
+    summary: 'Open the voting once more, until a new deadline',
+    params: ofApproval,
+    body: reopeningForm,
+    reply: moved,
+    deed: deeds.votingReopened,
     moves: 'approval',
   }),
   returnApproval: route({

@@ -39,6 +39,12 @@ export const approvalDeeds = {
     over: 'federation',
     in: ['AWAITING_COMMITTEE'],
   }),
+  votingReopened: deed({
+    name: 'voting.reopened',
+    by: ['committeeLeader'],
+    over: 'federation',
+    in: ['WITH_CHAIR'],
+  }),
   approvalReturned: deed({
     name: 'approval.returned',
     by: ['committeeLeader'],

@@ -1,5 +1,6 @@
 import type { Obstacle } from '../grammar/obstacle.ts'
-import { type Holiday, workingDaysLater } from '../grammar/working-days.ts'
+import type { Day } from '../grammar/day.ts'
+import { type Holiday, isWorkingDay, workingDaysLater } from '../grammar/working-days.ts'
 import { type Ballot, countedBallots, tallyOf } from './ballot.ts'
 
 /** A setting of the body; two thirds of the voting members in office unless it says otherwise. */
@@ -65,4 +66,13 @@ export function obstaclesToClosingVoting(
     ...(voted < needed ? [{ code: 'approval.quorum-missing', params: { voted, needed } }] : []),
     ...(reason.trim() === '' ? [{ code: 'approval.reason-needed', at: '/reason' }] : []),
   ]
+}
+
+/** The chair's new deadline lies ahead, on a day on which the offices work. */
+export function obstaclesToReopening(
+  { dueOn, today }: { dueOn: Day; today: Day },
+  holidays: readonly Holiday[],
+): Obstacle[] {
+  if (dueOn <= today) return [{ code: 'approval.due-not-later', at: '/dueOn' }]
+  return isWorkingDay(dueOn, holidays) ? [] : [{ code: 'approval.day-not-working', at: '/dueOn' }]
 }

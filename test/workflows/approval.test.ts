@@ -70,6 +70,22 @@ test('without a quorum the vote is waited for once more', async () => {
   expect(hands.approval.state).toBe('RETURNED')
 })
 
+test('opened once more by the chair, the vote is waited for again', async () => {
+  const hands = anApproval(
+    ['AWAITING_COMMITTEE', 'WITH_CHAIR', 'AWAITING_COMMITTEE', 'APPROVED', 'ISSUED'],
+    inMs(200),
+  )
+  stage = await openStage(hands)
+  const process = await stage.start('approval', { approvalId: 'a1' })
+  await expect.poll(() => hands.approval.closings, { timeout: 5_000 }).toBe(1)
+  hands.approval.dueAt = inMs(300)
+  await process.deed()
+  await expect.poll(() => hands.approval.closings, { timeout: 5_000 }).toBe(2)
+  await process.deed()
+  await process.result()
+  expect(hands.approval.state).toBe('ISSUED')
+})
+
 test('a returned plan ends its approval', async () => {
   const hands = anApproval(['CHECKING', 'RETURNED'])
   stage = await openStage(hands)

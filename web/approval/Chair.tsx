@@ -9,9 +9,10 @@ import { Note } from '../kit/Note.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { sayCode, useText } from '../text.ts'
 import styles from './approval.module.css'
+import { ReopeningDialog } from './ReopeningDialog.tsx'
 import { momentWords, type Submitted } from './words.ts'
 
-type Open = 'close' | 'return' | 'sign' | null
+type Open = 'close' | 'reopen' | 'return' | 'sign' | null
 type Props = { dossier: Submitted }
 
 /** What the chair may do now: close, send back, sign. */
@@ -41,13 +42,18 @@ export function Chair({ dossier }: Props) {
                 {t('approval.chair.close')}
               </Button>
             )}
+            {may('voting.reopened') && (
+              <Button kind="primary" onClick={() => setOpen('reopen')}>
+                {t('approval.chair.reopen')}
+              </Button>
+            )}
             {may('approval.returned') && (
               <Button kind="warn" onClick={() => setOpen('return')}>
                 {t('approval.chair.give')}
               </Button>
             )}
           </div>
-          <NotSigning dossier={dossier} />
+          <NoButton dossier={dossier} />
           {may('voting.closed') && missing > 0 && (
             <p className="small" id="quorum-reason">
               {sayCode('approval.quorum-missing', {
@@ -60,16 +66,22 @@ export function Chair({ dossier }: Props) {
       )}
       <Closing {...{ dossier, open }} onClose={() => setOpen(null)} />
       <Returning {...{ dossier, open }} onClose={() => setOpen(null)} />
+      {open === 'reopen' && <ReopeningDialog dossier={dossier} onClose={() => setOpen(null)} />}
       {open === 'sign' && <Signing dossier={dossier} onClose={() => setOpen(null)} />}
     </>
   )
 }
 
-/** The chair who drafted or checked the plan is told why there is no button to sign. */
-function NotSigning({ dossier: { allowedActions } }: Props) {
-  const { because = null } = allowedActions.find(({ deed }) => deed === 'approval.signed') ?? {}
-  if (!because?.startsWith('approval.')) return null
-  return <p className="small">{sayCode(because)}</p>
+/** The chair is told why there is no button: who drafted signs nothing, a vote opens again once. */
+function NoButton({ dossier: { allowedActions } }: Props) {
+  const codes = allowedActions
+    .filter(({ deed }) => deed === 'approval.signed' || deed === 'voting.reopened')
+    .flatMap(({ because }) => (because?.startsWith('approval.') ? [because] : []))
+  return codes.map((code) => (
+    <p key={code} className="small">
+      {sayCode(code)}
+    </p>
+  ))
 }
 
 function Signed({ dossier: { signature } }: Props) {

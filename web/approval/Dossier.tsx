@@ -98,7 +98,13 @@ function Head({ dossier: { approval, summary, mine, allowedActions } }: Part) {
             <b className={mustVote ? 'red' : undefined}>{dueWords}. </b>
           )}
           {t('approval.page.read', { minutes: summary.readingMinutes })}
-          {isVoting && approval.extendedAt && ` ${t('approval.page.extended')}`}
+          {isVoting &&
+            approval.extendedAt &&
+            !approval.reopenedAt &&
+            ` ${t('approval.page.extended')}`}
+          {isVoting &&
+            approval.reopenedBecause !== null &&
+            ` ${t('approval.chair.reopened', { reason: approval.reopenedBecause })}`}
         </>
       }
     />

@@ -14,6 +14,11 @@ export const approval: Translated<typeof vi> = {
     'voting-closed': 'The voting is closed.',
     'other-text-read': 'The text you read is no longer the one being voted on. Reload and read it.',
     'not-closed': 'The voting cannot be closed yet.',
+    'not-reopened': 'The voting cannot be opened again yet.',
+    'reopened-before':
+      'The voting was opened once more already. The plan can only be returned now.',
+    'due-not-later': 'The new deadline must be after today.',
+    'day-not-working': 'The offices are closed on this day.',
     'quorum-missing': '{{voted}} have voted, at least {{needed}} are needed to close.',
     'signature-not-in-order': 'It cannot be signed.',
     'other-text-signed': 'The text you saw is not the one that was approved.',
@@ -29,6 +34,7 @@ export const approval: Translated<typeof vi> = {
     'dossier.marked': 'marked the place read up to',
     'ballot.cast': 'cast ballot {{reference}}',
     'voting.extended': 'prolonged the voting for want of a quorum: {{voted}}/{{membersTotal}}',
+    'voting.reopened': 'opened the voting on “{{title}}” once more until {{dueOn}}: {{reason}}',
     'voting.closed': 'closed the voting on “{{title}}”: {{voted}}/{{membersTotal}} ballots',
     'approval.returned': 'returned “{{title}}”: {{reason}}',
     'approval.signed': 'signed “{{title}}”',
@@ -77,6 +83,10 @@ export const approval: Translated<typeof vi> = {
     extended: {
       title: 'Voting prolonged: {{planTitle}}',
       body: 'There was no quorum. The new deadline: {{dueOn}}.',
+    },
+    reopened: {
+      title: 'Voting is open once more: {{planTitle}}',
+      body: 'Ballots are due {{dueOn}}. Those already cast stay and can be replaced. Reason: {{reason}}',
     },
     signed: {
       title: 'Signed: {{planTitle}}',
@@ -238,6 +248,12 @@ export const approval: Translated<typeof vi> = {
     close: 'Close the voting early',
     closeTitle: 'Close the voting before its deadline',
     closeHint: 'The reason goes into the register. Nobody can change a ballot after it.',
+    reopen: 'Open the voting once more',
+    reopenTitle: 'Open the voting once more',
+    reopenHelp:
+      'The members are invited by letter. Ballots already cast stay and can be replaced. This can be done once.',
+    reopenDue: 'New deadline for ballots',
+    reopened: 'The chair opened the voting once more: {{reason}}',
     give: 'Return for changes',
     giveTitle: 'Return the plan for changes',
     sign: 'Sign',

@@ -11,6 +11,10 @@ export const approval = {
     'voting-closed': 'Đã đóng phiếu.',
     'other-text-read': 'Bản đồng chí đọc không còn là bản đang biểu quyết. Tải lại và đọc bản mới.',
     'not-closed': 'Chưa đóng phiếu được.',
+    'not-reopened': 'Chưa mở lại biểu quyết được.',
+    'reopened-before': 'Biểu quyết đã được mở lại một lần. Lần này chỉ trả lại được.',
+    'due-not-later': 'Hạn mới phải sau hôm nay.',
+    'day-not-working': 'Ngày này không phải ngày làm việc.',
     'quorum-missing': 'Mới có {{voted}} phiếu, cần ít nhất {{needed}} phiếu mới đóng được.',
     'signature-not-in-order': 'Chưa ký được.',
     'other-text-signed': 'Bản đồng chí xem không phải bản đã được thông qua.',
@@ -25,6 +29,7 @@ export const approval = {
     'dossier.marked': 'đánh dấu chỗ đang đọc',
     'ballot.cast': 'gửi phiếu {{reference}}',
     'voting.extended': 'gia hạn biểu quyết vì chưa đủ số phiếu: {{voted}}/{{membersTotal}}',
+    'voting.reopened': 'mở lại biểu quyết “{{title}}” đến {{dueOn}}: {{reason}}',
     'voting.closed': 'đóng phiếu “{{title}}”: {{voted}}/{{membersTotal}} phiếu',
     'approval.returned': 'trả lại “{{title}}”: {{reason}}',
     'approval.signed': 'ký “{{title}}”',
@@ -73,6 +78,10 @@ export const approval = {
     extended: {
       title: 'Gia hạn biểu quyết: {{planTitle}}',
       body: 'Chưa đủ số phiếu. Hạn mới: {{dueOn}}.',
+    },
+    reopened: {
+      title: 'Mở lại biểu quyết: {{planTitle}}',
+      body: 'Hạn gửi phiếu mới: {{dueOn}}. Phiếu đã gửi vẫn giữ, đồng chí thay được. Lý do: {{reason}}',
     },
     signed: {
       title: 'Đã ký: {{planTitle}}',
@@ -240,6 +249,12 @@ export const approval = {
     close: 'Đóng phiếu sớm',
     closeTitle: 'Đóng phiếu trước hạn',
     closeHint: 'Lý do được ghi vào sổ. Sau khi đóng, không ai thay phiếu được.',
+    reopen: 'Mở lại biểu quyết',
+    reopenTitle: 'Mở lại biểu quyết',
+    reopenHelp:
+      'Các uỷ viên nhận thư mời. Phiếu đã gửi vẫn giữ và thay được. Chỉ mở lại được một lần.',
+    reopenDue: 'Hạn gửi phiếu mới',
+    reopened: 'Chủ tịch đã mở lại biểu quyết: {{reason}}',
     give: 'Trả lại để chỉnh sửa',
     giveTitle: 'Trả lại kế hoạch để chỉnh sửa',
     sign: 'Ký',

@@ -39,6 +39,17 @@ async function voted(scene: Scene, approvalId: string): Promise<void> {
     )
 }
 
+/** A Wednesday ahead: the offices work, whatever the holidays of the demo. */
+async function reopened(scene: Scene, state: string) {
+  const approvalId = await approvalIn(scene, state)
+  await scene.sql('delete from vote_reopening')
+  const ahead = new Date(Date.now() + 7 * 86_400_000)
+  while (ahead.getUTCDay() !== 3) ahead.setUTCDate(ahead.getUTCDate() + 1)
+  const dueOn = ahead.toISOString().slice(0, 10)
+  await scene.sql('delete from holiday where day = $1', [dueOn])
+  return { params: { approvalId }, body: { dueOn, reason: 'Nhiều uỷ viên đi công tác' } }
+}
+
 export const approvalArranged: Record<string, Arrange> = {
   'content.checked': checked,
   'form.checked': checked,
@@ -54,6 +65,7 @@ export const approvalArranged: Record<string, Arrange> = {
     await voted(scene, approvalId)
     return { params: { approvalId }, body: { reason: 'Đã đủ phiếu' } }
   },
+  'voting.reopened': ({ scene, state }) => reopened(scene, state),
   'approval.returned': onApproval({ reason: 'Cần tính lại kinh phí' }),
   'approval.signed': async ({ scene, state }) => {
     const approvalId = await approvalIn(scene, state)
