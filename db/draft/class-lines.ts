@@ -51,6 +51,15 @@ export const classLinePerformers = [
     return saved(row, as, { revision: revision + 1, at })
   }),
 
+  performs(routes.moveLine, async ({ tx, caller }, { params, body }) => {
+    const row = await lineToWrite(tx, params.lineId)
+    const as = mustAllow(routes.moveLine.deed, caller, row)
+    const plan = await planToWrite(tx, row.planId)
+    await changePlaces(tx, plan.planId, { id: row.id, isUp: body.to === 'up' })
+    const facts = { code: row.code, topic: row.topic }
+    return { reply: { id: row.id }, as, ...onPlan(plan), facts }
+  }),
+
   performs(routes.removeLine, async ({ tx, caller }, { params, revision }) => {
     const row = await lineToWrite(tx, params.lineId)
     const as = mustAllow(routes.removeLine.deed, caller, row)
@@ -60,6 +69,29 @@ export const classLinePerformers = [
     return { reply: { id: row.id }, as, ...onPlan(row), facts }
   }),
 ]
+
+/** With its neighbour; at either end of the annex nothing moves. */
+async function changePlaces(
+  tx: Tx,
+  planId: string,
+  { id, isUp }: { id: string; isUp: boolean },
+): Promise<void> {
+  const lines = await tx
+    .selectFrom('classLine')
+    .select(['id', 'position'])
+    .where('planId', '=', planId)
+    .orderBy('position')
+    .orderBy('code')
+    .execute()
+  const at = lines.findIndex((line) => line.id === id)
+  const [line, neighbour] = [lines[at], lines[isUp ? at - 1 : at + 1]]
+  if (!line || !neighbour) return
+  for (const [each, position] of [
+    [line, neighbour.position],
+    [neighbour, line.position],
+  ] as const)
+    await tx.updateTable('classLine').set({ position }).where('id', '=', each.id).execute()
+}
 
 async function lineToWrite(tx: Tx, id: string) {
   return found(

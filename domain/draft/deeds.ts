@@ -29,6 +29,7 @@ export const draftDeeds = {
   allocationEdited: writing('draft.allocationEdited'),
   linesAdded: writing('draft.linesAdded'),
   lineEdited: writing('draft.lineEdited'),
+  lineMoved: writing('draft.lineMoved'),
   lineRemoved: writing('draft.lineRemoved'),
   sentOn: deed({
     name: 'draft.sentOn',

@@ -137,6 +137,15 @@ export const writingRoutes = {
     deed: deeds.lineEdited,
     ...autosaved,
   }),
+  moveLine: route({
+    method: 'post',
+    path: '/lines/:lineId/place',
+    summary: 'Move a class line one place up or down in the annex',
+    params: ofLine,
+    body: z.strictObject({ to: z.enum(['up', 'down']) }),
+    reply: views.removed,
+    deed: deeds.lineMoved,
+  }),
   removeLine: route({
     path: '/lines/:lineId',
     summary: 'Remove a class line',

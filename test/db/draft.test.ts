@@ -19,6 +19,25 @@ afterAll(() => desk.close())
 const planOf = (planId: string) =>
   desk.reads('drafter', ({ tx, caller }) => readWorkingPlan(tx, caller, planId))
 
+test('a class line moves one place at a time, and stays at either end', async () => {
+  const codes = async () => (await planOf(thisYear)).classLines.map(({ code }) => code)
+  const before = await codes()
+  const move = async (code: string, to: 'up' | 'down') => {
+    const line = (await planOf(thisYear)).classLines.find((each) => each.code === code)
+    await desk.does('drafter', routes.moveLine, {
+      params: { lineId: line?.id ?? '' },
+      body: { to },
+    })
+  }
+  const [first = '', second = ''] = before
+  await move(second, 'up')
+  expect(await codes()).toEqual([second, first, ...before.slice(2)])
+  await move(second, 'up')
+  expect((await codes())[0]).toBe(second)
+  await move(second, 'down')
+  expect(await codes()).toEqual(before)
+})
+
 describe('starting next year’s plan as a copy of this year’s', () => {
   let nextYear: string
   beforeAll(async () => {

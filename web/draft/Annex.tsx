@@ -12,6 +12,7 @@ import { CheckList } from './CheckList.tsx'
 import styles from './draft.module.css'
 import { LineWriting } from './LineWriting.tsx'
 import { inMillions } from './money.ts'
+import { PasteLines } from './PasteLines.tsx'
 import type { Place } from './place.ts'
 
 type Props = { plan: WorkingPlan; place: Place; writable: boolean }
@@ -33,12 +34,15 @@ export function Annex({ plan, place, writable }: Props) {
       </p>
       <LineTable {...{ plan, place, writable }} />
       {writable && (
-        <AddButton
-          route={writingRoutes.addLines}
-          given={{ params, body: { rows: [{ ...emptyLine, leadUnit: lastLead(plan) }] } }}
-        >
-          {t('draft.annex.add')}
-        </AddButton>
+        <>
+          <AddButton
+            route={writingRoutes.addLines}
+            given={{ params, body: { rows: [{ ...emptyLine, leadUnit: lastLead(plan) }] } }}
+          >
+            {t('draft.annex.add')}
+          </AddButton>{' '}
+          <PasteLines planId={plan.id} />
+        </>
       )}
       <CheckList {...{ plan, place }} />
     </section>
@@ -111,7 +115,12 @@ function LineRow(props: RowProps) {
     return (
       <tr className={styles.openRow} id={`muc-${line.code}`}>
         <td colSpan={columns.length + 1}>
-          <LineWriting line={line} onOpen={onOpen} />
+          <LineWriting
+            line={line}
+            onOpen={onOpen}
+            ordinal={ordinal}
+            last={plan.classLines.length}
+          />
         </td>
       </tr>
     )

@@ -10,13 +10,19 @@ import { TextField } from '../kit/form/TextField.tsx'
 import { useText } from '../text.ts'
 import { RemoveButton } from './AddRemove.tsx'
 import styles from './draft.module.css'
+import { MoveLine } from './MoveLine.tsx'
 import { partSaves } from './part-saves.ts'
 import { Writing } from './Writing.tsx'
 
-type Props = { line: WrittenLine; onOpen: (at: string | null) => void }
+type Props = {
+  line: WrittenLine
+  ordinal: number
+  last: number
+  onOpen: (at: string | null) => void
+}
 
 /** One class of the annex, all its fields. */
-export function LineWriting({ line, onOpen }: Props) {
+export function LineWriting({ line, ordinal, last, onOpen }: Props) {
   const t = useText()
   const params = { lineId: line.id }
   return (
@@ -63,6 +69,7 @@ export function LineWriting({ line, onOpen }: Props) {
         <Button kind="text" icon="check" onClick={() => onOpen(null)}>
           {t('draft.line.done')}
         </Button>{' '}
+        <MoveLine {...{ line, ordinal, last }} />
         <RemoveButton
           route={writingRoutes.removeLine}
           given={{ params }}

@@ -1,6 +1,5 @@
 import { useWatch } from 'react-hook-form'
 import { targetForm, type TargetForm } from '../../domain/draft/forms.contract.ts'
-import { EMPLOYMENTS } from '../../domain/federation/position.ts'
 import { sentenceOf } from '../../domain/draft/sentence.ts'
 import { FIGURES_OF_KIND, MEASURES, TARGET_KINDS } from '../../domain/draft/target.ts'
 import type { WrittenTarget } from '../../domain/draft/views.contract.ts'
@@ -15,6 +14,7 @@ import { TextField } from '../kit/form/TextField.tsx'
 import { useText } from '../text.ts'
 import { RemoveButton } from './AddRemove.tsx'
 import styles from './draft.module.css'
+import { PopulationFields } from './PopulationFields.tsx'
 import type { TargetProps } from './TargetLine.tsx'
 import { partSaves } from './part-saves.ts'
 import { Writing } from './Writing.tsx'
@@ -137,30 +137,11 @@ function formOf(target: WrittenTarget): TargetForm {
   return { clauseCode, text, ...figures, measuredIn, measure, period, population, isAllocated }
 }
 
-/** Of whom it speaks; what is not asked for is left out altogether. */
-function PopulationFields() {
-  const t = useText()
-  return (
-    <>
-      <SelectField
-        name="population.employment"
-        label={t('draft.population.employment')}
-        choices={EMPLOYMENTS.map((value) => ({ value, label: t(`draft.population.${value}`) }))}
-        placeholder={t('draft.population.all')}
-      />
-      <NumberField name="population.minWorkers" label={t('draft.population.minWorkers')} optional />
-      <CheckField
-        name="population.newInTerm"
-        label={t('draft.population.newInTerm')}
-        className="wide"
-      />
-    </>
-  )
-}
-
 function withoutEmptyWishes(values: TargetForm): TargetForm {
   const wishes = Object.entries(values.population).filter(
-    ([, wish]) => ![undefined, null, '', false].some((nothing) => nothing === wish),
+    ([, wish]) =>
+      ![undefined, null, '', false].some((nothing) => nothing === wish) &&
+      !(Array.isArray(wish) && wish.length === 0),
   )
   return { ...values, population: Object.fromEntries(wishes) }
 }

@@ -64,6 +64,7 @@ export const draft: Translated<typeof vi> = {
     'draft.allocationEdited': "changed a unit's share",
     'draft.linesAdded': 'added {{count}} classes, from {{first}}',
     'draft.lineEdited': 'changed a class',
+    'draft.lineMoved': 'moved class line {{code}} “{{topic}}”',
     'draft.lineRemoved': 'removed class {{code}} “{{topic}}”',
     'draft.sentOn': 'sent “{{title}}” on to the head of department',
     'draft.returned': 'returned “{{title}}”: {{reason}}',

@@ -63,6 +63,7 @@ export const draft = {
     'draft.allocationEdited': 'sửa số giao của một đơn vị',
     'draft.linesAdded': 'thêm {{count}} lớp, từ {{first}}',
     'draft.lineEdited': 'sửa một lớp',
+    'draft.lineMoved': 'chuyển dòng lớp {{code}} “{{topic}}”',
     'draft.lineRemoved': 'bỏ lớp {{code}} “{{topic}}”',
     'draft.sentOn': 'trình “{{title}}” lên lãnh đạo ban',
     'draft.returned': 'trả lại “{{title}}”: {{reason}}',

@@ -191,6 +191,7 @@ export const draftArranged: Record<string, Arrange> = {
   },
   'draft.linesAdded': onPlan({ rows: [line] }),
   'draft.lineEdited': onNewPart('lineId', newLine, line),
+  'draft.lineMoved': onNewPart('lineId', newLine, { to: 'up' }),
   'draft.lineRemoved': onNewPart('lineId', newLine),
   'draft.sentOn': onTidyPlan(),
   'draft.returned': onTidyPlan(reason),

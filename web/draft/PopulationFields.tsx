@@ -1,0 +1,110 @@
+import { Controller } from 'react-hook-form'
+import { EMPLOYMENTS, POSITIONS } from '../../domain/federation/position.ts'
+import { LEVELS, OWNERSHIPS, UNIT_KINDS } from '../../domain/federation/unit-kind.ts'
+import { CheckField } from '../kit/form/CheckField.tsx'
+import { FieldMessage } from '../kit/form/FieldFrame.tsx'
+import { NumberField } from '../kit/form/NumberField.tsx'
+import { useField } from '../kit/form/scope.ts'
+import { SelectField } from '../kit/form/SelectField.tsx'
+import { useText } from '../text.ts'
+import styles from './draft.module.css'
+
+/** Of whom it speaks; what is not asked for is left out altogether. */
+export function PopulationFields() {
+  const t = useText()
+  return (
+    <>
+      <SelectField
+        name="population.employment"
+        label={t('draft.population.employment')}
+        choices={EMPLOYMENTS.map((value) => ({ value, label: t(`draft.population.${value}`) }))}
+        placeholder={t('draft.population.all')}
+      />
+      <NumberField name="population.minWorkers" label={t('draft.population.minWorkers')} optional />
+      <ManyField
+        name="population.positions"
+        label={t('draft.population.positions')}
+        choices={POSITIONS.map((value) => ({ value, label: t(`federation.positions.${value}`) }))}
+      />
+      <ManyField
+        name="population.levels"
+        label={t('draft.population.levels')}
+        choices={LEVELS.map((value) => ({ value, label: t(`federation.levels.${value}`) }))}
+      />
+      <ManyField
+        name="population.unitKinds"
+        label={t('draft.population.unitKinds')}
+        choices={UNIT_KINDS.map((value) => ({ value, label: t(`federation.kinds.${value}`) }))}
+      />
+      <ManyField
+        name="population.ownership"
+        label={t('draft.population.ownership')}
+        choices={OWNERSHIPS.map((value) => ({ value, label: t(`federation.ownerships.${value}`) }))}
+      />
+      <CheckField
+        name="population.newInTerm"
+        label={t('draft.population.newInTerm')}
+        className="wide"
+      />
+    </>
+  )
+}
+
+type ManyProps = {
+  name: string
+  label: string
+  choices: readonly { value: string; label: string }[]
+}
+
+/** Any number of a list; none of them means all. Folded, and what is chosen stands in its head. */
+function ManyField({ name, label, choices }: ManyProps) {
+  const t = useText()
+  const { id, message, form } = useField(name, label)
+  return (
+    <div className={`fld ${styles.wide}`}>
+      <FieldMessage id={id} message={message} />
+      <Controller
+        name={name}
+        control={form.control}
+        render={({ field }) => {
+          const chosen: readonly string[] = Array.isArray(field.value) ? field.value : []
+          const words = choices.filter(({ value }) => chosen.includes(value))
+          // In the order of the list, so that the same choice is always the same text.
+          const turn = (value: string, on: boolean) =>
+            field.onChange(
+              choices
+                .map((choice) => choice.value)
+                .filter((each) => (each === value ? on : chosen.includes(each))),
+            )
+          return (
+            <details className={styles.many}>
+              <summary>
+                {label}:{' '}
+                <b>
+                  {words.length === 0
+                    ? t('draft.population.all')
+                    : words.map((choice) => choice.label).join(', ')}
+                </b>
+              </summary>
+              <fieldset>
+                <legend className="vh">{label}</legend>
+                {choices.map((choice) => (
+                  <span className="check-row" key={choice.value}>
+                    <input
+                      className="chk"
+                      type="checkbox"
+                      id={`${id}-${choice.value}`}
+                      checked={chosen.includes(choice.value)}
+                      onChange={(event) => turn(choice.value, event.currentTarget.checked)}
+                    />
+                    <label htmlFor={`${id}-${choice.value}`}>{choice.label}</label>
+                  </span>
+                ))}
+              </fieldset>
+            </details>
+          )
+        }}
+      />
+    </div>
+  )
+}
