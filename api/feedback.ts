@@ -1,3 +1,5 @@
+import { calendarOfAnswer } from '../db/feedback/answer-calendar.ts'
+import { paperOfAnswer } from '../db/feedback/answer-paper.ts'
 import { boardOf, everyBoardRow } from '../db/feedback/board.ts'
 import { feedbackPerformers } from '../db/feedback/deeds.ts'
 import { myAnswer } from '../db/feedback/my-answer.ts'
@@ -5,6 +7,7 @@ import { outcomesOf } from '../db/feedback/outcomes.ts'
 import { closurePreviewOf, reminderPreviewOf } from '../db/feedback/previews.ts'
 import { signedAnswer } from '../db/feedback/signed-answer.ts'
 import { feedbackRoutes as routes } from '../domain/feedback/feedback.contract.ts'
+import { mountCalendar } from './calendar-file.ts'
 import { mountExport } from './export.ts'
 import { boardSheet } from './feedback-sheet.ts'
 import { mountDeed, type Mounting, mountReading } from './mount.ts'
@@ -27,6 +30,12 @@ export function mountFeedback(mounting: Mounting): void {
   )
   mountReading(mounting, routes.signedAnswer, ({ tx }, { params }) =>
     signedAnswer(tx, params.answerId),
+  )
+  mountReading(mounting, routes.answerPaper, ({ tx }, { params }) =>
+    paperOfAnswer(tx, params.answerId),
+  )
+  mountCalendar(mounting, routes.answerCalendar, ({ tx }, { params }, language) =>
+    calendarOfAnswer(tx, params.answerId, language),
   )
   mountReading(mounting, routes.outcomes, ({ tx }, { params }) => outcomesOf(tx, params.answerId))
   for (const performer of feedbackPerformers) mountDeed(mounting, performer)

@@ -10,6 +10,7 @@ import { Refusal } from '../../domain/grammar/refusal.ts'
 import { workingDaysLeft } from '../../domain/grammar/working-days.ts'
 import type { Entered } from '../context.ts'
 import type { Tx } from '../database.ts'
+import { explainedOn } from './answer-calendar.ts'
 import { savedForm } from './answer-form.ts'
 import { consultedPlans } from './consulted-plans.ts'
 import { answers, type Obligation, obligationOf, withState } from './obligation.ts'
@@ -43,6 +44,7 @@ export async function myAnswer({ tx, caller }: Entered, planYear: number): Promi
     sentOnAt: answer.sentOnAt,
     returnedBecause: answer.returnedBecause,
     excusedBecause: await excuseInForce(tx, answer.id),
+    explainedOn: await explainedOn(tx, round.cycleId),
     hasOneHolder: obligation.keyHolders.holderIds.length === 1,
     plans,
     form: saved.form,

@@ -4,6 +4,7 @@ import { planYear } from '../cycle/plan-year.ts'
 import { planContent, printedAllocation, printedTarget } from '../draft/plan-content.ts'
 import { route } from '../grammar/route.ts'
 import { answerForm } from './answer-form.contract.ts'
+import { answerPaper } from './answer-paper.contract.ts'
 import { boardRoutes } from './board.contract.ts'
 import { feedbackDeeds as deeds } from './deeds.ts'
 import { outcomesView } from './outcomes.contract.ts'
@@ -63,6 +64,8 @@ export const answerView = z.object({
   returnedBecause: z.string().nullable(),
   /** Why the unit need not answer, where it was excused. */
   excusedBecause: z.string().nullable(),
+  /** The day by which every opinion has its explanation, as the calendar says now. */
+  explainedOn: z.iso.date().nullable(),
   /** One person holds both keys of the unit: drafts, then signs. */
   hasOneHolder: z.boolean(),
   plans: z.array(consultedPlan),
@@ -180,6 +183,26 @@ export const feedbackRoutes = {
     summary: 'The signed answer, as the unit and the department read it',
     params: answerParams,
     reply: signedAnswerView,
+    by: 'signedIn',
+    over: 'subtree',
+    records: null,
+  }),
+  answerPaper: route({
+    method: 'get',
+    path: '/answers/:answerId/paper',
+    summary: 'The signed answer as a paper of Decree 30, to be printed',
+    params: answerParams,
+    reply: answerPaper,
+    by: 'signedIn',
+    over: 'subtree',
+    records: null,
+  }),
+  answerCalendar: route({
+    method: 'get',
+    path: '/answers/:answerId/calendar',
+    summary: 'Deadline and day of the explanations as a calendar file (RFC 5545)',
+    params: answerParams,
+    reply: z.string().describe('An iCalendar file'),
     by: 'signedIn',
     over: 'subtree',
     records: null,

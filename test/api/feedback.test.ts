@@ -4,6 +4,7 @@ import { openObligations } from '../../db/feedback/open.ts'
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
 import { anAnswer, asWorker, insertRound } from '../db/feedback-round.ts'
 import { type House, openHouse } from '../setup/house.ts'
+import { readCalendar } from '../setup/read-calendar.ts'
 import { type Person, signIn } from '../setup/person.ts'
 
 let house: House
@@ -105,6 +106,79 @@ test('sent on, signed, and read by the department but by no other unit', async (
   expect(outcomes.body.requests).toMatchObject([{ assigned: 100, requested: 75, answer: null }])
   const other = await signIn(house.address, 'unit2.drafter')
   expect((await other.call(routes.signedAnswer, { params })).status).toBe(404)
+})
+
+test('the signed answer is a paper of Decree 30, for its unit and the department alone', async () => {
+  const params = { answerId: (await myAnswer()).answerId }
+  const { body: paper } = await head.call(routes.answerPaper, { params })
+  expect(paper).toMatchObject({
+    issuingBody: house.federation.units[0]?.name.toLocaleUpperCase('vi'),
+    motto: 'Độc lập - Tự do - Hạnh phúc',
+    number: 'Số: GY-2027-0001',
+    docType: 'PHIẾU GÓP Ý',
+    signature: { authority: ['CHỦ TỊCH'] },
+    contentSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+  })
+  expect(paper.drafts[0]).toMatchObject({
+    stance: 'Cơ bản nhất trí, kèm ý kiến.',
+    opinions: [
+      {
+        place: 'Mục II.3. Mục II.3',
+        kind: 'Đề nghị sửa',
+        suggestion: 'Mỗi lớp cho cán bộ mới học 03 ngày chia hai đợt.',
+      },
+    ],
+  })
+  expect(paper.drafts[1]?.requests).toMatchObject([
+    { figures: 'Được giao 100, đề nghị 75 đoàn viên.' },
+  ])
+  expect((await department.call(routes.answerPaper, { params })).body).toEqual(paper)
+})
+
+test('the calendar file of a unit has its deadline while it is open, and what comes after', async () => {
+  const fileOf = async (person: Person, answerId: string) => {
+    const reply = await fetch(`${house.address}/api/answers/${answerId}/calendar`, {
+      headers: { cookie: person.cookie },
+    })
+    return { reply, events: reply.ok ? readCalendar(await reply.text()) : [] }
+  }
+  await asWorker(house, (worker) =>
+    asSystem(
+      worker,
+      { federationId: house.federation.federationId, process: 'test' },
+      async (tx) => {
+        await tx
+          .insertInto('cycleMoment')
+          .values({
+            federationId: house.federation.federationId,
+            cycleId: ids.cycleId,
+            moment: 'revisionDue',
+            phase: 'revision',
+            day: '2027-01-08',
+            at: '2027-01-08T10:00:00.000Z',
+          })
+          .execute()
+      },
+    ),
+  )
+  const sent = await fileOf(drafter, (await myAnswer()).answerId)
+  expect(sent.reply.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+  expect(sent.events).toMatchObject([
+    { DTSTART: '20270108', SUMMARY: 'Giải trình phiếu góp ý GY-2027-0001 về Kế hoạch 2027' },
+  ])
+  const unit2 = await signIn(house.address, 'unit2.drafter')
+  const { body: open } = await unit2.call(routes.myAnswer, planYear)
+  expect(open.explainedOn).toBe('2027-01-08')
+  const { events } = await fileOf(unit2, open.answerId)
+  expect(events.map(({ SUMMARY }) => SUMMARY)).toEqual([
+    'Hạn góp ý Kế hoạch 2027, phiếu GY-2027-0002',
+    'Giải trình phiếu góp ý GY-2027-0002 về Kế hoạch 2027',
+  ])
+  const due = open.round.dueAt.replaceAll(/[-:]|\.\d+/g, '')
+  expect(events[0]).toMatchObject({
+    DTSTART: due,
+    DTSTAMP: expect.stringMatching(/^\d{8}T\d{6}Z$/),
+  })
 })
 
 test('the department looks at a reminder before it sends it', async () => {

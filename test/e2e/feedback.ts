@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { EMPTY_FORM } from '../../domain/feedback/answer-form.contract.ts'
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
+import { readPdf } from '../setup/read-pdf.ts'
 import { look, lookTwice, phone, picture, type Visitor } from './stage.ts'
 import { dayAhead, done, type Walk } from './walk.ts'
 
@@ -101,6 +102,15 @@ export function feedbackSteps(walk: Walk): void {
     await again.go(here)
     await again.press('Ký, gửi góp ý')
     await again.see(/GY-\d+-\d+\/2/)
+    await again.press('In phiếu')
+    await again.see('Độc lập - Tự do - Hạnh phúc')
+    await lookTwice(again, 'answer-print')
+    const pages = readPdf(await again.page.pdf({ preferCSSPageSize: true }))
+    expect(pages.length).toBeLessThanOrEqual(3)
+    const printed = pages.join(' ').replaceAll(/\s/g, '')
+    for (const words of ['PHIẾU GÓP Ý', 'Mở lớp ban đêm cho cán bộ làm ca.', 'Bản ký lần 2'])
+      expect(printed).toContain(words.replaceAll(' ', ''))
+    expect(printed).not.toContain('Inphiếu')
     await again.leave()
   })
 

@@ -8,6 +8,7 @@ import { TaskList, type TaskStep } from '../kit/TaskList.tsx'
 import { useText } from '../text.ts'
 import { weekdayAndDay } from '../weekday.ts'
 import styles from './answer.module.css'
+import { CalendarLink } from './CalendarLink.tsx'
 import { useFeedbackSearch } from './search.ts'
 
 type Props = {
@@ -60,6 +61,7 @@ export function AnswerAside({ view, steps, current, total }: Props) {
       aria-label={t('feedback.answer.aside')}
     >
       <Deadline view={view} />
+      <CalendarLink answerId={view.answerId} />
       <h2>{t('feedback.answer.sixSteps')}</h2>
       <button
         className={styles.fold}

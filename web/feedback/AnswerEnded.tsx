@@ -10,10 +10,13 @@ import { useDeed } from '../deed.ts'
 import { Confirmation } from '../kit/Confirmation.tsx'
 import { DeedButton, mayDo } from '../kit/Deeds.tsx'
 import { ReasonDialog } from '../kit/dialog/ReasonDialog.tsx'
+import { Icon } from '../kit/Icon.tsx'
 import { Note } from '../kit/Note.tsx'
 import { Shown } from '../kit/States.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
+import { weekdayAndDay } from '../weekday.ts'
+import { CalendarLink } from './CalendarLink.tsx'
 import { isSent } from './is-sent.ts'
 import { Outcomes } from './Outcomes.tsx'
 
@@ -36,7 +39,7 @@ function Sent({ view, at }: { view: AnswerView; at: string }) {
           day: writeDay(dayOfInstant(at)),
           name: view.signedByName ?? '',
         })}
-        next={<p>{t(isClosed ? 'feedback.sent.nextClosed' : 'feedback.sent.next')}</p>}
+        next={<Next view={view} isClosed={isClosed} />}
       >
         <Link
           className="btn"
@@ -45,9 +48,33 @@ function Sent({ view, at }: { view: AnswerView; at: string }) {
         >
           {t('feedback.sent.read')}
         </Link>
+        <Link className="btn" to="/print/answers/$answerId" params={{ answerId: view.answerId }}>
+          <Icon name="file-text" />
+          {t('feedback.sent.print')}
+        </Link>
+        <CalendarLink answerId={view.answerId} />
         {mayDo(view.allowedActions, 'answer.withdrawn') && <Withdrawing view={view} />}
       </Confirmation>
       {isClosed && <MyOutcomes view={view} />}
+    </>
+  )
+}
+
+/** What happens now, and by when. */
+function Next({ view, isClosed }: { view: AnswerView; isClosed: boolean }) {
+  const t = useText()
+  if (isClosed) return <p>{t('feedback.sent.nextClosed')}</p>
+  const { explainedOn, round } = view
+  return (
+    <>
+      <p>{t('feedback.sent.next')}</p>
+      {explainedOn && <p>{t('feedback.sent.explainedOn', { day: weekdayAndDay(explainedOn) })}</p>}
+      <p>
+        {t('feedback.sent.until', {
+          time: timeOfInstant(round.dueAt),
+          day: weekdayAndDay(dayOfInstant(round.dueAt)),
+        })}
+      </p>
     </>
   )
 }

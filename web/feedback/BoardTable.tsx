@@ -158,7 +158,7 @@ function StatusCell({ row }: { row: BoardRow }) {
       )}
       {row.isLate && <span className="small amb"> {t('feedback.board.late')}</span>}
       {row.isOverdue && <span className="small red"> {t('feedback.board.overdue')}</span>}
-      {row.excusedBecause && <span className="small"> {row.excusedBecause}</span>}
+      {row.excusedBecause && <p className="small">{row.excusedBecause}</p>}
       {row.remindableFrom && (
         <>
           <br />

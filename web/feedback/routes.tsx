@@ -29,4 +29,9 @@ export const feedbackRoutes = [
     path: '/cycles/$year/feedback/answers/$answerId',
     component: lazyRouteComponent(() => import('./SignedAnswerPage.tsx'), 'SignedAnswerPage'),
   }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/print/answers/$answerId',
+    component: lazyRouteComponent(() => import('./AnswerPrintPage.tsx'), 'AnswerPrintPage'),
+  }),
 ] as const

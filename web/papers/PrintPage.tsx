@@ -13,7 +13,7 @@ import { useTitle } from '../kit/title.ts'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 import { PrintedPlan } from './PrintedPlan.tsx'
-import './print.css'
+import '../kit/paper/print.css'
 
 /** A plan on A4 as Decree 30 lays it out; what stands above the sheet is not printed. */
 export function PrintPage() {

@@ -1,4 +1,5 @@
 import type { PrintedPlanView } from '../../domain/papers/print.contract.ts'
+import { A4Foot, A4Head } from '../kit/paper/A4.tsx'
 import { Annexes } from './Annexes.tsx'
 
 type Plan = { plan: PrintedPlanView }
@@ -12,46 +13,16 @@ export function PrintedPlan({ plan }: Plan) {
           <span className="stamp">{plan.mark}</span>
         </p>
       )}
-      <Head plan={plan} />
+      <A4Head paper={plan} />
       {plan.legalBases.map((basis) => (
         <p key={basis} className="p-basis">
           {basis}
         </p>
       ))}
       <Body plan={plan} />
-      <Foot plan={plan} />
+      <A4Foot {...plan} />
       <Annexes plan={plan} />
     </article>
-  )
-}
-
-function Head({ plan }: Plan) {
-  return (
-    <>
-      <div className="p-head">
-        <div>
-          <p>{plan.parentBody}</p>
-          <p className="p-issuer">
-            <b>{plan.issuingBody}</b>
-          </p>
-          <p className="p-number">{plan.number}</p>
-        </div>
-        <div>
-          <p>
-            <b>{plan.country}</b>
-          </p>
-          <p className="p-motto">
-            <b>{plan.motto}</b>
-          </p>
-          <p className="p-date">{plan.placeAndDate}</p>
-        </div>
-      </div>
-      <h1 className="p-title">
-        {plan.docType}
-        <br />
-        {plan.abstract}
-      </h1>
-    </>
   )
 }
 
@@ -91,29 +62,4 @@ function numberIn(code: string): string {
 
 function isLast(length: number, index: number): boolean {
   return index === length - 1
-}
-
-function Foot({ plan: { recipients, signature } }: Plan) {
-  return (
-    <div className="p-foot">
-      <div>
-        <p className="p-to">Nơi nhận:</p>
-        <ul>
-          {recipients.map((recipient) => (
-            <li key={recipient}>{recipient}</li>
-          ))}
-        </ul>
-      </div>
-      <div className="p-sign">
-        {signature.authority.map((row) => (
-          <p key={row}>
-            <b>{row}</b>
-          </p>
-        ))}
-        <p className="p-name">
-          <b>{signature.name}</b>
-        </p>
-      </div>
-    </div>
-  )
 }

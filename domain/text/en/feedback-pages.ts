@@ -147,6 +147,9 @@ export const feedbackPages: Translated<typeof vi> = {
     next: 'Each comment will be answered, and the answers will stand on this page.',
     nextClosed: 'The consultation has closed. The answers to each comment stand below.',
     read: 'Read the signed answer',
+    print: 'Print the answer',
+    explainedOn: 'Every opinion is answered by {{day}}.',
+    until: 'Until {{time}} on {{day}} it can still be taken back.',
     withdraw: 'Take it back',
     withdrawTitle: 'Take the answer back',
     withdrawHelp:
@@ -240,6 +243,14 @@ export const feedbackPages: Translated<typeof vi> = {
     edit: 'Change the words',
     usual: 'Use the usual words',
     done: '{{number}} units reminded.',
+  },
+  /** What a calendar file says. */
+  calendar: {
+    deed: 'Keep in my calendar',
+    due: 'Comments on the plan {{planYear}} are due, answer {{number}}',
+    dueHelp: '{{unit}} answers before this hour. A unit that does not is recorded as “no opinion”.',
+    explained: 'Answer {{number}} about the plan {{planYear}} is explained',
+    explainedHelp: 'The federation answers each opinion of {{unit}} on this day at the latest.',
   },
   excuse: {
     deed: 'Excuse',

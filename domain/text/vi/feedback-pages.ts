@@ -147,6 +147,9 @@ export const feedbackPages = {
     next: 'Ban soạn thảo trả lời từng ý kiến. Khi có giải trình, đồng chí đọc ngay tại trang này.',
     nextClosed: 'Đợt góp ý đã đóng. Giải trình từng ý kiến hiện ở dưới.',
     read: 'Xem phiếu đã ký',
+    print: 'In phiếu',
+    explainedOn: 'Giải trình xong trước {{day}}.',
+    until: 'Đến {{time}} {{day}} đơn vị còn rút lại sửa được.',
     withdraw: 'Rút lại để sửa',
     withdrawTitle: 'Rút lại phiếu đã gửi',
     withdrawHelp:
@@ -239,6 +242,14 @@ export const feedbackPages = {
     edit: 'Sửa lời',
     usual: 'Dùng lời có sẵn',
     done: 'Đã nhắc {{number}} đơn vị.',
+  },
+  /** What a calendar file says. */
+  calendar: {
+    deed: 'Lưu vào lịch',
+    due: 'Hạn góp ý Kế hoạch {{planYear}}, phiếu {{number}}',
+    dueHelp: '{{unit}} gửi phiếu trước giờ này. Không gửi thì được ghi là “không có ý kiến”.',
+    explained: 'Giải trình phiếu góp ý {{number}} về Kế hoạch {{planYear}}',
+    explainedHelp: 'Liên đoàn trả lời từng ý kiến của {{unit}} chậm nhất trong ngày này.',
   },
   excuse: {
     deed: 'Miễn góp ý',

@@ -1,0 +1,44 @@
+import { answerForm } from '../../domain/feedback/answer-form.contract.ts'
+import type { AnswerPaper } from '../../domain/feedback/answer-paper.contract.ts'
+import type { Tx } from '../database.ts'
+import { found } from '../subject.ts'
+import { consultedPlans } from './consulted-plans.ts'
+import { answers, obligationOf, withState } from './obligation.ts'
+import { setAnswer } from './set-answer.ts'
+
+/** The signed answer as a paper; not there while nothing signed is in force. */
+export async function paperOfAnswer(tx: Tx, answerId: string): Promise<AnswerPaper> {
+  const answer = found(await answers(tx).where('answer.id', '=', answerId).executeTakeFirst())
+  const obligation = await obligationOf(tx, withState(answer))
+  const { round } = obligation
+  const signed = found(
+    await tx
+      .selectFrom('answerVersion')
+      .innerJoin('official as signer', 'signer.id', 'answerVersion.signedBy')
+      .innerJoin('federation', 'federation.id', 'answerVersion.federationId')
+      .select([
+        'answerVersion.version',
+        'answerVersion.form',
+        'answerVersion.signedAt',
+        'answerVersion.signedFor',
+        'answerVersion.contentSha256',
+        'signer.fullName as signerName',
+        'signer.position as signerPosition',
+        'federation.name as federationName',
+        'federation.place',
+      ])
+      .where('answerVersion.answerId', '=', answerId)
+      .where('answerVersion.withdrawnAt', 'is', null)
+      .executeTakeFirst(),
+  )
+  return setAnswer({
+    ...signed,
+    answerId,
+    number: answer.number,
+    unitName: answer.unitName,
+    planYear: round.planYear,
+    isForHead: signed.signedFor !== null,
+    form: answerForm.parse(signed.form),
+    plans: await consultedPlans(tx, obligation),
+  })
+}

@@ -1,0 +1,74 @@
+type HeadProps = {
+  paper: {
+    parentBody: string
+    issuingBody: string
+    number: string
+    country: string
+    motto: string
+    placeAndDate: string
+    docType: string
+    abstract: string
+  }
+}
+
+/** The head of a paper of Decree 30: who issues it at the left, the national motto at the right. */
+export function A4Head({ paper }: HeadProps) {
+  return (
+    <>
+      <div className="p-head">
+        <div>
+          <p>{paper.parentBody}</p>
+          <p className="p-issuer">
+            <b>{paper.issuingBody}</b>
+          </p>
+          <p className="p-number">{paper.number}</p>
+        </div>
+        <div>
+          <p>
+            <b>{paper.country}</b>
+          </p>
+          <p className="p-motto">
+            <b>{paper.motto}</b>
+          </p>
+          <p className="p-date">{paper.placeAndDate}</p>
+        </div>
+      </div>
+      <h1 className="p-title">
+        {paper.docType}
+        <br />
+        {paper.abstract}
+      </h1>
+    </>
+  )
+}
+
+type FootProps = {
+  recipients: readonly string[]
+  signature: { authority: readonly string[]; name: string | null }
+}
+
+/** To whom it goes, and who signs in which capacity. */
+export function A4Foot({ recipients, signature }: FootProps) {
+  return (
+    <div className="p-foot">
+      <div>
+        <p className="p-to">Nơi nhận:</p>
+        <ul>
+          {recipients.map((recipient) => (
+            <li key={recipient}>{recipient}</li>
+          ))}
+        </ul>
+      </div>
+      <div className="p-sign">
+        {signature.authority.map((row) => (
+          <p key={row}>
+            <b>{row}</b>
+          </p>
+        ))}
+        <p className="p-name">
+          <b>{signature.name}</b>
+        </p>
+      </div>
+    </div>
+  )
+}
