@@ -15,6 +15,7 @@ import * as sessions from './migrations/0013-sessions.ts'
 import * as peopleAndUnits from './migrations/0014-people-and-units.ts'
 import * as excuse from './migrations/0015-excuse.ts'
 import * as reopenedVote from './migrations/0016-reopened-vote.ts'
+import * as areaInOrder from './migrations/0019-area-in-order.ts'
 import * as classes from './migrations/0020-classes.ts'
 import * as classDesk from './migrations/0021-class-desk.ts'
 import * as inspection from './migrations/0022-inspection.ts'
@@ -38,6 +39,7 @@ export const migrations: Record<string, Migration> = {
   '0014-people-and-units': peopleAndUnits,
   '0015-excuse': excuse,
   '0016-reopened-vote': reopenedVote,
+  '0019-area-in-order': areaInOrder,
   '0020-classes': classes,
   '0021-class-desk': classDesk,
   '0022-inspection': inspection,

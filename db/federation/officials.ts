@@ -33,8 +33,8 @@ export async function officialsOf(entered: Entered, query: OfficialsQuery): Prom
     select ${columns}, o.cursor
     from (
       select o.*, jsonb_build_array(${sql.join(keys.map((key) => key.by))}) as cursor
-      from official o ${query.sort === 'unit' ? unitsOf(caller) : sql``}
-      where ${narrowed} and ${walk.where}
+      from official o ${query.sort === 'unit' ? itsUnit : sql``}
+      where ${query.sort === 'unit' ? narrowedBy(query, caller, 'unit') : narrowed} and ${walk.where}
       order by ${walk.orderBy} limit ${officialsPerPage + 1}
     ) o
     join unit u on u.id = o.unit_id
@@ -114,12 +114,16 @@ export function nearness(
     when ${all(fold(q), folded)} then 1 else 2 end)`
 }
 
-function narrowedBy(query: OfficialsQuery, caller: Caller): RawBuilder<unknown> {
+function narrowedBy(
+  query: OfficialsQuery,
+  caller: Caller,
+  reachOf: 'unit' | 'official' = 'official',
+): RawBuilder<unknown> {
   const { q, unitId, position, employment, level, sex, newInTerm } = query
   const conditions = [
     // The same for everybody, so that the planner walks the index by name; the fence says it again.
     sql`o.federation_id = ${caller.federationId}`,
-    q === '' ? withinReach(caller) : sql`o.id in (select official_ids_matching(${q}))`,
+    q === '' ? withinReach(caller, reachOf) : sql`o.id in (select official_ids_matching(${q}))`,
     unitId && sql`o.unit_id = any (array(select unit_ids_below(${unitId})))`,
     position && sql`o.position = ${position}`,
     employment && sql`o.employment = ${employment}`,
@@ -130,14 +134,18 @@ function narrowedBy(query: OfficialsQuery, caller: Caller): RawBuilder<unknown> 
   return sql.join(conditions, sql` and `)
 }
 
-/** What the fence lets through anyway, said so that an index can serve it. */
-function withinReach(caller: Caller): RawBuilder<unknown> | undefined {
+/**
+ * What the fence lets through anyway, said so that an index can serve it: of the unit where the list
+ * goes by units, and not of both, because the planner would believe that few are left to sort.
+ */
+function withinReach(caller: Caller, of: 'unit' | 'official'): RawBuilder<unknown> | undefined {
   const { grants, officialId } = caller
   if (grants.some((grant) => grant.ofFederation && grant.role !== 'lecturer')) return undefined
   if (grants.every((grant) => grant.ofFederation)) return sql`o.id = ${officialId}`
   const area = oneAreaOf(caller)
   // for either order of the list there is an index within the area: the page is walked, not sorted
-  return area ? sql`o.area = ${area}` : sql`o.unit_id = any (array(select unit_ids_in_reach()))`
+  if (!area) return sql`o.unit_id = any (array(select unit_ids_in_reach()))`
+  return of === 'unit' ? sql`u.area = ${area}` : sql`o.area = ${area}`
 }
 
 /** The immediate-upper union within which this person sees everything and beyond it nothing. */
@@ -147,7 +155,5 @@ function oneAreaOf({ grants }: Caller): string | null {
   return paths.size === 1 && path.split('.').length === 2 ? path : null
 }
 
-function unitsOf(caller: Caller): RawBuilder<unknown> {
-  const area = oneAreaOf(caller)
-  return sql`join unit u on u.id = o.unit_id ${area ? sql`and u.area = ${area}` : sql``}`
-}
+/** The federation is said of the unit too: its index in the order of names begins with it. */
+const itsUnit = sql`join unit u on u.id = o.unit_id and u.federation_id = o.federation_id`
