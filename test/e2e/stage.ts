@@ -56,9 +56,9 @@ export async function visit(username: string, size = desk): Promise<Visitor> {
   return visitorIn(context)
 }
 
-/** Nobody signed in. */
-export async function stranger(size = desk): Promise<Visitor> {
-  return visitorIn(await contextOf(await browser(), size))
+/** Nobody signed in, or whoever signed in at a browser that is open already. */
+export async function stranger(size = desk, at?: BrowserContext): Promise<Visitor> {
+  return visitorIn(at ?? (await contextOf(await browser(), size)))
 }
 
 function contextOf(browser: Browser, size: Size): Promise<BrowserContext> {

@@ -11,6 +11,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Where the whole product answers, started as `npm start` does, with its demo year. */
     productUrl: string
+    /** Where it keeps what it has, for the tests that look behind it. */
+    productDataDir: string
   }
 }
 
@@ -48,11 +50,15 @@ function start(dataDir: string, port: number): Promise<Running> {
 
 export async function setup(project: TestProject): Promise<void> {
   // while a walk is being written: a product that runs already
-  if (process.env.PRODUCT_URL) return project.provide('productUrl', process.env.PRODUCT_URL)
+  if (process.env.PRODUCT_URL) {
+    project.provide('productDataDir', process.env.DATA_DIR ?? '.data')
+    return project.provide('productUrl', process.env.PRODUCT_URL)
+  }
   const dataDir = mkdtempSync(join(tmpdir(), 'training-product-'))
   chmodSync(dataDir, 0o755)
   const port = await freePort()
   running = await start(dataDir, port)
+  project.provide('productDataDir', dataDir)
   project.provide('productUrl', `http://localhost:${port}`)
 }
 

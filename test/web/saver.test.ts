@@ -228,6 +228,17 @@ describe('what is typed is kept', () => {
     next.stop()
   })
 
+  test('what is taken back to how it was is saved, not being written', async () => {
+    const { there, seen, open } = watched({ a: 'x' })
+    const saver = open()
+    await saver.edit({ a: 'xy' })
+    await saver.edit({ a: 'x' })
+    await saver.flush()
+    expect(seen.state.kind).toBe('server')
+    expect(there.asked).toBe(0)
+    saver.stop()
+  })
+
   test('everything typed is on the server when a deed has waited for it', async () => {
     const { there, open } = watched({ a: '' })
     const saver = open()

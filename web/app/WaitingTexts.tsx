@@ -19,12 +19,12 @@ export function WaitingTexts() {
   const t = useText()
   const texts = useStore(waiting)
   useSending()
+  if (texts.length === 0) return null
   return (
     <section
       className="waiting"
       id="ban-viet-cho-gui"
       aria-label={t('shell.waiting.light', { number: texts.length })}
-      hidden={texts.length === 0}
     >
       <p>
         <Icon name="cloud-upload" />

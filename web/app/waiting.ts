@@ -1,6 +1,6 @@
 import { connection } from '../connection.ts'
 import { browserCopies, type LocalCopy } from '../kit/autosave/local-copy.ts'
-import { afterLeaving, isInHand, leave, takePen } from '../kit/autosave/pen.ts'
+import { afterLeaving, isInHand, isOpenHere, leave, takePen } from '../kit/autosave/pen.ts'
 import type { Save, SaveState } from '../kit/autosave/save-state.ts'
 import { createSaver } from '../kit/autosave/saver.ts'
 import { queryClient } from '../reading.ts'
@@ -48,7 +48,7 @@ async function sendAll(accountId: string): Promise<void> {
 async function left(accountId: string): Promise<LocalCopy[]> {
   const found = new Map<string, LocalCopy>()
   for (const copy of await browserCopies.startingWith(`${accountId}/`))
-    if (!(await isInHand(copy.writer))) found.set(copy.document, copy)
+    if (!isOpenHere(copy.document) && !(await isInHand(copy.writer))) found.set(copy.document, copy)
   return [...found.values()]
 }
 
@@ -60,7 +60,7 @@ async function send(copy: LocalCopy): Promise<boolean> {
     tried.set(document, { copy, why: 'unknown' })
     return false
   }
-  const pen = takePen()
+  const pen = takePen(document)
   let state: SaveState<unknown> = { kind: 'none' }
   const saver = createSaver<unknown>({
     document,

@@ -4,7 +4,8 @@ import { newKey } from '../../key.ts'
 export type Pen = { id: string; layDown: () => void }
 
 const tab = newKey()
-const held = new Set<string>()
+/** The pens of this window, and the document each one writes. */
+const held = new Map<string, string>()
 let taken = 0
 let isTabKnown = false
 
@@ -18,12 +19,23 @@ function letOthersKnow(): void {
 
 const lockOf = (writer: string) => `pen/${writer.split('.')[0]}`
 
-export function takePen(): Pen {
+export function takePen(document: string): Pen {
   letOthersKnow()
   taken += 1
   const id = `${tab}.${taken}`
-  held.add(id)
+  held.set(id, document)
   return { id, layDown: () => void held.delete(id) }
+}
+
+/** Whether a page of this window has the document open: then what was left is that page's. */
+export function isOpenHere(document: string): boolean {
+  return [...held.values()].includes(document)
+}
+
+/** A window that is just closing lets go of its lock a moment later than of its page. */
+export async function onceLaidDown(writer: string): Promise<void> {
+  if (writer.startsWith(`${tab}.`)) return new Promise<never>(() => undefined)
+  await navigator.locks.request(lockOf(writer), () => undefined)
 }
 
 /** Whether somebody is still writing with it, here or in another window of this browser. */

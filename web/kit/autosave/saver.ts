@@ -1,25 +1,7 @@
-import type { LocalCopies, LocalCopy } from './local-copy.ts'
+import type { LocalCopy } from './local-copy.ts'
 import { isSame } from './merge.ts'
-import type { Save, SaveState, Theirs } from './save-state.ts'
+import type { SaverOptions, SaveState, Theirs } from './save-state.ts'
 import { Standing } from './standing.ts'
-
-export type SaverOptions<T> = {
-  document: string
-  /** The pen of this saver, and whether another one is still written with. */
-  writer: string
-  isInHand: (writer: string) => Promise<boolean>
-  /** The address of the page, for what is left on this machine. */
-  page?: string
-  /** What the server has now. */
-  server: { value: T; revision: number }
-  save: Save<T>
-  copies: LocalCopies
-  onChange: (value: T, state: SaveState<T>) => void
-  /** How long the keyboard must rest before the server is asked. */
-  quietMs?: number
-  /** Pauses between attempts while the line is down. */
-  retryMs?: readonly number[]
-}
 
 export type Saver<T> = {
   /** Takes up what an earlier visit left on this machine. */
@@ -46,6 +28,7 @@ export function createSaver<T>(options: SaverOptions<T>): Saver<T> {
   const { quietMs = quiet, retryMs = retries } = options
   const key = `${document}#${writer}`
   const now = new Standing(options.server)
+  const awaited = new Set<string>()
   let state: SaveState<T> = { kind: 'none' }
   let isKept = true
   let typedAt = ''
@@ -87,7 +70,10 @@ export function createSaver<T>(options: SaverOptions<T>): Saver<T> {
   }
 
   async function attempt(): Promise<void> {
-    if (now.isOnServer()) return settle()
+    if (now.isOnServer()) {
+      if (state.kind !== 'none' && state.kind !== 'server') tell({ kind: 'server', at: new Date() })
+      return settle()
+    }
     tell({ kind: 'saving' })
     const sent = now.send()
     await keep()
@@ -127,12 +113,23 @@ export function createSaver<T>(options: SaverOptions<T>): Saver<T> {
   }
 
   async function takeUp(): Promise<void> {
+    if (stopped) return
     for (const left of await copies.startingWith(`${document}#`).catch(() => [])) {
-      if (left.writer === writer || (await options.isInHand(left.writer))) continue
+      if (left.writer === writer) continue
+      if (await options.isInHand(left.writer)) {
+        awaitPen(left.writer)
+        continue
+      }
       // first what is being typed here
-      if (!stopped && !now.other && now.isOnServer()) await goOnWith(left)
+      if (!now.other && now.isOnServer()) await goOnWith(left)
       return
     }
+  }
+
+  function awaitPen(of: string): void {
+    if (awaited.has(of)) return
+    awaited.add(of)
+    void options.onceLaidDown?.(of).then(takeUp)
   }
 
   async function goOnWith(left: LocalCopy): Promise<void> {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { browserCopies, type LocalCopies } from './local-copy.ts'
-import { afterLeaving, isInHand, leave, takePen } from './pen.ts'
+import { afterLeaving, isInHand, leave, onceLaidDown, takePen } from './pen.ts'
 import type { Save, SaveState } from './save-state.ts'
 import { createSaver, type Saver } from './saver.ts'
 import { markUnsent } from './unsent.ts'
@@ -45,21 +46,25 @@ export function useAutosave<T>({
     const { load: server } = latest.current
     latest.current.value = server.value
     setShown({ value: server.value, state: { kind: 'none' } })
-    const pen = takePen()
+    const pen = takePen(which)
     const current = createSaver<T>({
       document: which,
       writer: pen.id,
       isInHand,
+      onceLaidDown,
       page: location.pathname + location.search,
       server,
       copies: store,
       save: (value, revision) => latest.current.save(value, revision),
       onChange(value, state) {
+        const isFromElsewhere = value !== latest.current.value
         latest.current.value = value
         const isSent = state.kind === 'none' || state.kind === 'server'
         const isKept = state.kind !== 'unkept'
         markUnsent(which, isSent ? null : { isKept, copy: current.copy })
-        setShown({ value, state })
+        // the next key is pressed on what is shown: words from elsewhere must stand there before it
+        if (isFromElsewhere) flushSync(() => setShown({ value, state }))
+        else setShown({ value, state })
       },
     })
     saver.current = current

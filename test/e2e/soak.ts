@@ -1,0 +1,10 @@
+import { spawn } from 'node:child_process'
+import { inProject } from '../../local/project.ts'
+
+/** A thousand random days in a real browser (settled 22): an afternoon, before an issue. */
+const child = spawn(
+  process.execPath,
+  [inProject('node_modules/vitest/vitest.mjs'), 'run', '--project', 'e2e', 'typed-words'],
+  { cwd: inProject(), stdio: 'inherit', env: { ...process.env, DAYS: process.env.DAYS ?? '1000' } },
+)
+child.once('exit', (code) => (process.exitCode = code ?? 1))
