@@ -191,11 +191,11 @@ const copiesIn = (page: Page) =>
     () =>
       new Promise<number>((resolve, reject) => {
         const opening = indexedDB.open('training-year')
-        opening.onerror = () => reject(new Error('the store cannot be opened'))
-        opening.onsuccess = () => {
+        opening.addEventListener('error', () => reject(new Error('the store cannot be opened')))
+        opening.addEventListener('success', () => {
           const counting = opening.result.transaction('copies').objectStore('copies').count()
-          counting.onsuccess = () => resolve(counting.result)
+          counting.addEventListener('success', () => resolve(counting.result))
           opening.result.close()
-        }
+        })
       }),
   )
