@@ -14,6 +14,7 @@ import type { RunningCycle } from './running-cycle.ts'
 import { readSession, signedInOnly } from './session.ts'
 import { signInRoutes } from './sign-in.ts'
 import { mountSlices } from './slices.ts'
+import { verifyRoutes } from './verify.ts'
 import { webApp } from './web-app.ts'
 
 export type AppParts = {
@@ -64,6 +65,7 @@ export function openApp({
       : new EdgeRefusal('grammar.no-such-address', 404)
   })
   app.use('/api', api)
+  app.use('/verify', verifyRoutes(db, log))
   app.use(webApp(webDir))
   app.use(errorHandler(log))
   return app

@@ -318,11 +318,13 @@ export interface Certificate {
   hours: Numeric
   id: Generated<string>
   issuedAt: Generated<string>
+  issuedBy: string | null
   issuedOn: string
   issuingBody: string
   nominationId: string
   officialId: string
   programme: string
+  reasonClass: string | null
   registerNo: string
   registerNumber: number
   registerYear: number
@@ -336,6 +338,13 @@ export interface Certificate {
   type: string
   unitName: string
   verifyCode: string
+}
+
+export interface CertificateLookUp {
+  address: string
+  at: Generated<string>
+  id: Generated<bigint>
+  kind: string
 }
 
 export interface ClassLine {
@@ -688,6 +697,7 @@ export interface Job {
   federationId: string
   finishedAt: string | null
   id: Generated<string>
+  input: Generated<Json>
   kind: string
   objectId: string
   state: Generated<string>
@@ -1315,6 +1325,7 @@ export interface DB {
   bodyMember: BodyMember
   carriedMatter: CarriedMatter
   certificate: Certificate
+  certificateLookUp: CertificateLookUp
   classLine: ClassLine
   classQuota: ClassQuota
   classSession: ClassSession

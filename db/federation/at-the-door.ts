@@ -14,10 +14,15 @@ type AtTheDoor = {
 /** The station of the year at which each number of the demo's people acts. */
 const steps = { 2: 'draft', 3: 'feedback', 4: 'revision', 5: 'approval' } as const
 
+/** Whose house it is, for pages that nobody has signed in to. */
+export async function federationAtTheDoor(db: Db): Promise<AtTheDoor | null> {
+  const { rows } = await sql<AtTheDoor>`select * from federation_at_the_door()`.execute(db)
+  return rows[0] ?? null
+}
+
 /** What the sign-in page shows before anyone is known; the persons only in a trial. */
 export async function peopleAtTheDoor(db: Db): Promise<ReplyOf<typeof demoRoutes.demoPersons>> {
-  const { rows } = await sql<AtTheDoor>`select * from federation_at_the_door()`.execute(db)
-  const [row] = rows
+  const row = await federationAtTheDoor(db)
   if (!row) return { persons: [] }
   const { isDemo, ...federation } = row
   if (!isDemo) return { persons: [], federation }

@@ -1,4 +1,6 @@
+import { certificateLookUp } from './certificate-look-up.ts'
 export const classes = {
   refusals: {},
   deeds: {},
+  lookUp: certificateLookUp,
 } as const
