@@ -5,6 +5,7 @@ import { mountFederation } from './federation.ts'
 import { mountFeedback } from './feedback.ts'
 import { mountPapers } from './papers.ts'
 import { mountRevision } from './revision.ts'
+import { mountTeaching } from './teaching.ts'
 import type { Mounting } from './mount.ts'
 
 /** Every slice behind the door, in the order of the year. */
@@ -16,4 +17,5 @@ export function mountSlices(mounting: Mounting): void {
   mountRevision(mounting)
   mountApproval(mounting)
   mountPapers(mounting)
+  mountTeaching(mounting)
 }

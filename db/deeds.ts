@@ -1,4 +1,5 @@
 import { approvalPerformers } from './approval/deeds.ts'
+import { teachingPerformers } from './classes/teaching.ts'
 import { cyclePerformers } from './cycle/deeds.ts'
 import { draftPerformers } from './draft/deeds.ts'
 import { federationPerformers } from './federation/deeds.ts'
@@ -16,6 +17,7 @@ export const performers: readonly Performer[] = [
   ...revisionPerformers,
   ...approvalPerformers,
   ...papersPerformers,
+  ...teachingPerformers,
 ]
 
 const byName = new Map(performers.map((performer) => [performer.route.deed.name, performer]))

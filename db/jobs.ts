@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
+import { issueCertificate } from './classes/issue-certificate.ts'
 import type { Tx } from './database.ts'
 import { answerLetterFor } from './papers/answer-letters.ts'
 
 type ItemWork = (tx: Tx, jobId: string, itemId: string) => Promise<void>
 
 /** What each kind of job does to one item; the same code as the single act. */
-const kinds: Record<string, ItemWork> = { ANSWER_LETTERS: answerLetterFor }
+const kinds: Record<string, ItemWork> = {
+  ANSWER_LETTERS: answerLetterFor,
+  CERTIFICATES: issueCertificate,
+}
 
 const perPage = 100
 

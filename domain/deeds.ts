@@ -1,4 +1,5 @@
 import { approvalDeeds } from './approval/deeds.ts'
+import { certificateDeeds, teachingDeeds } from './classes/teaching-deeds.ts'
 import { cycleDeeds } from './cycle/deeds.ts'
 import { draftDeeds } from './draft/deeds.ts'
 import { federationDeeds } from './federation/deeds.ts'
@@ -16,4 +17,6 @@ export const deeds: readonly Deed[] = [
   revisionDeeds,
   approvalDeeds,
   papersDeeds,
+  teachingDeeds,
+  certificateDeeds,
 ].flatMap((slice): Deed[] => Object.values(slice))

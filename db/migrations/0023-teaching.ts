@@ -73,8 +73,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         and (app_organises(p_class) or app_teaches(p_class)
           or n.unit_path <@ any (app_paths()) or n.official_id = app_official())
     $$;
-    revoke execute on function people_of_class(uuid) from public;
-    grant execute on function people_of_class(uuid) to training_api, training_worker;
+    -- Who took a mark there: a lecturer is told who else has marked the same person.
+    create function markers_of_class(p_class uuid) returns table (official_id uuid, full_name text)
+      language sql stable security definer set search_path = public, pg_temp as $$
+      select o.id, o.full_name from official o
+      where o.federation_id = app_federation()
+        and o.id in (select a.taken_by from attendance a where a.class_id = p_class
+                     union select m.marked_by from test_mark m where m.class_id = p_class)
+    $$;
+    revoke execute on function people_of_class(uuid), markers_of_class(uuid) from public;
+    grant execute on function people_of_class(uuid), markers_of_class(uuid) to training_api, training_worker;
   `.execute(db)
 
   await sql`

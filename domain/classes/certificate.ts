@@ -3,9 +3,6 @@ import { fold } from '../grammar/text.ts'
 import type { Presence } from './attendance.ts'
 import type { TestRule } from './marks.ts'
 
-export const CERTIFICATE_TYPES = ['CERTIFICATE', 'COMPLETION_NOTE'] as const
-export type CertificateType = (typeof CERTIFICATE_TYPES)[number]
-
 export const CERTIFICATE_STATES = ['VALID', 'REISSUED', 'REVOKED'] as const
 export type CertificateState = (typeof CERTIFICATE_STATES)[number]
 

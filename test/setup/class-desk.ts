@@ -39,6 +39,19 @@ export async function openClassDesk({ unitCount = 3 } = {}) {
       asSystem(worker, { federationId: federation.federationId, process: 'test' }, work),
     reads: <T>(who: string, read: (entered: Entered) => Promise<T>) =>
       asPerson(db, accountOf(who), read),
+    /** How many statements the reading cost, the entering of the transaction included. */
+    async statementsOf(who: string, read: (entered: Entered) => Promise<unknown>) {
+      let count = 0
+      const counting = db.withPlugin({
+        transformQuery({ node }) {
+          count += 1
+          return node
+        },
+        transformResult: ({ result }) => Promise.resolve(result),
+      })
+      await asPerson(counting, accountOf(who), read)
+      return count
+    },
     does<R extends Doing>(
       who: string,
       route: R,

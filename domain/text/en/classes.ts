@@ -1,9 +1,9 @@
 import type { Translated } from '../translated.ts'
-import { certificateLookUp } from './certificate-look-up.ts'
 import type { classes as vi } from '../vi/classes.ts'
+import { teaching } from './teaching.ts'
 
 export const classes: Translated<typeof vi> = {
-  refusals: {},
-  deeds: {},
-  lookUp: certificateLookUp,
+  ...teaching,
+  refusals: { ...teaching.refusals },
+  deeds: { ...teaching.deeds },
 }

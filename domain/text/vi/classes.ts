@@ -1,6 +1,7 @@
-import { certificateLookUp } from './certificate-look-up.ts'
+import { teaching } from './teaching.ts'
+
 export const classes = {
-  refusals: {},
-  deeds: {},
-  lookUp: certificateLookUp,
+  ...teaching,
+  refusals: { ...teaching.refusals },
+  deeds: { ...teaching.deeds },
 } as const
