@@ -10,6 +10,21 @@ async function bundle(): Promise<void> {
     logLevel: 'warn',
   })
   await compressAssets(dist('web', 'assets'))
+  await bundleServiceWorker()
+}
+
+/** One file at the top of the site: it rules over what lies below its own address. */
+async function bundleServiceWorker(): Promise<void> {
+  const esbuild = await import('esbuild')
+  await esbuild.build({
+    entryPoints: [inProject('web/service-worker.ts')],
+    outfile: dist('web', 'service-worker.js'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    logLevel: 'warning',
+  })
 }
 
 export function buildWeb(): Promise<boolean> {

@@ -3,6 +3,7 @@ import { addressOf } from './address.ts'
 import { lost, reached, waitingFor } from './connection.ts'
 import { askPerson, confirmedSince } from './interrupts.ts'
 import { newKey } from './key.ts'
+import { keptAt } from './kept.ts'
 import { type Problem, problemOf, Unreachable } from './problem.ts'
 import { language } from './text.ts'
 import { whosePage } from './whose-page.ts'
@@ -83,7 +84,9 @@ function requestOf<R extends Route>(
 async function send({ address, init }: Sent): Promise<Response> {
   try {
     const reply = await fetch(address, init)
-    reached()
+    // What the service worker kept is readable, but nobody was reached.
+    if (reply.headers.has(keptAt)) lost()
+    else reached()
     return reply
   } catch (cause) {
     if (init.signal?.aborted) throw cause

@@ -17,6 +17,7 @@ async function start(): Promise<void> {
   startBigType()
   await startText()
   watchConnection(() => void queryClient.invalidateQueries())
+  if (import.meta.env.PROD) void navigator.serviceWorker?.register('/service-worker.js')
   const place = document.getElementById('root')
   if (!place) throw new Error('the page has no #root')
   createRoot(place).render(

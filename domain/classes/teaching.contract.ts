@@ -146,7 +146,6 @@ export const teachingRoutes = {
     body: nothing,
     reply: moved,
     deed: deeds.markingClosed,
-    moves: 'trainingClass',
   }),
   settleClass: route({
     method: 'post',
@@ -156,7 +155,6 @@ export const teachingRoutes = {
     body: nothing,
     reply: moved,
     deed: deeds.classSettled,
-    moves: 'trainingClass',
   }),
   closeClass: route({
     method: 'post',
@@ -166,6 +164,5 @@ export const teachingRoutes = {
     body: nothing,
     reply: moved,
     deed: deeds.classClosed,
-    moves: 'trainingClass',
   }),
 } as const

@@ -7,6 +7,7 @@ import { mountedDoings, mountedReadings, mountedRoutes } from '../setup/mounted-
 import { mutantsOf, sampleOf } from '../setup/mutants.ts'
 import { wrongWithProblem } from '../setup/problem.ts'
 import { openScene, type Scene } from '../setup/arranged/scene.ts'
+import { certificateIn, taughtIn } from '../setup/arranged/teaching.ts'
 import { planYear } from '../setup/year-walk.ts'
 
 let house: House
@@ -20,6 +21,7 @@ beforeAll(async () => {
   const { idFrom, planId, roundId, answerId, federation } = scene
   await sitOnEveryChair(scene)
   everyone = await scene.walk.person('unit1.head')
+  const taught = await taughtIn(scene, 'MARKING')
   const one = (table: string) => idFrom(`select id from ${table} limit 1`)
   ids = {
     planYear: String(planYear),
@@ -42,6 +44,9 @@ beforeAll(async () => {
     day: `${planYear + 1}-06-15`,
     objectType: 'plan',
     objectId: planId,
+    classId: taught.classId,
+    sessionId: taught.sessionIds[0] ?? '',
+    certificateId: await certificateIn(scene, 'VALID', taught),
   }
 }, 120_000)
 afterAll(() => house?.close())

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signAnswer } from '../setup/year-walk.ts'
 import { paperIn } from '../setup/arranged/papers.ts'
 import { holders, openScene, type Scene } from '../setup/arranged/scene.ts'
+import { certificateIn, taughtIn } from '../setup/arranged/teaching.ts'
 import { type House, openHouse } from '../setup/house.ts'
 import { mountedReadings } from '../setup/mounted-routes.ts'
 import { wrongWithProblem } from '../setup/problem.ts'
@@ -22,6 +23,7 @@ beforeAll(async () => {
   const { idFrom, planId, roundId, answerId, federation } = scene
   const paperId = await paperIn(scene, 'ISSUED')
   const unit = federation.person('unit1.drafter')
+  const taught = await taughtIn(scene, 'SETTLED', { isMarked: true })
   ids = {
     planYear: String(planYear),
     planId,
@@ -38,6 +40,8 @@ beforeAll(async () => {
     day: `${planYear + 1}-06-15`,
     objectType: 'plan',
     objectId: planId,
+    classId: taught.classId,
+    certificateId: await certificateIn(scene, 'VALID', taught),
   }
   queries['/holidays'] = `year=${planYear}`
   queries['/holidays/:day/preview'] = 'kind=OFF'

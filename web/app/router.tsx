@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { approvalRoutes } from '../approval/routes.tsx'
+import { teachingPageRoutes } from '../classes/teaching-routes.tsx'
 import { cycleRoutes } from '../cycle/routes.tsx'
 import { draftRoutes } from '../draft/routes.tsx'
 import { federationRoutes, openFederationRoutes } from '../federation/routes.tsx'
@@ -31,6 +32,7 @@ const tree = rootRoute.addChildren([
     ...revisionRoutes,
     ...approvalRoutes,
     ...papersRoutes,
+    ...teachingPageRoutes,
     adminRoute,
   ]),
 ])

@@ -1,6 +1,7 @@
 import type { Translated } from '../translated.ts'
 import type { teaching as vi } from '../vi/teaching.ts'
 import { certificateLookUp } from './certificate-look-up.ts'
+import { teachingPages } from './teaching-pages.ts'
 
 export const teaching: Translated<typeof vi> = {
   refusals: {
@@ -70,4 +71,5 @@ export const teaching: Translated<typeof vi> = {
     },
   },
   lookUp: certificateLookUp,
+  teaching: teachingPages,
 }

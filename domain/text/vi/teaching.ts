@@ -1,4 +1,5 @@
 import { certificateLookUp } from './certificate-look-up.ts'
+import { teachingPages } from './teaching-pages.ts'
 
 /** What is said of attendance, marks and certificates; the words of the class itself stand beside. */
 export const teaching = {
@@ -68,4 +69,5 @@ export const teaching = {
     },
   },
   lookUp: certificateLookUp,
+  teaching: teachingPages,
 } as const

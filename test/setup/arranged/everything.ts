@@ -7,6 +7,7 @@ import { feedbackArranged } from './feedback.ts'
 import { papersArranged } from './papers.ts'
 import { revisionArranged } from './revision.ts'
 import { type Arrange, holders } from './scene.ts'
+import { teachingArranged } from './teaching.ts'
 
 /** How each deed of the house is made possible. */
 export const arranged: Record<string, Arrange> = {
@@ -17,6 +18,7 @@ export const arranged: Record<string, Arrange> = {
   ...revisionArranged,
   ...approvalArranged,
   ...papersArranged,
+  ...teachingArranged,
 }
 
 export type Principal = { role: string; relation: Relation; who: string }

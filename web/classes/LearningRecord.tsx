@@ -1,0 +1,93 @@
+import { Link } from '@tanstack/react-router'
+import type { LearntClassView } from '../../domain/classes/learning.contract.ts'
+import { writeMark } from '../../domain/classes/marks.ts'
+import { day, timeOfInstant, writeDay } from '../../domain/grammar/day.ts'
+import { Button } from '../kit/Button.tsx'
+import { Empty } from '../kit/States.tsx'
+import { StateWord } from '../kit/StateWord.tsx'
+import { sayKey, useText } from '../text.ts'
+import { saveSessions } from './session-file.ts'
+import styles from './teaching.module.css'
+import { dayAndTime } from './teaching-words.ts'
+
+type Learnt = { learnt: LearntClassView }
+
+/** What somebody has learnt, the latest first. */
+export function LearningRecord({ classes }: { classes: readonly LearntClassView[] }) {
+  const t = useText()
+  if (classes.length === 0) return <Empty>{t('classes.teaching.learning.none')}</Empty>
+  return classes.map((learnt) => (
+    <section key={learnt.nominationId} className={styles.learnt} aria-label={learnt.title}>
+      <h2>{learnt.title}</h2>
+      <p className="small">
+        {learnt.organiserName}
+        {learnt.venue && `. ${learnt.venue}`}
+      </p>
+      <Outcome learnt={learnt} />
+      <Sessions learnt={learnt} />
+    </section>
+  ))
+}
+
+function Outcome({ learnt }: Learnt) {
+  const t = useText()
+  const { sessions, attended, mark, satTest, grade, certificate } = learnt
+  return (
+    <ul className="plain">
+      <li>{t('classes.teaching.learning.attended', { attended, sessions: sessions.length })}</li>
+      {satTest === false && <li>{t('classes.teaching.grid.notSat')}</li>}
+      {mark !== null && (
+        <li>
+          {t('classes.teaching.learning.mark', { mark: writeMark(mark) })}
+          {grade && `, ${t(`classes.teaching.grades.${grade}`)}`}
+        </li>
+      )}
+      {certificate && (
+        <li>
+          <Link to="/print/certificates/$id" params={{ id: certificate.certificateId }}>
+            {t('classes.teaching.learning.certificate', {
+              number: certificate.registerNo,
+              day: writeDay(day(certificate.issuedOn)),
+            })}
+          </Link>{' '}
+          {certificate.state !== 'VALID' && (
+            <StateWord tone="act">{t(`classes.teaching.issued.${certificate.state}`)}</StateWord>
+          )}
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function Sessions({ learnt }: Learnt) {
+  const t = useText()
+  const { sessions, title, venue } = learnt
+  return (
+    <details className={styles.sessionsOf} open={sessions.some(({ hasBegun }) => !hasBegun)}>
+      <summary>{t('classes.teaching.learning.sessions', { count: sessions.length })}</summary>
+      <ol className="plain">
+        {sessions.map((session) => (
+          <li key={session.sessionId}>
+            <b>{dayAndTime(session.startsAt)}</b>–{timeOfInstant(session.endsAt)}. {session.topic}
+            <span className={styles.under}>
+              {[session.lecturerName, session.room].filter(Boolean).join(', ')}
+              {session.mark && `. ${sayKey(`classes.teaching.marks.${session.mark}`)}`}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <Button
+        kind="text"
+        icon="calendar"
+        onClick={() =>
+          saveSessions(
+            title,
+            sessions.map((session) => ({ ...session, title, venue })),
+          )
+        }
+      >
+        {t('classes.teaching.calendarFile')}
+      </Button>
+    </details>
+  )
+}
