@@ -19,8 +19,8 @@ import * as areaInOrder from './migrations/0019-area-in-order.ts'
 import * as classes from './migrations/0020-classes.ts'
 import * as classDesk from './migrations/0021-class-desk.ts'
 import * as inspection from './migrations/0022-inspection.ts'
-import * as reward from './migrations/0024-reward.ts'
 import * as teaching from './migrations/0023-teaching.ts'
+import * as reward from './migrations/0024-reward.ts'
 
 /** In the order they were written; the names are frozen with the first database that ran them. */
 export const migrations: Record<string, Migration> = {
@@ -44,6 +44,6 @@ export const migrations: Record<string, Migration> = {
   '0020-classes': classes,
   '0021-class-desk': classDesk,
   '0022-inspection': inspection,
-  '0024-reward': reward,
   '0023-teaching': teaching,
+  '0024-reward': reward,
 }

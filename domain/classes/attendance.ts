@@ -1,4 +1,4 @@
-import { type Day, dayOfInstant } from '../grammar/day.ts'
+import { dayOfInstant } from '../grammar/day.ts'
 import type { Obstacle } from '../grammar/obstacle.ts'
 
 export const ATTENDANCE_MARKS = ['PRESENT', 'LATE', 'ABSENT', 'EXCUSED'] as const
@@ -42,11 +42,6 @@ export function isLateCorrection({
   now,
 }: Pick<Marking, 'mark' | 'earlier' | 'session' | 'now'>): boolean {
   return earlier !== null && earlier !== mark && dayOfInstant(now) > dayOfInstant(session.startsAt)
-}
-
-/** The last day on which a mark is changed without a word. */
-export function freelyChangedUntil(session: { startsAt: string }): Day {
-  return dayOfInstant(session.startsAt)
 }
 
 export type Presence = { attended: number; sessions: number; unmarked: number; percent: number }

@@ -2,7 +2,6 @@ import type { Obstacle } from '../grammar/obstacle.ts'
 import { percentOf } from './attendance.ts'
 
 export const TEST_KINDS = ['PAPER', 'ESSAY', 'QUIZ'] as const
-export type TestKind = (typeof TEST_KINDS)[number]
 
 export const GRADES = ['EXCELLENT', 'GOOD', 'AVERAGE'] as const
 export type Grade = (typeof GRADES)[number]

@@ -55,6 +55,7 @@ async function left(accountId: string): Promise<LocalCopy[]> {
 /** As its page would do it; whoever opens that page meanwhile waits for this to end. */
 async function send(copy: LocalCopy): Promise<boolean> {
   const { document, page } = copy
+  if (document.split('/')[1] === 'attendance') return sendAttendance(copy)
   const save = await saveOf(document)
   if (!save) {
     tried.set(document, { copy, why: 'unknown' })
@@ -86,6 +87,17 @@ async function send(copy: LocalCopy): Promise<boolean> {
   const isSent = await sending
   remember(saver.copy(), state)
   return isSent
+}
+
+/** Taps are no text: they have an outbox of their own. */
+async function sendAttendance(copy: LocalCopy): Promise<boolean> {
+  const { document } = copy
+  const { sendKept } = await import('../classes/send-kept.ts')
+  const left = await sendKept(copy)
+  if (left?.refused) tried.set(document, { copy, why: 'refused', reason: left.refused })
+  else if (left && left.clashes.length > 0) tried.set(document, { copy, why: 'conflict' })
+  else tried.delete(document)
+  return left !== null && left.taps.size === 0
 }
 
 function remember(copy: LocalCopy, state: SaveState<unknown>): void {

@@ -1,6 +1,6 @@
 import type { AttendanceMark } from '../../domain/classes/attendance.ts'
 import type { TakenMarkView } from '../../domain/classes/teaching.contract.ts'
-import type { LocalCopies } from '../kit/autosave/local-copy.ts'
+import type { LocalCopies, LocalCopy } from '../kit/autosave/local-copy.ts'
 import { newKey } from '../key.ts'
 
 /** One tap on one person: what was chosen, and what stood there when it was chosen. */
@@ -29,12 +29,17 @@ export type OutboxState = {
   isSending: boolean
 }
 
-/** As it lies in the browser: a sending keeps its key until its answer is known. */
-type Kept = { waiting: Tap[]; sending: { key: string; taps: Tap[] } | null; clashes: Clash[] }
+type Sending = { key: string; taps: Tap[] }
 
-type Options = {
+/** As it lies in the browser: a sending keeps its key until its answer is known. */
+type Kept = { waiting: Tap[]; sending: Sending[]; clashes: Clash[] }
+
+export type OutboxOptions = {
   /** Whose taps: account, class and session, so that two people at one machine never mix. */
-  key: string
+  document: string
+  /** The pen of this window, and whether another window still holds that of a copy (pen.ts). */
+  writer: string
+  isInHand: (writer: string) => Promise<boolean>
   page: string
   copies: LocalCopies
   send: (key: string, taps: readonly Tap[]) => Promise<Sent>
@@ -48,6 +53,8 @@ export type Outbox = {
   start: () => Promise<void>
   tap: (taps: readonly Tap[]) => Promise<void>
   flush: () => Promise<void>
+  /** What lies on this machine now, for what tells of it. */
+  copy: () => LocalCopy
   /** A person has decided: theirs stays, or the tap goes out again over what it now has seen. */
   settle: (clash: Clash, mine: Tap | null) => Promise<void>
   stop: () => void
@@ -57,13 +64,14 @@ export type Outbox = {
  * Keeps taps on this machine at once and sends them together a moment later. A sending whose answer
  * was lost goes out again under the same key, so it is done once; taps made meanwhile wait behind it.
  */
-export function createOutbox(options: Options): Outbox {
-  const { key, page, copies, send, onChange } = options
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { document, writer, isInHand, page, copies, send, onChange } = options
   const { quietMs = 1_500, retryMs = [5_000, 10_000, 30_000, 60_000] } = options
   let waiting = new Map<string, Tap>()
-  let sending: Kept['sending'] = null
+  let sending: Sending[] = []
   let clashes: Clash[] = []
   let refused: string | null = null
+  let typedAt = new Date().toISOString()
   let running: Promise<void> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
@@ -71,17 +79,22 @@ export function createOutbox(options: Options): Outbox {
 
   function tell(): void {
     if (stopped) return
-    const sent = (sending?.taps ?? []).map((tap): [string, Tap] => [tap.nominationId, tap])
-    const taps = new Map([...sent, ...waiting])
+    const sent = sending.flatMap(({ taps }) => taps)
+    const taps = byPerson([...sent, ...waiting.values()])
     onChange({ taps, clashes, refused, isSending: running !== null })
   }
 
-  async function keep(): Promise<void> {
+  function copy(): LocalCopy {
     const value: Kept = { waiting: [...waiting.values()], sending, clashes }
-    const isEmpty = waiting.size === 0 && sending === null && clashes.length === 0
-    if (isEmpty) return copies.remove(key)
-    const typedAt = new Date().toISOString()
-    await copies.put({ key, value, base: null, revision: 0, doubtful: [], typedAt, page })
+    const base = { key: `${document}#${writer}`, document, writer, base: null, revision: 0 }
+    return { ...base, value, doubtful: [], typedAt, page }
+  }
+
+  async function keep(): Promise<void> {
+    const isEmpty = waiting.size === 0 && sending.length === 0 && clashes.length === 0
+    if (isEmpty) return copies.remove(copy())
+    typedAt = new Date().toISOString()
+    await copies.put(copy())
   }
 
   function later(ms: number): void {
@@ -90,28 +103,29 @@ export function createOutbox(options: Options): Outbox {
   }
 
   async function attempt(): Promise<void> {
-    if (sending === null) {
-      if (waiting.size === 0) return
-      sending = { key: newKey(), taps: [...waiting.values()] }
+    if (waiting.size > 0) {
+      sending = [...sending, { key: newKey(), taps: [...waiting.values()] }]
       waiting = new Map()
     }
     // Laid down before it leaves: the tab may close while it is under way.
     await keep()
-    const batch = sending
-    const sent = await send(batch.key, batch.taps)
-    if (sent.kind === 'unreachable') return later(retryMs[Math.min(failures++, 3)] ?? 60_000)
-    failures = 0
-    sending = null
-    if (sent.kind === 'refused') putBack(batch.taps, sent.reason)
-    else clashes = [...clashes, ...clashesIn(batch.taps, sent.conflicts)]
-    await keep()
-    if (sent.kind === 'taken' && waiting.size > 0) later(0)
+    for (let batch = sending[0]; batch; batch = sending[0]) {
+      const sent = await send(batch.key, batch.taps)
+      if (sent.kind === 'unreachable') return later(retryMs[Math.min(failures++, 3)] ?? 60_000)
+      failures = 0
+      sending = sending.slice(1)
+      if (sent.kind === 'refused') return putBack(batch.taps, sent.reason)
+      clashes = [...clashes, ...clashesIn(batch.taps, sent.conflicts)]
+      await keep()
+    }
+    if (waiting.size > 0) later(0)
   }
 
   /** A refusal is final for this sending; its taps stay to be seen, and the next tap tries again. */
-  function putBack(taps: readonly Tap[], reason: string): void {
+  async function putBack(taps: readonly Tap[], reason: string): Promise<void> {
     refused = reason
-    waiting = new Map([...taps.map((tap): [string, Tap] => [tap.nominationId, tap]), ...waiting])
+    waiting = byPerson([...taps, ...waiting.values()])
+    await keep()
   }
 
   function flush(): Promise<void> {
@@ -124,24 +138,30 @@ export function createOutbox(options: Options): Outbox {
     return running
   }
 
-  return {
-    async start() {
-      const left = await copies.get(key)
+  /** What an earlier window left is ours from now on, in the order in which it was tapped. */
+  async function takeOver(): Promise<void> {
+    for (const left of await copies.startingWith(`${document}#`)) {
+      if (left.writer === writer || (await isInHand(left.writer))) continue
       // The copy was put there by this very outbox, so it has its shape.
-      const kept = left?.value as Kept | undefined
-      if (!kept) return
-      waiting = new Map([
-        ...kept.waiting.map((tap): [string, Tap] => [tap.nominationId, tap]),
-        ...waiting,
-      ])
-      sending = kept.sending
-      clashes = kept.clashes
+      const kept = left.value as Kept
+      sending = [...kept.sending, ...sending]
+      waiting = byPerson([...kept.waiting, ...waiting.values()])
+      clashes = [...kept.clashes, ...clashes]
+      await keep()
+      await copies.remove(left)
+    }
+  }
+
+  return {
+    copy,
+    async start() {
+      await takeOver()
       tell()
-      if (sending || waiting.size > 0) later(0)
+      if (sending.length > 0 || waiting.size > 0) later(0)
     },
     async tap(taps) {
       refused = null
-      for (const tap of taps) waiting.set(tap.nominationId, tap)
+      waiting = byPerson([...waiting.values(), ...taps])
       tell()
       await keep()
       later(quietMs)
@@ -159,6 +179,11 @@ export function createOutbox(options: Options): Outbox {
       clearTimeout(timer)
     },
   }
+}
+
+/** The last tap on each person. */
+function byPerson(taps: readonly Tap[]): Map<string, Tap> {
+  return new Map(taps.map((tap) => [tap.nominationId, tap]))
 }
 
 function clashesIn(

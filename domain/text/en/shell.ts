@@ -138,6 +138,7 @@ export const shell: Translated<typeof vi> = {
       unknown: 'the place it belongs to was not found',
     },
     of: {
+      attendance: 'Attendance',
       answer: 'Answer of the unit',
       head: 'Draft, its head',
       'legal-basis': 'Draft, a legal basis',

@@ -134,6 +134,7 @@ export const shell = {
       unknown: 'không tìm thấy chỗ để gửi',
     },
     of: {
+      attendance: 'Điểm danh',
       answer: 'Phiếu góp ý',
       head: 'Dự thảo, phần đầu',
       'legal-basis': 'Dự thảo, một căn cứ',
