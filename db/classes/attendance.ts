@@ -8,7 +8,6 @@ import { teachingDeeds as deeds } from '../../domain/classes/teaching-deeds.ts'
 import { pointer } from '../../domain/grammar/obstacle.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 import { clockOf, type Entered } from '../context.ts'
-import type { Tx } from '../database.ts'
 import { performs, type Stage } from '../performer.ts'
 import { enterDeed } from '../register.ts'
 import { refuse } from '../revision/standing.ts'
@@ -66,42 +65,43 @@ export const takeAttendance = performs(routes.takeAttendance, async (stage, { pa
     throw new Refusal('classes.noted-by-another', 'not-allowed')
   const now = await clockOf(tx)
   if (now < session.startsAt) throw new Refusal('classes.session-not-begun', 'wrong-state')
-  const earlier = await attendanceOf(tx, trained.id)
-  const marks = body.marks.map((wanted, index): Wanted => ({
-    ...wanted,
-    index,
-    earlier: earlier.get(wanted.nominationId)?.get(session.sessionId),
-  }))
+  const marks = await besideWhatStands(stage, trained.id, session, body.marks)
   const conflicts = marks.filter((wanted) => isConflict(wanted, caller.officialId))
   const taken = marks.filter((wanted) => !conflicts.includes(wanted) && isChange(wanted))
   const people = await peopleOf(tx, trained.id)
   await mustStandOnTheList(tx, people, marks, taken)
   refuse('classes.attendance-not-in-order', obstaclesTo(taken, session, now))
-  await insertMarks(
-    stage,
-    { classId: trained.id, federationId: trained.federationId },
-    session,
-    taken,
-  )
+  const { id: classId, federationId } = trained
+  await insertMarks(stage, { classId, federationId }, session, taken)
+  const object = objectOf(trained, trained.revision)
   for (const wanted of taken.filter((each) => isLateCorrection(judged(each, session, now))))
-    await enterCorrection(stage, as, wanted, {
-      session,
-      people,
-      object: objectOf(trained, trained.revision),
-    })
+    await enterCorrection(stage, as, wanted, { session, people, object })
   return {
-    reply: {
-      taken: taken.length,
-      conflicts: conflicts.flatMap(({ nominationId, mark, earlier: theirs }) =>
-        theirs ? [{ nominationId, mark, theirs: shown(theirs) }] : [],
-      ),
-    },
+    reply: { taken: taken.length, conflicts: conflicts.flatMap(conflictView) },
     as,
-    object: objectOf(trained, trained.revision),
+    object,
     facts: { title: trained.title, session: session.number, count: taken.length },
     content: { sessionId: session.sessionId, marks: body.marks },
   }
 })
+
+async function besideWhatStands(
+  { tx }: Stage,
+  classId: string,
+  { sessionId }: Session,
+  marks: AttendanceForm['marks'],
+): Promise<Wanted[]> {
+  const earlier = await attendanceOf(tx, classId)
+  return marks.map((wanted, index) => ({
+    ...wanted,
+    index,
+    earlier: earlier.get(wanted.nominationId)?.get(sessionId),
+  }))
+}
+
+function conflictView({ nominationId, mark, earlier }: Wanted) {
+  return earlier ? { nominationId, mark, theirs: shown(earlier) } : []
+}
 
 type Wanted = AttendanceForm['marks'][number] & { index: number; earlier: TakenMark | undefined }
 

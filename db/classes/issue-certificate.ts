@@ -51,29 +51,9 @@ export async function issueCertificate(tx: Tx, jobId: string, nominationId: stri
   // Done by an earlier run of the same job: the second time changes nothing.
   if (facts.hasOne) return
   mustHaveEarnedIt(facts)
-  const { issuedOn, issuingBody, signerName, signerPosition } = issueInput.parse(facts.input)
-  const { classId, federationId, officialId, fullName, birthYear, unitName, title } = facts
-  const year = yearOf(day(issuedOn))
-  const number = await takeRegisterNumber(tx, { federationId, issuingBody, year })
-  const registerNo = writeRegisterNo({ number, year, body: issuingBody })
-  const paper = {
-    type: facts.type,
-    issuingBody,
-    registerYear: year,
-    registerNumber: number,
-    registerNo,
-    fullName,
-    birthYear,
-    unitName,
-    programme: title,
-    heldFrom: facts.heldFrom,
-    heldTo: facts.heldTo,
-    hours: facts.hours,
-    grade: facts.mark === null ? null : gradeOf(facts.mark, facts.rule),
-    issuedOn,
-    signerName,
-    signerPosition,
-  }
+  const { federationId, classId, officialId, cycleId, organiserUnitId, title } = facts
+  const paper = await paperOf(tx, facts)
+  const { registerNo, fullName: name } = paper
   const { id } = await tx
     .insertInto('certificate')
     .values({
@@ -89,8 +69,8 @@ export async function issueCertificate(tx: Tx, jobId: string, nominationId: stri
     .executeTakeFirstOrThrow()
   await enterSystemDeed(tx, federationId, {
     deed: 'certificate.issued',
-    object: { type: 'certificate', id, cycleId: facts.cycleId, unitId: facts.organiserUnitId },
-    facts: { registerNo, name: fullName, title },
+    object: { type: 'certificate', id, cycleId, unitId: organiserUnitId },
+    facts: { registerNo, name, title },
     content: paper,
     trace: '',
     key: `job/${jobId}/${nominationId}`,
@@ -101,6 +81,32 @@ export async function issueCertificate(tx: Tx, jobId: string, nominationId: stri
     params: { classTitle: title, registerNo },
     link: '/me/learning',
   })
+}
+
+/** What is printed, with the next number of the register. */
+async function paperOf(tx: Tx, facts: Facts) {
+  const { issuedOn, issuingBody, signerName, signerPosition } = issueInput.parse(facts.input)
+  const { federationId, type, fullName, birthYear, unitName, heldFrom, heldTo, hours } = facts
+  const year = yearOf(day(issuedOn))
+  const number = await takeRegisterNumber(tx, { federationId, issuingBody, year })
+  return {
+    type,
+    issuingBody,
+    registerYear: year,
+    registerNumber: number,
+    registerNo: writeRegisterNo({ number, year, body: issuingBody }),
+    fullName,
+    birthYear,
+    unitName,
+    programme: facts.title,
+    heldFrom,
+    heldTo,
+    hours,
+    grade: facts.mark === null ? null : gradeOf(facts.mark, facts.rule),
+    issuedOn,
+    signerName,
+    signerPosition,
+  }
 }
 
 function mustHaveEarnedIt({ rule, sessions, attended, taken, isMarked, mark }: Facts): void {

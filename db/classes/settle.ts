@@ -14,7 +14,7 @@ import { moveClass } from './move.ts'
 import { type TaughtClass, taughtClass } from './taught-class.ts'
 
 export const closeMarking = performs(routes.closeMarking, (stage, { params }) =>
-  bring(stage, params.classId, deeds.markingClosed, 'CERTIFYING', async (taught) => {
+  bring(stage, params.classId, { deed: deeds.markingClosed, to: 'CERTIFYING' }, async (taught) => {
     const { results, trained } = taught
     const marked = results.map(({ presence, given }) => ({ ...presence, mark: given?.mark }))
     refuse('classes.marking-not-complete', obstaclesToClosingMarking(marked, trained))
@@ -23,7 +23,7 @@ export const closeMarking = performs(routes.closeMarking, (stage, { params }) =>
 )
 
 export const settleClass = performs(routes.settleClass, (stage, { params }) =>
-  bring(stage, params.classId, deeds.classSettled, 'SETTLED', async (taught) => {
+  bring(stage, params.classId, { deed: deeds.classSettled, to: 'SETTLED' }, async (taught) => {
     const left = (await eligibleIn(stage.tx, taught)).length
     const isRunning = await hasRunningJob(stage.tx, taught.trained.id)
     refuse('classes.not-settled', [
@@ -34,7 +34,7 @@ export const settleClass = performs(routes.settleClass, (stage, { params }) =>
 )
 
 export const closeClass = performs(routes.closeClass, (stage, { params }) =>
-  bring(stage, params.classId, deeds.classClosed, 'CLOSED', async ({ trained }) => {
+  bring(stage, params.classId, { deed: deeds.classClosed, to: 'CLOSED' }, async ({ trained }) => {
     await stage.tx
       .updateTable('trainingClass')
       .set({ closedAt: sql`clock_timestamp()` })
@@ -43,12 +43,13 @@ export const closeClass = performs(routes.closeClass, (stage, { params }) =>
   }),
 )
 
+type Step = { deed: Deed; to: ClassState }
+
 /** One step of the class, once what stands against it was asked; its quality goes on record. */
 async function bring(
   stage: Stage,
   classId: string,
-  deed: Deed,
-  to: ClassState,
+  { deed, to }: Step,
   first: (taught: TaughtClass) => Promise<void>,
 ) {
   const { tx, caller } = stage

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { buildServer } from '../../local/build-server.ts'
 import { buildWorkflows } from '../../local/build-workflows.ts'
 import { inProject } from '../../local/project.ts'
+import { certificatesIssued } from './certificates.ts'
 import { formSubmission } from './form-submission.ts'
 import { type Ground, openGround } from './ground.ts'
 import { officialsList } from './officials-list.ts'
@@ -13,7 +14,14 @@ import { isWorse, type Measured, type Result, resultOf, type Row } from './row.t
 import { starts } from './starts.ts'
 import type { Subject } from './subject.ts'
 
-const subjects = [formSubmission, processDeed, openingOfRounds, officialsList, starts]
+const subjects = [
+  formSubmission,
+  processDeed,
+  openingOfRounds,
+  officialsList,
+  certificatesIssued,
+  starts,
+]
 const rows = new Map(subjects.flatMap((subject) => subject.rows.map((row) => [row.name, row])))
 const baselineFile = inProject('test/bench/baseline.json')
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { AttendanceMark } from '../../domain/classes/attendance.ts'
-import { createOutbox, type OutboxState, type Sent, type Tap } from '../../web/classes/outbox.ts'
+import { Outbox, type OutboxOptions, type OutboxState, type Sent, type Tap } from '../../web/classes/outbox.ts'
 import { memoryCopies } from '../../web/kit/autosave/local-copy.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -36,9 +36,9 @@ function hall() {
 const document = 'me/attendance/o/c/s'
 let pens = 0
 
-function open(send: Parameters<typeof createOutbox>[0]['send'], copies = memoryCopies()) {
+function open(send: OutboxOptions['send'], copies = memoryCopies()) {
   const seen: { state?: OutboxState } = {}
-  const outbox = createOutbox({
+  const outbox = new Outbox({
     document,
     writer: `pen.${(pens += 1)}`,
     isInHand: async () => false,

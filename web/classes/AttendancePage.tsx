@@ -102,7 +102,7 @@ function Taking({ view, session }: { view: AttendanceView; session: Session }) {
         trainees={trainees}
         sessionId={sessionId}
         taps={state.taps}
-        isLate={dayOfInstant(new Date()) > dayOfInstant(session.startsAt)}
+        isLate={dayOfInstant(readAt) > dayOfInstant(session.startsAt)}
         disabled={!mayTake}
         onMark={(trainee, mark, because) => tap([tapOn(trainee, mark, because)])}
       />

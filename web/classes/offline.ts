@@ -9,6 +9,6 @@ export function keepForOffline(): void {
     .filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith('/assets/'))
     .map(({ pathname }) => pathname)
   void navigator.serviceWorker?.ready.then(({ active }) =>
-    active?.postMessage({ keep: [...new Set(loaded)] }),
+    active?.postMessage({ keep: [...new Set(loaded)] }, { transfer: [] }),
   )
 }

@@ -48,136 +48,145 @@ export type OutboxOptions = {
   retryMs?: readonly number[]
 }
 
-export type Outbox = {
-  /** Takes up what an earlier visit left on this machine. */
-  start: () => Promise<void>
-  tap: (taps: readonly Tap[]) => Promise<void>
-  flush: () => Promise<void>
-  /** What lies on this machine now, for what tells of it. */
-  copy: () => LocalCopy
-  /** A person has decided: theirs stays, or the tap goes out again over what it now has seen. */
-  settle: (clash: Clash, mine: Tap | null) => Promise<void>
-  stop: () => void
-}
-
 /**
  * Keeps taps on this machine at once and sends them together a moment later. A sending whose answer
  * was lost goes out again under the same key, so it is done once; taps made meanwhile wait behind it.
  */
-export function createOutbox(options: OutboxOptions): Outbox {
-  const { document, writer, isInHand, page, copies, send, onChange } = options
-  const { quietMs = 1_500, retryMs = [5_000, 10_000, 30_000, 60_000] } = options
-  let waiting = new Map<string, Tap>()
-  let sending: Sending[] = []
-  let clashes: Clash[] = []
-  let refused: string | null = null
-  let typedAt = new Date().toISOString()
-  let running: Promise<void> | null = null
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let failures = 0
-  let stopped = false
+export class Outbox {
+  readonly #options: OutboxOptions
+  #waiting = new Map<string, Tap>()
+  #sending: Sending[] = []
+  #clashes: Clash[] = []
+  #refused: string | null = null
+  #typedAt = new Date().toISOString()
+  #running: Promise<void> | null = null
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #failures = 0
+  #stopped = false
 
-  function tell(): void {
-    if (stopped) return
-    const sent = sending.flatMap(({ taps }) => taps)
-    const taps = byPerson([...sent, ...waiting.values()])
-    onChange({ taps, clashes, refused, isSending: running !== null })
+  constructor(options: OutboxOptions) {
+    this.#options = options
   }
 
-  function copy(): LocalCopy {
-    const value: Kept = { waiting: [...waiting.values()], sending, clashes }
+  /** Takes up what an earlier window left on this machine. */
+  async start(): Promise<void> {
+    await this.#takeOver()
+    this.#tell()
+    if (this.#sending.length > 0 || this.#waiting.size > 0) this.#later(0)
+  }
+
+  async tap(taps: readonly Tap[]): Promise<void> {
+    this.#refused = null
+    this.#waiting = byPerson([...this.#waiting.values(), ...taps])
+    this.#tell()
+    await this.#keep()
+    this.#later(this.#options.quietMs ?? 1_500)
+  }
+
+  flush(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#running ??= this.#attempt().finally(() => {
+      this.#running = null
+      this.#tell()
+    })
+    this.#tell()
+    return this.#running
+  }
+
+  /** A person has decided: theirs stays, or the tap goes out again over what it now has seen. */
+  async settle(clash: Clash, mine: Tap | null): Promise<void> {
+    this.#clashes = this.#clashes.filter((each) => each !== clash)
+    if (mine) this.#waiting.set(mine.nominationId, { ...mine, seen: clash.theirs.id })
+    this.#tell()
+    await this.#keep()
+    if (mine) this.#later(0)
+  }
+
+  /** What lies on this machine now, for what tells of it. */
+  copy(): LocalCopy {
+    const { document, writer, page } = this.#options
+    const value: Kept = {
+      waiting: [...this.#waiting.values()],
+      sending: this.#sending,
+      clashes: this.#clashes,
+    }
     const base = { key: `${document}#${writer}`, document, writer, base: null, revision: 0 }
-    return { ...base, value, doubtful: [], typedAt, page }
+    return { ...base, value, doubtful: [], typedAt: this.#typedAt, page }
   }
 
-  async function keep(): Promise<void> {
-    const isEmpty = waiting.size === 0 && sending.length === 0 && clashes.length === 0
-    if (isEmpty) return copies.remove(copy())
-    typedAt = new Date().toISOString()
-    await copies.put(copy())
+  stop(): void {
+    this.#stopped = true
+    clearTimeout(this.#timer)
   }
 
-  function later(ms: number): void {
-    clearTimeout(timer)
-    if (!stopped) timer = setTimeout(() => void flush(), ms)
-  }
-
-  async function attempt(): Promise<void> {
-    if (waiting.size > 0) {
-      sending = [...sending, { key: newKey(), taps: [...waiting.values()] }]
-      waiting = new Map()
+  async #attempt(): Promise<void> {
+    if (this.#waiting.size > 0) {
+      this.#sending = [...this.#sending, { key: newKey(), taps: [...this.#waiting.values()] }]
+      this.#waiting = new Map()
     }
     // Laid down before it leaves: the tab may close while it is under way.
-    await keep()
-    for (let batch = sending[0]; batch; batch = sending[0]) {
-      const sent = await send(batch.key, batch.taps)
-      if (sent.kind === 'unreachable') return later(retryMs[Math.min(failures++, 3)] ?? 60_000)
-      failures = 0
-      sending = sending.slice(1)
-      if (sent.kind === 'refused') return putBack(batch.taps, sent.reason)
-      clashes = [...clashes, ...clashesIn(batch.taps, sent.conflicts)]
-      await keep()
+    await this.#keep()
+    for (let batch = this.#sending[0]; batch; batch = this.#sending[0]) {
+      const sent = await this.#options.send(batch.key, batch.taps)
+      if (sent.kind === 'unreachable') return this.#later(this.#pause())
+      this.#failures = 0
+      this.#sending = this.#sending.slice(1)
+      if (sent.kind === 'refused') return this.#putBack(batch.taps, sent.reason)
+      this.#clashes = [...this.#clashes, ...clashesIn(batch.taps, sent.conflicts)]
+      await this.#keep()
     }
-    if (waiting.size > 0) later(0)
+    if (this.#waiting.size > 0) this.#later(0)
+  }
+
+  #pause(): number {
+    const { retryMs = [5_000, 10_000, 30_000, 60_000] } = this.#options
+    return retryMs[Math.min(this.#failures++, retryMs.length - 1)] ?? 60_000
   }
 
   /** A refusal is final for this sending; its taps stay to be seen, and the next tap tries again. */
-  async function putBack(taps: readonly Tap[], reason: string): Promise<void> {
-    refused = reason
-    waiting = byPerson([...taps, ...waiting.values()])
-    await keep()
-  }
-
-  function flush(): Promise<void> {
-    clearTimeout(timer)
-    running ??= attempt().finally(() => {
-      running = null
-      tell()
-    })
-    tell()
-    return running
+  async #putBack(taps: readonly Tap[], reason: string): Promise<void> {
+    this.#refused = reason
+    this.#waiting = byPerson([...taps, ...this.#waiting.values()])
+    await this.#keep()
   }
 
   /** What an earlier window left is ours from now on, in the order in which it was tapped. */
-  async function takeOver(): Promise<void> {
+  async #takeOver(): Promise<void> {
+    const { document, writer, isInHand, copies } = this.#options
     for (const left of await copies.startingWith(`${document}#`)) {
       if (left.writer === writer || (await isInHand(left.writer))) continue
       // The copy was put there by this very outbox, so it has its shape.
       const kept = left.value as Kept
-      sending = [...kept.sending, ...sending]
-      waiting = byPerson([...kept.waiting, ...waiting.values()])
-      clashes = [...kept.clashes, ...clashes]
-      await keep()
+      this.#sending = [...kept.sending, ...this.#sending]
+      this.#waiting = byPerson([...kept.waiting, ...this.#waiting.values()])
+      this.#clashes = [...kept.clashes, ...this.#clashes]
+      await this.#keep()
       await copies.remove(left)
     }
   }
 
-  return {
-    copy,
-    async start() {
-      await takeOver()
-      tell()
-      if (sending.length > 0 || waiting.size > 0) later(0)
-    },
-    async tap(taps) {
-      refused = null
-      waiting = byPerson([...waiting.values(), ...taps])
-      tell()
-      await keep()
-      later(quietMs)
-    },
-    flush,
-    async settle(clash, mine) {
-      clashes = clashes.filter((each) => each !== clash)
-      if (mine) waiting.set(mine.nominationId, { ...mine, seen: clash.theirs.id })
-      tell()
-      await keep()
-      if (mine) later(0)
-    },
-    stop() {
-      stopped = true
-      clearTimeout(timer)
-    },
+  async #keep(): Promise<void> {
+    const { copies } = this.#options
+    const held = this.#waiting.size + this.#sending.length + this.#clashes.length
+    if (held === 0) return copies.remove(this.copy())
+    this.#typedAt = new Date().toISOString()
+    await copies.put(this.copy())
+  }
+
+  #later(ms: number): void {
+    clearTimeout(this.#timer)
+    if (!this.#stopped) this.#timer = setTimeout(() => void this.flush(), ms)
+  }
+
+  #tell(): void {
+    if (this.#stopped) return
+    const sent = this.#sending.flatMap(({ taps }) => taps)
+    this.#options.onChange({
+      taps: byPerson([...sent, ...this.#waiting.values()]),
+      clashes: this.#clashes,
+      refused: this.#refused,
+      isSending: this.#running !== null,
+    })
   }
 }
 

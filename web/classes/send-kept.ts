@@ -1,13 +1,13 @@
 import { browserCopies, type LocalCopy } from '../kit/autosave/local-copy.ts'
 import { isInHand, takePen } from '../kit/autosave/pen.ts'
-import { createOutbox, type OutboxState } from './outbox.ts'
+import { Outbox, type OutboxState } from './outbox.ts'
 import { senderOf } from './send-attendance.ts'
 
 /** Sends what a page that is not open any more has left, as that page would do it. */
 export async function sendKept({ document, page }: LocalCopy): Promise<OutboxState | null> {
   const pen = takePen()
   let state: OutboxState | null = null
-  const outbox = createOutbox({
+  const outbox = new Outbox({
     document,
     writer: pen.id,
     isInHand,

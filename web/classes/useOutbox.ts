@@ -3,7 +3,7 @@ import { useMe } from '../app/me.ts'
 import { browserCopies } from '../kit/autosave/local-copy.ts'
 import { isInHand, takePen } from '../kit/autosave/pen.ts'
 import { markUnsent } from '../kit/autosave/unsent.ts'
-import { createOutbox, type Outbox, type OutboxState, type Tap } from './outbox.ts'
+import { Outbox, type OutboxState, type Tap } from './outbox.ts'
 import { documentOf, senderOf } from './send-attendance.ts'
 
 const empty: OutboxState = { taps: new Map(), clashes: [], refused: null, isSending: false }
@@ -20,7 +20,7 @@ export function useOutbox({ classId, sessionId }: Of) {
   useEffect(() => {
     setState(empty)
     const pen = takePen()
-    const current = createOutbox({
+    const current: Outbox = new Outbox({
       document,
       writer: pen.id,
       isInHand,
@@ -28,7 +28,10 @@ export function useOutbox({ classId, sessionId }: Of) {
       copies: browserCopies,
       send: senderOf(document),
       onChange(next) {
-        markUnsent(document, next.taps.size > 0 ? { isKept: true, copy: current.copy } : null)
+        markUnsent(
+          document,
+          next.taps.size > 0 ? { isKept: true, copy: () => current.copy() } : null,
+        )
         setState(next)
       },
     })
