@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { AttendanceMark } from '../../domain/classes/attendance.ts'
-import { Outbox, type OutboxOptions, type OutboxState, type Sent, type Tap } from '../../web/classes/outbox.ts'
+import { Outbox, type OutboxOptions, type OutboxState } from '../../web/classes/outbox.ts'
+import type { Sent, Tap } from '../../web/classes/taps.ts'
 import { memoryCopies } from '../../web/kit/autosave/local-copy.ts'
 
 beforeEach(() => void vi.useFakeTimers())

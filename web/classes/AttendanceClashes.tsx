@@ -2,7 +2,7 @@ import { dayOfInstant, timeOfInstant } from '../../domain/grammar/day.ts'
 import { Button } from '../kit/Button.tsx'
 import { Note } from '../kit/Note.tsx'
 import { useText } from '../text.ts'
-import type { Clash, Tap } from './outbox.ts'
+import type { Clash, Tap } from './taps.ts'
 import type { Trainee } from './taken.ts'
 
 type Props = {

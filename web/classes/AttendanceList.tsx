@@ -3,7 +3,7 @@ import type { AttendanceMark } from '../../domain/classes/attendance.ts'
 import { ReasonDialog } from '../kit/dialog/ReasonDialog.tsx'
 import { Tri, type TriChoice } from '../kit/Tri.tsx'
 import { useText } from '../text.ts'
-import type { Tap } from './outbox.ts'
+import type { Tap } from './taps.ts'
 import { markOf, type Trainee } from './taken.ts'
 import styles from './teaching.module.css'
 

@@ -15,7 +15,7 @@ import { countsOf, markOf, type Session, type Trainee } from './taken.ts'
 import styles from './teaching.module.css'
 import { useOutbox } from './useOutbox.ts'
 import { dayAndTime } from './teaching-words.ts'
-import type { Tap } from './outbox.ts'
+import type { Tap } from './taps.ts'
 
 /** Who is there, session by session: one tap for each, also in a hall without a line. */
 export function AttendancePage() {

@@ -1,25 +1,6 @@
-import type { AttendanceMark } from '../../domain/classes/attendance.ts'
-import type { TakenMarkView } from '../../domain/classes/teaching.contract.ts'
 import type { LocalCopies, LocalCopy } from '../kit/autosave/local-copy.ts'
 import { newKey } from '../key.ts'
-
-/** One tap on one person: what was chosen, and what stood there when it was chosen. */
-export type Tap = {
-  nominationId: string
-  mark: AttendanceMark
-  because: string | null
-  seen: string | null
-  notedAt: string
-}
-
-/** Somebody else has marked the same person otherwise: nothing was changed, a person decides. */
-export type Clash = { tap: Tap; theirs: TakenMarkView }
-
-/** What became of one sending. Only the server's own word counts as taken. */
-export type Sent =
-  | { kind: 'taken'; conflicts: { nominationId: string; theirs: TakenMarkView }[] }
-  | { kind: 'unreachable' }
-  | { kind: 'refused'; reason: string }
+import { byPerson, type Clash, clashesIn, type Sent, type Tap } from './taps.ts'
 
 export type OutboxState = {
   /** Tapped here and not known to be on the server, by person. */
@@ -188,19 +169,4 @@ export class Outbox {
       isSending: this.#running !== null,
     })
   }
-}
-
-/** The last tap on each person. */
-function byPerson(taps: readonly Tap[]): Map<string, Tap> {
-  return new Map(taps.map((tap) => [tap.nominationId, tap]))
-}
-
-function clashesIn(
-  taps: readonly Tap[],
-  conflicts: Extract<Sent, { kind: 'taken' }>['conflicts'],
-): Clash[] {
-  return conflicts.flatMap(({ nominationId, theirs }) => {
-    const tap = taps.find((each) => each.nominationId === nominationId)
-    return tap ? { tap, theirs } : []
-  })
 }

@@ -2,7 +2,7 @@ import { teachingRoutes } from '../../domain/classes/teaching.contract.ts'
 import { call } from '../call.ts'
 import { Problem } from '../problem.ts'
 import { queryClient } from '../reading.ts'
-import type { Sent, Tap } from './outbox.ts'
+import type { Sent, Tap } from './taps.ts'
 
 type Place = { accountId: string; officialId: string; classId: string; sessionId: string }
 

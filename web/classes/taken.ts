@@ -1,6 +1,6 @@
 import { ATTENDANCE_MARKS, type AttendanceMark } from '../../domain/classes/attendance.ts'
 import type { AttendanceView } from '../../domain/classes/teaching.contract.ts'
-import type { Tap } from './outbox.ts'
+import type { Tap } from './taps.ts'
 
 export type Trainee = AttendanceView['trainees'][number]
 export type Session = AttendanceView['sessions'][number]

@@ -3,7 +3,8 @@ import { useMe } from '../app/me.ts'
 import { browserCopies } from '../kit/autosave/local-copy.ts'
 import { isInHand, takePen } from '../kit/autosave/pen.ts'
 import { markUnsent } from '../kit/autosave/unsent.ts'
-import { Outbox, type OutboxState, type Tap } from './outbox.ts'
+import { Outbox, type OutboxState } from './outbox.ts'
+import type { Tap } from './taps.ts'
 import { documentOf, senderOf } from './send-attendance.ts'
 
 const empty: OutboxState = { taps: new Map(), clashes: [], refused: null, isSending: false }
