@@ -107,7 +107,7 @@ function Taking({ view, session }: { view: AttendanceView; session: Session }) {
         onMark={(trainee, mark, because) => tap([tapOn(trainee, mark, because)])}
       />
       {mayTake && left.length > 0 && (
-        <p className="row">
+        <p className={`row ${styles.foot}`}>
           <Button
             kind="primary"
             onClick={() => tap(left.map((trainee) => tapOn(trainee, 'PRESENT', null)))}

@@ -17,6 +17,7 @@ import { useText } from '../text.ts'
 import { type Cells, changedIn, formOf, isCorrection } from './marks-grid.ts'
 import { MarksGrid } from './MarksGrid.tsx'
 import { TaughtHead } from './TaughtHead.tsx'
+import styles from './teaching.module.css'
 
 /** The marks of the test, typed or pasted as a column; grades stand beside at once. */
 export function MarksPage() {
@@ -58,7 +59,7 @@ function Marks({ view }: { view: MarksView }) {
       <ProblemNote problem={give.problem} />
       <Details problem={give.problem} />
       {mayGive && (
-        <p className="row">
+        <p className={`row ${styles.foot}`}>
           <Button
             kind="primary"
             sending={give.sending}
