@@ -3,6 +3,10 @@ import { z } from 'zod'
 import { performers } from '../../db/deeds.ts'
 import { deeds } from '../../domain/deeds.ts'
 import { approvalRoutes } from '../../domain/approval/approval.contract.ts'
+import { certificateRoutes } from '../../domain/classes/certificates.contract.ts'
+import { learningRoutes } from '../../domain/classes/learning.contract.ts'
+import { teachingRoutes } from '../../domain/classes/teaching.contract.ts'
+import { testMarkRoutes } from '../../domain/classes/test-marks.contract.ts'
 import { cycleRoutes } from '../../domain/cycle/cycle.contract.ts'
 import { draftRoutes } from '../../domain/draft/draft.contract.ts'
 import { federationRoutes } from '../../domain/federation/federation.contract.ts'
@@ -20,6 +24,10 @@ const routes: Route[] = [
   revisionRoutes,
   approvalRoutes,
   papersRoutes,
+  teachingRoutes,
+  testMarkRoutes,
+  certificateRoutes,
+  learningRoutes,
 ].flatMap((slice): Route[] => Object.values(slice))
 const doings: Doing[] = routes.filter(isDoing)
 const mounted = mountedRoutes()
@@ -89,6 +97,9 @@ test('votes, signatures, numbers and whatever gives rights ask for the password 
     'answer.signed',
     'approval.signed',
     'ballot.cast',
+    'certificate.reissued',
+    'certificate.revoked',
+    'certificates.asked',
     'cycle.closed',
     'paper.numbered',
     'role.granted',
