@@ -21,6 +21,7 @@ export type OutboxOptions = {
   /** The pen of this window, and whether another window still holds that of a copy (pen.ts). */
   writer: string
   isInHand: (writer: string) => Promise<boolean>
+  onceLaidDown?: (writer: string) => Promise<void>
   page: string
   copies: LocalCopies
   send: (key: string, taps: readonly Tap[]) => Promise<Sent>
@@ -133,9 +134,13 @@ export class Outbox {
 
   /** What an earlier window left is ours from now on, in the order in which it was tapped. */
   async #takeOver(): Promise<void> {
-    const { document, writer, isInHand, copies } = this.#options
+    const { document, writer, isInHand, onceLaidDown, copies } = this.#options
     for (const left of await copies.startingWith(`${document}#`)) {
-      if (left.writer === writer || (await isInHand(left.writer))) continue
+      if (left.writer === writer) continue
+      if (await isInHand(left.writer)) {
+        void onceLaidDown?.(left.writer).then(() => (this.#stopped ? undefined : this.start()))
+        continue
+      }
       // The copy was put there by this very outbox, so it has its shape.
       const kept = left.value as Kept
       this.#sending = [...kept.sending, ...this.#sending]

@@ -1,11 +1,11 @@
 import { browserCopies, type LocalCopy } from '../kit/autosave/local-copy.ts'
-import { isInHand, takePen } from '../kit/autosave/pen.ts'
+import { afterLeaving, isInHand, leave, takePen } from '../kit/autosave/pen.ts'
 import { Outbox, type OutboxState } from './outbox.ts'
 import { senderOf } from './send-attendance.ts'
 
 /** Sends what a page that is not open any more has left, as that page would do it. */
 export async function sendKept({ document, page }: LocalCopy): Promise<OutboxState | null> {
-  const pen = takePen()
+  const pen = takePen(document)
   let state: OutboxState | null = null
   const outbox = new Outbox({
     document,
@@ -16,9 +16,14 @@ export async function sendKept({ document, page }: LocalCopy): Promise<OutboxSta
     send: senderOf(document),
     onChange: (next) => void (state = next),
   })
-  await outbox.start()
-  await outbox.flush()
-  outbox.stop()
-  pen.layDown()
+  const sending = afterLeaving(document)
+    .then(() => outbox.start())
+    .then(() => outbox.flush())
+    .finally(() => {
+      outbox.stop()
+      pen.layDown()
+    })
+  leave(document, sending)
+  await sending
   return state
 }

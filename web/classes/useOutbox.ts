@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useMe } from '../app/me.ts'
 import { browserCopies } from '../kit/autosave/local-copy.ts'
-import { isInHand, takePen } from '../kit/autosave/pen.ts'
+import { afterLeaving, isInHand, leave, onceLaidDown, takePen } from '../kit/autosave/pen.ts'
 import { markUnsent } from '../kit/autosave/unsent.ts'
 import { Outbox, type OutboxState } from './outbox.ts'
 import type { Tap } from './taps.ts'
@@ -20,11 +20,12 @@ export function useOutbox({ classId, sessionId }: Of) {
 
   useEffect(() => {
     setState(empty)
-    const pen = takePen()
+    const pen = takePen(document)
     const current: Outbox = new Outbox({
       document,
       writer: pen.id,
       isInHand,
+      onceLaidDown,
       page: location.pathname,
       copies: browserCopies,
       send: senderOf(document),
@@ -37,16 +38,17 @@ export function useOutbox({ classId, sessionId }: Of) {
       },
     })
     outbox.current = current
-    void current.start()
+    void afterLeaving(document).then(() => current.start())
     const now = () => void current.flush()
     window.addEventListener('online', now)
     return () => {
       window.removeEventListener('online', now)
-      void current.flush().finally(() => {
+      const gone = current.flush().finally(() => {
         current.stop()
         pen.layDown()
         markUnsent(document, null)
       })
+      leave(document, gone)
     }
   }, [document])
 
