@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { signOut, signOutEverywhere } from '../account.ts'
 import { announce } from '../kit/announce.ts'
@@ -51,7 +52,9 @@ export function AccountMenu() {
 export function AccountItems() {
   const t = useText()
   const me = useMe()
+  const navigate = useNavigate()
   const held = useStore(unsent).size > 0
+  const teaches = me.grants.some(({ role }) => role === 'lecturer')
 
   function goUnlessHeld(how: () => Promise<void>): void {
     if (held) announce(t('shell.account.heldBack'), 'atOnce')
@@ -66,6 +69,20 @@ export function AccountItems() {
         {me.position}, {me.unitName}
       </Menu.Label>
       {held && <Menu.Label>{t('shell.account.heldBack')}</Menu.Label>}
+      {teaches && (
+        <Menu.Item
+          leftSection={<Icon name="calendar" />}
+          onClick={() => void navigate({ to: '/me/teaching' })}
+        >
+          {t('classes.teaching.lecturer.title')}
+        </Menu.Item>
+      )}
+      <Menu.Item
+        leftSection={<Icon name="school" />}
+        onClick={() => void navigate({ to: '/me/learning' })}
+      >
+        {t('classes.teaching.learning.title')}
+      </Menu.Item>
       <Menu.Item leftSection={<Icon name="lock" />} onClick={() => changingPassword.set(true)}>
         {t('shell.account.changePassword')}
       </Menu.Item>

@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { federationRoutes as routes } from '../../domain/federation/federation.contract.ts'
 import type { OfficialView } from '../../domain/federation/officials.contract.ts'
 import { HistoryPanel } from '../app/HistoryPanel.tsx'
+import { LearningOf } from '../app/LearningOf.tsx'
 import { mayDo } from '../kit/Deeds.tsx'
 import { Group, PageHead } from '../kit/Page.tsx'
 import { Shown } from '../kit/States.tsx'
@@ -72,6 +73,7 @@ function Official({ official }: { official: OfficialView }) {
         ))}
       </ul>
       {official.bodies.length > 0 && <Bodies bodies={official.bodies} />}
+      <LearningOf officialId={official.officialId} />
       <HistoryPanel objectType="official" objectId={official.officialId} />
     </>
   )

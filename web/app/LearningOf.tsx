@@ -1,0 +1,28 @@
+import { lazy, Suspense } from 'react'
+import { learningRoutes } from '../../domain/classes/learning.contract.ts'
+import { Group } from '../kit/Page.tsx'
+import { Shown } from '../kit/States.tsx'
+import { useReading } from '../reading.ts'
+import { useText } from '../text.ts'
+
+const LearningRecord = lazy(() =>
+  import('../classes/LearningRecord.tsx').then((found) => ({ default: found.LearningRecord })),
+)
+
+/** What an official has learnt, on a page of another word. */
+export function LearningOf({ officialId }: { officialId: string }) {
+  const t = useText()
+  const found = useReading(learningRoutes.officialLearning, { params: { officialId } })
+  return (
+    <>
+      <Group title={t('classes.teaching.learning.record')} />
+      <Shown reading={found}>
+        {({ classes }) => (
+          <Suspense>
+            <LearningRecord classes={classes} />
+          </Suspense>
+        )}
+      </Shown>
+    </>
+  )
+}
