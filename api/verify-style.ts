@@ -16,8 +16,8 @@ a{color:var(--blue);text-underline-offset:.25em}
 .vl{background:var(--blue-3);color:#fff;padding:2rem;display:flex;flex-direction:column;gap:1rem}
 .vl a{color:#fff;display:inline-block;padding:.1rem 0}.vl :focus-visible{outline-color:#fff}
 .who{display:flex;gap:.75rem;align-items:center;font-weight:600;line-height:1.4}
-.tt{font-size:1.625rem;font-weight:700;line-height:1.35}
-.vl p{color:var(--blue-on);font-size:1rem}.hp{margin-top:auto}.la{font-size:.9375rem}
+.vl p{color:var(--blue-on);font-size:1rem}
+.vl .who{color:#fff}.vl .tt{color:#fff;font-size:1.625rem;font-weight:700;line-height:1.35}.hp{margin-top:auto}.la{font-size:.9375rem}
 form{background:var(--sheet);color:var(--ink);padding:1.5rem;box-shadow:0 14px 30px -18px #000}
 form :focus-visible{outline-color:var(--blue)}
 .fld{margin-bottom:1rem}.fld label{display:block;font-size:1rem;font-weight:600}
@@ -45,6 +45,6 @@ dt{font:400 1rem/1.7 var(--ui);color:var(--ink-2)}dd{font-variant-numeric:tabula
 @media (max-width:63.99rem){.ve{grid-template-columns:minmax(0,1fr);min-height:0}.vl,.vr{padding:1.5rem 1rem}
 .vl{gap:.5rem;padding-top:1rem}.hp{display:none}form{padding:1rem}.fld{margin-bottom:.75rem}.btn{min-height:2.75rem}
 .sheet{margin-inline:-1rem;padding:1rem}dl>div{grid-template-columns:minmax(0,1fr);padding:.35rem 0}
-.ok{font-size:2.125rem}.ok svg{width:2.6rem;height:2.6rem}.tt{font-size:1.375rem}}
+.ok{font-size:2.125rem}.ok svg{width:2.6rem;height:2.6rem}.vl .tt{font-size:1.375rem}}
 @media print{.vl,.oth{display:none}.ve{display:block}}
 `
