@@ -1,4 +1,5 @@
 import { mountApproval } from './approval.ts'
+import { mountClasses } from './classes.ts'
 import { mountCycle } from './cycle.ts'
 import { mountDraft } from './draft.ts'
 import { mountFederation } from './federation.ts'
@@ -18,4 +19,5 @@ export function mountSlices(mounting: Mounting): void {
   mountApproval(mounting)
   mountPapers(mounting)
   mountTeaching(mounting)
+  mountClasses(mounting)
 }

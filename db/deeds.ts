@@ -1,5 +1,6 @@
 import { approvalPerformers } from './approval/deeds.ts'
 import { teachingPerformers } from './classes/teaching.ts'
+import { classPerformers } from './classes/deeds.ts'
 import { cyclePerformers } from './cycle/deeds.ts'
 import { draftPerformers } from './draft/deeds.ts'
 import { federationPerformers } from './federation/deeds.ts'
@@ -18,6 +19,7 @@ export const performers: readonly Performer[] = [
   ...approvalPerformers,
   ...papersPerformers,
   ...teachingPerformers,
+  ...classPerformers,
 ]
 
 const byName = new Map(performers.map((performer) => [performer.route.deed.name, performer]))

@@ -1,5 +1,6 @@
 import { approvalDeeds } from './approval/deeds.ts'
 import { certificateDeeds, teachingDeeds } from './classes/teaching-deeds.ts'
+import { classDeeds } from './classes/deeds.ts'
 import { cycleDeeds } from './cycle/deeds.ts'
 import { draftDeeds } from './draft/deeds.ts'
 import { federationDeeds } from './federation/deeds.ts'
@@ -19,4 +20,5 @@ export const deeds: readonly Deed[] = [
   papersDeeds,
   teachingDeeds,
   certificateDeeds,
+  classDeeds,
 ].flatMap((slice): Deed[] => Object.values(slice))

@@ -17,6 +17,7 @@ import { performAsked } from '../db/perform.ts'
 import { federationOf, type ProcessOwner } from '../db/process-owner.ts'
 import { isPhase } from '../domain/cycle/phases.ts'
 import type { Ports } from '../workflows/activities.ts'
+import { classActivities } from './class-activities.ts'
 import { atTheEdge } from './edge.ts'
 
 type Hands = {
@@ -62,6 +63,8 @@ export function openActivities({ db, deedDb }: Hands): Ports {
       inApproval(approvalId, (tx) => standingOfApproval(tx, approvalId)),
     closeVoting: ({ approvalId }) =>
       inApproval(approvalId, async (tx) => closeVoting(tx, approvalId, await clockOf(tx))),
+
+    ...classActivities((id, work) => inOwn(db, 'training_class', id, work)),
 
     doJobPage: ({ jobId }) => inOwn(db, 'job', jobId, (tx) => doJobPage(tx, jobId)),
 

@@ -1,7 +1,10 @@
+import type { ClassMoment } from '../domain/classes/class-calendar.ts'
 import type { Asked } from './messages.ts'
 
 /** A step of a process waits until this instant (ISO) for a person, then does `moment` itself. */
 export type NextMoment = { moment: string; at: string } | null
+
+export type ClassStanding = { state: string; next: { moment: ClassMoment; at: string } | null }
 
 export type YearStanding = { phase: string; isClosed: boolean; next: NextMoment }
 
@@ -25,6 +28,15 @@ export type Ports = {
 
   standingOfApproval(of: { approvalId: string }): Promise<{ state: string; next: NextMoment }>
   closeVoting(of: { approvalId: string }): Promise<{ state: string }>
+
+  standingOfClass(of: { classId: string }): Promise<ClassStanding>
+  openNominations(of: { classId: string }): Promise<void>
+  closeNominations(of: { classId: string }): Promise<void>
+  endReleases(of: { classId: string }): Promise<void>
+  fixList(of: { classId: string }): Promise<void>
+  fillSeats(of: { classId: string }): Promise<void>
+  beginClass(of: { classId: string }): Promise<void>
+  endClass(of: { classId: string }): Promise<void>
 
   doJobPage(of: { jobId: string }): Promise<{ left: number }>
 

@@ -7,6 +7,7 @@ import { dayOfInstant } from '../../domain/grammar/day.ts'
 import type { Tx } from '../database.ts'
 import { performs } from '../performer.ts'
 import { mustBeCurrent } from '../subject.ts'
+import { isOfPopulation } from './population.ts'
 import { targetToWrite } from './targets.ts'
 import { onPlan } from './writing.ts'
 
@@ -30,19 +31,10 @@ export const denominatorPerformers = [
 
 /** How many officials of units that stand today a target speaks of. */
 async function countOf(tx: Tx, federationId: string, who: Population): Promise<number> {
-  const among = (column: string, values: readonly string[] | undefined) =>
-    values && values.length > 0 ? sql`${sql.ref(column)} = any(${[...values]}::text[])` : sql`true`
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count
     from official o join unit u on u.id = o.unit_id
     where o.federation_id = ${federationId}
-      and (u.valid_to is null or u.valid_to >= current_date)
-      and ${who.employment ? sql`o.employment = ${who.employment}` : sql`true`}
-      and ${who.newInTerm ? sql`o.new_in_term` : sql`true`}
-      and ${who.minWorkers ? sql`u.worker_count >= ${who.minWorkers}` : sql`true`}
-      and ${among('u.level', who.levels)}
-      and ${among('u.kind', who.unitKinds)}
-      and ${among('u.ownership', who.ownership)}
-      and ${among('o.position', who.positions)}`.execute(tx)
+      and ${isOfPopulation(who)}`.execute(tx)
   return rows[0]?.count ?? 0
 }

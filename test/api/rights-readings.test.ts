@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signAnswer } from '../setup/year-walk.ts'
+import { classIn } from '../setup/arranged/class-deeds.ts'
 import { paperIn } from '../setup/arranged/papers.ts'
 import { holders, openScene, type Scene } from '../setup/arranged/scene.ts'
 import { certificateIn, taughtIn } from '../setup/arranged/teaching.ts'
@@ -24,7 +25,9 @@ beforeAll(async () => {
   const paperId = await paperIn(scene, 'ISSUED')
   const unit = federation.person('unit1.drafter')
   const taught = await taughtIn(scene, 'SETTLED', { isMarked: true })
+  const { classId } = await classIn(scene, 'OPEN_FOR_NOMINATION', { nominees: [{ unit: 1 }] })
   ids = {
+    classId,
     planYear: String(planYear),
     planId,
     roundId,
@@ -47,6 +50,8 @@ beforeAll(async () => {
   queries['/holidays/:day/preview'] = 'kind=OFF'
   queries['/cycles/:planYear/moments/:moment/preview'] = `day=${planYear}-11-24`
   queries['/units/:unitId/merger'] = `successorId=${federation.person('unit2.drafter').unitId}`
+  queries['/classes'] = `planYear=${planYear}`
+  queries['/session-clashes'] = `day=${planYear}-06-15&from=07:30&to=11:00`
   queries['/search'] = 'q=Cong doan'
   queries['/rounds/:roundId/reminder'] = `answers=${answerId}`
 }, 120_000)

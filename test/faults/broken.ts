@@ -53,6 +53,24 @@ export const broken = {
       to: `const { rows } = await sql<{ n: bigint }>\`select nextval('attendance_id_seq') as n\`.execute(tx)
   if (rows[0]) return Number(rows[0].n)
   const { lastNumber } = await tx`,
+      },
+    ],
+
+  /** Deeds on one class do not wait for each other. */
+  classNotHeld: [
+    {
+      file: 'db/classes/class-row.ts',
+      from: 'await sql`select hold_class(${classId}::uuid)`.execute(tx)',
+      to: '',
+    },
+  ],
+
+  /** Whoever sends the same person to another class is not waited for. */
+  nomineeNotHeld: [
+    {
+      file: 'db/classes/candidates.ts',
+      from: `select pg_advisory_xact_lock(hashtextextended('nominee/' || id, 0))`,
+      to: 'select id',
     },
   ],
 

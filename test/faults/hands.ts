@@ -1,3 +1,4 @@
+export { fixListOnItsDay } from '../../db/classes/fix-list.ts'
 export { asSystem } from '../../db/context.ts'
 export { openDatabase } from '../../db/database.ts'
 export { performerOf } from '../../db/deeds.ts'

@@ -7,6 +7,7 @@ import { certificateRoutes } from '../../domain/classes/certificates.contract.ts
 import { learningRoutes } from '../../domain/classes/learning.contract.ts'
 import { teachingRoutes } from '../../domain/classes/teaching.contract.ts'
 import { testMarkRoutes } from '../../domain/classes/test-marks.contract.ts'
+import { classesRoutes } from '../../domain/classes/classes.contract.ts'
 import { cycleRoutes } from '../../domain/cycle/cycle.contract.ts'
 import { draftRoutes } from '../../domain/draft/draft.contract.ts'
 import { federationRoutes } from '../../domain/federation/federation.contract.ts'
@@ -28,6 +29,7 @@ const routes: Route[] = [
   testMarkRoutes,
   certificateRoutes,
   learningRoutes,
+  classesRoutes,
 ].flatMap((slice): Route[] => Object.values(slice))
 const doings: Doing[] = routes.filter(isDoing)
 const mounted = mountedRoutes()

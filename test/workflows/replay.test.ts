@@ -8,7 +8,14 @@ import { expect, test } from 'vitest'
 import { workflowBundle } from '../setup/temporal.ts'
 import { recordedHistories } from './histories.ts'
 
-const types = ['trainingCycle', 'consultation', 'approval', 'bulkJob', 'cycleStarter']
+const types = [
+  'trainingCycle',
+  'consultation',
+  'approval',
+  'bulkJob',
+  'cycleStarter',
+  'trainingClass',
+]
 
 test('a history of every type of process is kept', () => {
   const names = recordedHistories().map(({ name }) => name.split('-')[0])

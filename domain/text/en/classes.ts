@@ -1,9 +1,13 @@
 import type { Translated } from '../translated.ts'
 import type { classes as vi } from '../vi/classes.ts'
+import { organising } from './organising.ts'
+import { organisingPages } from './organising-pages.ts'
 import { teaching } from './teaching.ts'
 
 export const classes: Translated<typeof vi> = {
   ...teaching,
-  refusals: { ...teaching.refusals },
-  deeds: { ...teaching.deeds },
+  ...organisingPages,
+  ...organising,
+  refusals: { ...teaching.refusals, ...organising.refusals },
+  deeds: { ...teaching.deeds, ...organising.deeds },
 }

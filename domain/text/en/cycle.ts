@@ -158,6 +158,7 @@ export const cycle: Translated<typeof vi> = {
         'Your unit is writing about the draft plan {{planYear}} but has not sent its answer.',
     },
     help: { named: 'For help, call {{helpName}}, {{helpPhone}}.' },
+    answer: { ASKED: 'asked', GRANTED: 'granted', REFUSED: 'refused', NO_ANSWER: 'no answer' },
   },
   planStates: {
     COLLECTING_NEEDS: 'Surveying needs',

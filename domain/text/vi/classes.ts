@@ -1,7 +1,11 @@
+import { organising } from './organising.ts'
+import { organisingPages } from './organising-pages.ts'
 import { teaching } from './teaching.ts'
 
 export const classes = {
   ...teaching,
-  refusals: { ...teaching.refusals },
-  deeds: { ...teaching.deeds },
+  ...organisingPages,
+  ...organising,
+  refusals: { ...teaching.refusals, ...organising.refusals },
+  deeds: { ...teaching.deeds, ...organising.deeds },
 } as const

@@ -156,6 +156,12 @@ export const cycle = {
       writing: 'Đơn vị đang viết góp ý dự thảo Kế hoạch năm {{planYear}} nhưng chưa gửi.',
     },
     help: { named: 'Cần giúp, mời gọi đ/c {{helpName}}, {{helpPhone}}.' },
+    answer: {
+      ASKED: 'đã hỏi',
+      GRANTED: 'đồng ý',
+      REFUSED: 'không đồng ý',
+      NO_ANSWER: 'chưa trả lời',
+    },
   },
   planStates: {
     COLLECTING_NEEDS: 'Đang khảo sát',

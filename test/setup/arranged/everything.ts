@@ -1,5 +1,6 @@
 import type { Relation } from '../../api/rights-policy.ts'
 import { approvalArranged } from './approval.ts'
+import { classesArranged } from './class-deeds.ts'
 import { cycleArranged } from './cycle.ts'
 import { draftArranged } from './draft.ts'
 import { federationArranged } from './federation.ts'
@@ -19,6 +20,7 @@ export const arranged: Record<string, Arrange> = {
   ...approvalArranged,
   ...papersArranged,
   ...teachingArranged,
+  ...classesArranged,
 }
 
 export type Principal = { role: string; relation: Relation; who: string }

@@ -28,6 +28,7 @@ export const holders: Record<string, string> = {
   contentChecker: 'contentChecker',
   formChecker: 'formChecker',
   recordsClerk: 'clerk',
+  classOrganiser: 'organiser',
   inspector: 'member3',
   councilSecretary: 'secretary',
   councilMember: 'council1',

@@ -1,0 +1,30 @@
+/** The pages of an organiser and of a unit that sends people. */
+export const organisingPages = {
+  list: {
+    title: 'Lớp',
+    code: 'Mã lớp',
+    name: 'Tên lớp',
+    audience: 'Đối tượng',
+    organiser: 'Tổ chức',
+    venue: 'Địa điểm',
+    from: 'Từ ngày',
+    to: 'Đến ngày',
+    seats: 'Số chỗ',
+    nominated: 'Đã cử',
+    confirmed: 'Được học',
+    state: 'Tình trạng',
+  },
+  nominees: {
+    title: 'Danh sách cử',
+    unit: 'Đơn vị',
+    priority: 'TT',
+    name: 'Họ và tên',
+    birthYear: 'Năm sinh',
+    position: 'Chức vụ',
+    workplace: 'Nơi làm việc',
+    state: 'Tình trạng',
+    release: 'Cho nghỉ để học',
+    letterNo: 'Công văn',
+    because: 'Lý do',
+  },
+} as const

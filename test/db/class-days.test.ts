@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { classViewOf } from '../../db/classes/class-view.ts'
+import { beginClass, endClass } from '../../db/classes/moments.ts'
+import { classesRoutes as routes } from '../../domain/classes/classes.contract.ts'
+import type { OpeningForm } from '../../domain/classes/forms.contract.ts'
+import { classDay, openingOf, sessionOn } from '../setup/arranged/class-deeds.ts'
+import { insertLecturer } from '../setup/arranged/classes.ts'
+import { type ClassDesk, openClassDesk } from '../setup/class-desk.ts'
+
+let desk: ClassDesk
+beforeAll(async () => {
+  desk = await openClassDesk()
+})
+afterAll(() => desk?.close())
+
+const refusalOf = (deed: Promise<unknown>) =>
+  deed.then(
+    () => null,
+    (error: unknown) => error,
+  )
+const reason = 'Trùng hội nghị của thành phố.'
+
+async function open(wish: Partial<OpeningForm> = {}) {
+  const body = { ...openingOf(desk.federation.top.id), ...wish } as OpeningForm
+  return desk.does('organiser', routes.open, { params: { planYear: desk.planYear }, body })
+}
+
+describe('opening', () => {
+  test('a class far ahead is planned, shares its seats out at once, and starts its process', async () => {
+    const { classId, code, state } = await open({ seats: 5 })
+    expect(code).toMatch(/^L-\d{4}-\d{2}$/)
+    expect(state).toBe('PLANNED')
+    const quotas = await desk.sql('select seats from class_quota where class_id = $1', [classId])
+    expect(quotas.reduce((sum, { seats }) => sum + Number(seats), 0)).toBe(5)
+    const asked = await desk.sql('select 1 from process_request where workflow_id = $1', [
+      `class/${classId}`,
+    ])
+    expect(asked).toHaveLength(1)
+  })
+
+  test('a lecturer, a room, a holiday: everything that stands against it is said at once', async () => {
+    const lecturerId = await insertLecturer(desk)
+    const day = classDay()
+    const session = { ...sessionOn(day), lecturerId, room: 'Phòng 204' }
+    await open({ sessions: [session] as OpeningForm['sessions'] })
+    const refused = await refusalOf(open({ sessions: [session] as OpeningForm['sessions'] }))
+    expect(refused).toMatchObject({
+      code: 'classes.not-opened',
+      faults: [
+        { code: 'classes.lecturer-elsewhere', at: '/sessions/0/day' },
+        { code: 'classes.room-taken' },
+      ],
+    })
+    const unknown = {
+      ...sessionOn(classDay()),
+      lecturerId: await insertLecturer(desk, { approved: false }),
+    }
+    expect(await refusalOf(open({ sessions: [unknown] as OpeningForm['sessions'] }))).toMatchObject(
+      {
+        faults: [{ code: 'classes.lecturer-not-approved', at: '/sessions/0/lecturerId' }],
+      },
+    )
+  })
+
+  test('a class of tomorrow leaves no time to nominate', async () => {
+    const day = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+    const refused = await refusalOf(open({ sessions: [sessionOn(day)] as OpeningForm['sessions'] }))
+    expect(refused).toMatchObject({ code: 'classes.not-opened' })
+  })
+
+  test('a line that no issued plan has is refused', async () => {
+    expect(await refusalOf(open({ lineCode: 'L1' }))).toMatchObject({
+      faults: [{ code: 'classes.no-such-line', at: '/lineCode' }],
+    })
+  })
+})
+
+describe('the class goes on, or is called off', () => {
+  test('its first session makes it run, its last one ends it; twice changes nothing', async () => {
+    const { classId } = await desk.insert({
+      state: 'LIST_FIXED',
+      sessions: [{ startsInHours: -1 }],
+    })
+    await desk.inSystem((tx) => beginClass(tx, classId))
+    await desk.inSystem((tx) => beginClass(tx, classId))
+    await desk.inSystem((tx) => endClass(tx, classId))
+    const view = await desk.reads('organiser', (entered) => classViewOf(entered, classId))
+    expect(view.state).toBe('MARKING')
+    expect(view.waitsFor).toMatchObject([{ kind: 'classes.mark', role: 'classOrganiser' }])
+  })
+
+  test('a class that is put off keeps its people and goes on with new days; all are told', async () => {
+    const { classId, nomineeIds } = await desk.insert({
+      state: 'LIST_FIXED',
+      nominees: [{ unit: 1, state: 'CONFIRMED' }],
+    })
+    await desk.does('organiser', routes.postpone, { params: { classId }, body: { reason } })
+    const body = { reason, sessions: [sessionOn(classDay())] } as never
+    const given = { params: { classId }, body }
+    expect(
+      await refusalOf(desk.does('organiser', routes.reschedule, given, { revision: 1 })),
+    ).toMatchObject({ code: 'grammar.edited-meanwhile' })
+    const moved = await desk.does('organiser', routes.reschedule, given, { revision: 2 })
+    expect(moved.state).toBe('LIST_FIXED')
+    const letters = await desk.sql(
+      'select text_key from letter where official_id = $1 order by id',
+      [nomineeIds[0]],
+    )
+    expect(letters.map((row) => row.text_key)).toEqual(
+      expect.arrayContaining(['classes.letters.postponed', 'classes.letters.rescheduled']),
+    )
+    const view = await desk.reads('organiser', (entered) => classViewOf(entered, classId))
+    expect(view.calendarSequence).toBe(2)
+  })
+
+  test('a cancelled class says why, and its line may be opened anew', async () => {
+    const { classId } = await desk.insert()
+    await desk.does('organiser', routes.cancel, { params: { classId }, body: { reason } })
+    const view = await desk.reads('unit1.head', (entered) => classViewOf(entered, classId))
+    expect(view).toMatchObject({ state: 'CANCELLED', stateBecause: reason })
+  })
+
+  test('before the list is fixed a class does not move before its day', async () => {
+    const { classId } = await desk.insert()
+    const day = new Date(Date.now() + 86_400_000 * 3).toISOString().slice(0, 10)
+    const body = { reason, sessions: [sessionOn(day)] } as never
+    const refused = await refusalOf(
+      desk.does('organiser', routes.reschedule, { params: { classId }, body }, { revision: 1 }),
+    )
+    expect(refused).toMatchObject({ faults: [{ code: 'classes.list-due-after-start' }] })
+  })
+})
