@@ -10,10 +10,15 @@ import { type QuotaRow, quotasOf } from './quota-rows.ts'
 
 const UNIT_KEYS: readonly Role[] = ['unitDrafter', 'unitHead']
 
-/** What every sentence about a class may name. */
-export function wordsOf(trained: ClassRow): Record<string, string | number> {
-  const { code, title, startsOn } = trained
-  return { classCode: code, title, startsOn: startsOn ? writeDay(day(startsOn)) : '' }
+/** What every letter about a class may name; a letter writes its days itself. */
+function factsOf({ code, title, startsOn }: ClassRow): Record<string, string | number> {
+  return { classCode: code, title, startsOn: startsOn ?? '' }
+}
+
+/** The same for an inbox, which takes days as they are written. */
+function wordsOf(trained: ClassRow): Record<string, string | number> {
+  const { startsOn } = trained
+  return { ...factsOf(trained), startsOn: startsOn ? writeDay(day(startsOn)) : '' }
 }
 
 /** Something a unit has to do with its own part of a class. */
@@ -71,7 +76,7 @@ export async function askForNames(tx: Tx, trained: ClassRow): Promise<void> {
     event: 'nominations-opened',
     textKey: 'classes.letters.nominate',
     unitIds: quotas.map(({ unitId }) => unitId),
-    params: { dueOn: dueAt ? writeDay(dayOfInstant(dueAt)) : '' },
+    params: { dueOn: dueAt ? dayOfInstant(dueAt) : '' },
   })
 }
 
@@ -92,7 +97,7 @@ export async function tellUnits(tx: Tx, trained: ClassRow, telling: Telling): Pr
     {
       eventKey: `class/${trained.id}/${event}`,
       textKey,
-      params: { ...wordsOf(trained), ...params },
+      params: { ...factsOf(trained), ...params },
       link: linkTo(trained),
     },
   )
@@ -112,7 +117,7 @@ export async function tellPeople(
   await tell(tx, trained.federationId, officialIds, {
     eventKey: `class/${trained.id}/${event}`,
     textKey,
-    params: { ...wordsOf(trained), ...params },
+    params: { ...factsOf(trained), ...params },
     link: linkTo(trained),
   })
 }
@@ -129,7 +134,7 @@ export async function tellOrganiser(
     {
       eventKey: `class/${trained.id}/${event}/organiser`,
       textKey,
-      params: { ...wordsOf(trained), ...params },
+      params: { ...factsOf(trained), ...params },
       link: linkTo(trained),
     },
   )

@@ -1,6 +1,6 @@
 import { classesRoutes as routes } from '../../domain/classes/classes.contract.ts'
 import { classDeeds as deeds } from '../../domain/classes/deeds.ts'
-import { dayOfInstant, writeDay } from '../../domain/grammar/day.ts'
+import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { mustAllow } from '../../domain/grammar/deed.ts'
 import type { Tx } from '../database.ts'
 import { performs } from '../performer.ts'
@@ -65,7 +65,10 @@ export async function endReleases(tx: Tx, classId: string, at: string): Promise<
     const letter = {
       event: 'releases-closed',
       textKey: 'classes.letters.silentEmployers',
-      params: { count: silent.length, listDueOn: writtenDay(trained.listDueAt) },
+      params: {
+        count: silent.length,
+        listDueOn: trained.listDueAt ? dayOfInstant(trained.listDueAt) : '',
+      },
     }
     await tellUnits(tx, trained, {
       ...letter,
@@ -108,8 +111,4 @@ async function enter(
     trace: '',
     key: `class/${trained.id}/${deed}/${trained.revision}`,
   })
-}
-
-function writtenDay(at: string | null): string {
-  return at ? writeDay(dayOfInstant(at)) : ''
 }

@@ -8,6 +8,7 @@ import { handsOf } from './build.ts'
 
 type Hands = Awaited<ReturnType<typeof handsOf>>
 type Db = ReturnType<Hands['openDatabase']>
+type With = { hands: Hands; db: Db }
 type Given = { params: Record<string, unknown>; body: unknown }
 
 let desk: ClassDesk
@@ -27,7 +28,7 @@ afterEach(async () => {
 })
 
 /** Whether a deed was done, with the given hands, sound or broken. */
-function does(hands: Hands, db: Db, who: string, deed: string, { params, body }: Given) {
+function does({ hands, db }: With, who: string, deed: string, { params, body }: Given) {
   // parsed already, as the door would have handed it on
   const input = { params, query: undefined, body, revision: 0 } as never
   const { accountId } = desk.federation.person(who)
@@ -50,7 +51,7 @@ describe('two units take the last seat at the same moment', () => {
     return done(
       await Promise.all(
         [1, 2].map((unit) =>
-          does(hands, db, `unit${unit}.head`, 'seats.taken', {
+          does({ hands, db }, `unit${unit}.head`, 'seats.taken', {
             params: { classId, unitId: unitId(unit) },
             body: { seats: 1 },
           }),
@@ -83,8 +84,7 @@ describe('somebody is sent to two classes of one time', () => {
       await Promise.all(
         classes.map(({ classId }) =>
           does(
-            hands,
-            db,
+            { hands, db },
             'unit1.drafter',
             'officials.nominated',
             nominating(classId, 1, officialId),
@@ -122,7 +122,12 @@ describe('the list is fixed while a unit nominates', () => {
     )
     const [told] = await Promise.all([
       pause(randomInt(6)).then(() =>
-        does(hands, db, 'unit1.drafter', 'officials.nominated', nominating(classId, 1, officialId)),
+        does(
+          { hands, db },
+          'unit1.drafter',
+          'officials.nominated',
+          nominating(classId, 1, officialId),
+        ),
       ),
       fixing,
     ])
