@@ -37,7 +37,7 @@ export function unitTask(
     objectId: quota.id,
     unitId: quota.unitId,
     params: { ...wordsOf(trained), seats: seatsOf(quota) },
-    link: `${linkTo(trained)}?tab=list`,
+    link: `${linkTo(trained)}/list`,
   }
 }
 

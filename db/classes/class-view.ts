@@ -109,7 +109,7 @@ async function waitsFor(tx: Tx, trained: ClassRow): Promise<ClassView['waitsFor'
     select t.kind, t.role, count(*)::integer as count, min(t.due_at) as due_at,
       (array_agg(distinct u.name collate vi_natural))[1:4] as names
     from task t join unit u on u.id = t.unit_id
-    where t.done_at is null and t.cycle_id = ${trained.cycleId} and t.link in (${link}, ${link} || '?tab=list')
+    where t.done_at is null and t.cycle_id = ${trained.cycleId} and t.link in (${link}, ${link} || '/list')
     group by t.kind, t.role order by min(t.due_at) nulls last, t.kind`.execute(tx)
   return rows
 }

@@ -6,9 +6,15 @@ export type CalendarEvent = {
   /** A whole day, or an instant (ISO) that something is due at. */
   on: Day | null
   at: string | null
+  /** When something that takes its time ends. */
+  until?: string
   summary: string
   description?: string
   url?: string
+  location?: string
+  /** How often it was changed: a calendar takes the highest. */
+  sequence?: number
+  isCancelled?: boolean
 }
 
 /** A calendar file (RFC 5545): CRLF, no line over 75 octets, texts escaped. */
@@ -24,16 +30,21 @@ export function iCalendar(events: readonly CalendarEvent[], stampedAt: string): 
   return lines.map((line) => `${folded(line)}\r\n`).join('')
 }
 
-function linesOf({ uid, on, at, summary, description, url }: CalendarEvent, stampedAt: string) {
+function linesOf(event: CalendarEvent, stampedAt: string) {
+  const { uid, on, at, until, summary, description, url, location } = event
   return [
     'BEGIN:VEVENT',
     `UID:${uid}`,
     `DTSTAMP:${inUtc(stampedAt)}`,
     ...(on ? [`DTSTART;VALUE=DATE:${plain(on)}`, `DTEND;VALUE=DATE:${plain(addDays(on, 1))}`] : []),
     ...(at ? [`DTSTART:${inUtc(at)}`] : []),
+    ...(until ? [`DTEND:${inUtc(until)}`] : []),
     `SUMMARY:${escaped(summary)}`,
     ...(description ? [`DESCRIPTION:${escaped(description)}`] : []),
     ...(url ? [`URL:${url}`] : []),
+    ...(location ? [`LOCATION:${escaped(location)}`] : []),
+    ...(event.sequence === undefined ? [] : [`SEQUENCE:${event.sequence}`]),
+    ...(event.isCancelled ? ['STATUS:CANCELLED'] : []),
     'END:VEVENT',
   ]
 }

@@ -6,7 +6,6 @@ import { type House, openHouse } from '../setup/house.ts'
 import { mountedDoings, mountedReadings, mountedRoutes } from '../setup/mounted-routes.ts'
 import { mutantsOf, sampleOf } from '../setup/mutants.ts'
 import { wrongWithProblem } from '../setup/problem.ts'
-import { classIn } from '../setup/arranged/class-deeds.ts'
 import { openScene, type Scene } from '../setup/arranged/scene.ts'
 import { certificateIn, taughtIn } from '../setup/arranged/teaching.ts'
 import { planYear } from '../setup/year-walk.ts'
@@ -23,13 +22,8 @@ beforeAll(async () => {
   await sitOnEveryChair(scene)
   everyone = await scene.walk.person('unit1.head')
   const taught = await taughtIn(scene, 'MARKING')
-  const { classId, nominationIds } = await classIn(scene, 'OPEN_FOR_NOMINATION', {
-    nominees: [{ unit: 1 }],
-  })
   const one = (table: string) => idFrom(`select id from ${table} limit 1`)
   ids = {
-    classId,
-    nominationId: nominationIds[0] ?? '',
     planYear: String(planYear),
     planId,
     roundId,

@@ -1,7 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signAnswer } from '../setup/year-walk.ts'
-import { classIn } from '../setup/arranged/class-deeds.ts'
 import { paperIn } from '../setup/arranged/papers.ts'
 import { holders, openScene, type Scene } from '../setup/arranged/scene.ts'
 import { certificateIn, taughtIn } from '../setup/arranged/teaching.ts'
@@ -25,9 +24,7 @@ beforeAll(async () => {
   const paperId = await paperIn(scene, 'ISSUED')
   const unit = federation.person('unit1.drafter')
   const taught = await taughtIn(scene, 'SETTLED', { isMarked: true })
-  const { classId } = await classIn(scene, 'OPEN_FOR_NOMINATION', { nominees: [{ unit: 1 }] })
   ids = {
-    classId,
     planYear: String(planYear),
     planId,
     roundId,

@@ -9,7 +9,8 @@ import { useText } from '../text.ts'
 import { tell } from './deed-words.ts'
 
 type Props = {
-  objectType: 'plan' | 'answer' | 'round' | 'approval' | 'paper' | 'unit' | 'official'
+  objectType:
+    'plan' | 'answer' | 'round' | 'approval' | 'paper' | 'unit' | 'official' | 'trainingClass'
   objectId: string
 }
 

@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { approvalRoutes } from '../approval/routes.tsx'
 import { teachingPageRoutes } from '../classes/teaching-routes.tsx'
+import { classesRoutes } from '../classes/routes.tsx'
 import { cycleRoutes } from '../cycle/routes.tsx'
 import { draftRoutes } from '../draft/routes.tsx'
 import { federationRoutes, openFederationRoutes } from '../federation/routes.tsx'
@@ -33,6 +34,7 @@ const tree = rootRoute.addChildren([
     ...approvalRoutes,
     ...papersRoutes,
     ...teachingPageRoutes,
+    ...classesRoutes,
     adminRoute,
   ]),
 ])

@@ -10,4 +10,5 @@ export const classes: Translated<typeof vi> = {
   ...organising,
   refusals: { ...teaching.refusals, ...organising.refusals },
   deeds: { ...teaching.deeds, ...organising.deeds },
+  letters: { ...teaching.letters, ...organising.letters },
 }

@@ -8,4 +8,5 @@ export const classes = {
   ...organising,
   refusals: { ...teaching.refusals, ...organising.refusals },
   deeds: { ...teaching.deeds, ...organising.deeds },
+  letters: { ...teaching.letters, ...organising.letters },
 } as const
