@@ -8,6 +8,7 @@ import { day, dayOfInstant, yearOf } from '../domain/grammar/day.ts'
 import { addWorkingDays } from '../domain/grammar/working-days.ts'
 import { answerUnits } from './demo-year/answer-units.ts'
 import { draftPlans } from './demo-year/draft-plans.ts'
+import { makeUpClasses } from './demo-year/make-up-classes.ts'
 import { openOffice } from './demo-year/office.ts'
 
 /**
@@ -49,6 +50,12 @@ if ((await phase()) === 'draft') {
 }
 await untilUnitsAreAsked()
 await answerUnits(office, planYear, today)
+await makeUpClasses({
+  office,
+  pastYear: planYear - 1,
+  today,
+  organiser: await office.person(usernameOf('classOrganiser')),
+})
 
 /** As an office would on its first day: what came of the year before. */
 async function importLastYear(): Promise<void> {

@@ -38,10 +38,15 @@ function grant(
 /** Bến Trúc first: its two are named in README and must not carry a number in their user names. */
 function unitKeys({ drafters, presidents }: FullTime): Grant[] {
   const namedFirst = [...upperUnits].sort((a, b) => Number(!!b.contact) - Number(!!a.contact))
-  return namedFirst.flatMap(({ number, name }) => {
+  return namedFirst.flatMap(({ number, name, contact }) => {
     const [drafter, head] = [drafters.get(number), presidents.get(number)]
     if (!drafter || !head) throw new Error(`${name} lacks a key-holder`)
-    return [grant(drafter, 'unitDrafter', drafter.unit_id), grant(head, 'unitHead', head.unit_id)]
+    const keys = [
+      grant(drafter, 'unitDrafter', drafter.unit_id),
+      grant(head, 'unitHead', head.unit_id),
+    ]
+    // The one that is named in README also runs classes of its own.
+    return contact ? [...keys, grant(drafter, 'classOrganiser', drafter.unit_id)] : keys
   })
 }
 

@@ -106,7 +106,7 @@ export const officePeople: readonly OfficePerson[] = [
     position: 'SPECIALIST',
     title: 'Chuyên viên',
     department: 'cadre',
-    roles: ['departmentDrafter'],
+    roles: ['departmentDrafter', 'classOrganiser'],
   },
   {
     fullName: 'Trịnh Thuỵ Vân',
@@ -133,7 +133,7 @@ export const officePeople: readonly OfficePerson[] = [
     position: 'SPECIALIST',
     title: 'Chuyên viên',
     department: 'parks',
-    roles: ['departmentDrafter'],
+    roles: ['departmentDrafter', 'classOrganiser'],
   },
   {
     fullName: 'Lâm Tuyết Nga',

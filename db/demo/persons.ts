@@ -5,7 +5,7 @@ import { usernameOf } from './usernames.ts'
 
 export type DemoPerson = {
   /** The station of the year at which this person acts; null for the administrator. */
-  step: 2 | 3 | 4 | 5 | null
+  step: 2 | 3 | 4 | 5 | 6 | null
   username: string
   fullName: string
   title: string
@@ -60,5 +60,7 @@ export const demoPersons: readonly DemoPerson[] = [
   fromOffices(5, 'Doãn Thị Kim Cúc', 'committeeMember'),
   fromOffices(5, 'Đặng Hữu Nghĩa', 'committeeLeader'),
   fromOffices(5, 'Bùi Thị Nhài', 'recordsClerk'),
+  fromOffices(6, 'Đỗ Quang Khải', 'classOrganiser'),
+  fromOffices(6, 'Lục Văn Sáng', 'classOrganiser'),
   fromOffices(null, 'Tô Minh Quân', 'administrator'),
 ]

@@ -40,7 +40,8 @@ export function classCalendar(opening: Opening, holidays: readonly Holiday[]): C
   const { openedAt, firstStartsAt, needsRelease } = opening
   const first = dayOfInstant(firstStartsAt)
   const custom = (days: number) => onOrBefore(addDays(first, -days), holidays)
-  const opens = laterDay(custom(OPENS), dayOfInstant(openedAt))
+  const today = dayOfInstant(openedAt)
+  const opens = laterDay(custom(OPENS), today)
   const after = (from: Day, days: number, customary: Day) =>
     laterDay(addWorkingDays(from, days, holidays), customary)
   const nominations = after(opens, LEAST.nominations, custom(NOMINATIONS))
@@ -48,7 +49,8 @@ export function classCalendar(opening: Opening, holidays: readonly Holiday[]): C
   const list = after(release ?? nominations, LEAST.list, custom(LIST))
   const opensAt = instantAt(opens, '08:00')
   return {
-    nominationsOpenAt: opensAt > openedAt ? opensAt : openedAt,
+    // Nobody waits for a morning when the customary day is over.
+    nominationsOpenAt: custom(OPENS) < today || opensAt < openedAt ? openedAt : opensAt,
     nominationsDueAt: instantAt(nominations, '17:00'),
     releaseDueAt: release && instantAt(release, '17:00'),
     listDueAt: instantAt(list, '17:00'),

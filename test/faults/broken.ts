@@ -53,8 +53,8 @@ export const broken = {
       to: `const { rows } = await sql<{ n: bigint }>\`select nextval('attendance_id_seq') as n\`.execute(tx)
   if (rows[0]) return Number(rows[0].n)
   const { lastNumber } = await tx`,
-      },
-    ],
+    },
+  ],
 
   /** Deeds on one class do not wait for each other. */
   classNotHeld: [

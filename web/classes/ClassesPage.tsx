@@ -130,12 +130,13 @@ function columnsOf(t: ReturnType<typeof useText>) {
     col<ClassRowView>({
       id: 'days',
       head: t('classes.list.days'),
-      className: 'nw',
+      className: look.line ?? '',
       cell: (row) => daysWords(row),
     }),
     col<ClassRowView>({
       id: 'organiser',
       head: t('classes.list.organiser'),
+      className: look.line ?? '',
       cell: ({ organiserName, venue }) => (
         <>
           {organiserName}
@@ -153,6 +154,7 @@ function columnsOf(t: ReturnType<typeof useText>) {
     col<ClassRowView>({
       id: 'state',
       head: t('classes.list.state'),
+      className: look.line ?? '',
       cell: ({ state }) => (
         <StateWord tone={classTone[state]}>{t(`classes.states.${state}`)}</StateWord>
       ),

@@ -53,40 +53,35 @@ export function OpeningForm({ line, planYear, organisers, onOpened }: Props) {
   )
 }
 
+/** What the line says of the class; a class of the unit's own begins empty. */
+function ofLine(line: Line | null) {
+  if (line === null) return { lineCode: null, title: '', topic: '', audience: '', venue: null }
+  const { code: lineCode, topic, audience, venue, seats } = line
+  return { lineCode, title: topic, topic, audience, venue, seats }
+}
+
 function valuesOf(line: Line | null, organisers: readonly Organiser[]) {
+  const known = ofLine(line)
   const form = DELIVERY_FORMS.find((each) => each === line?.deliveryForm)
   return {
-    lineCode: line?.code ?? null,
+    ...known,
     organiserUnitId: organisers[0]?.unitId ?? '',
-    title: line?.topic ?? '',
-    topic: line?.topic ?? '',
-    audience: line?.audience ?? '',
     trainingKind: 'WORKSHOP' as const,
     mode: 'DIRECT' as const,
     deliveryForm: form ?? ('DIRECT' as const),
     partnerId: null,
-    venue: line?.venue ?? null,
-    ...(line && { seats: line.seats }),
     eligibility: {},
     minAttendancePercent: 80,
     testRequired: true,
     passMark: 5,
     maxMark: 10,
     certificateType: 'CERTIFICATE' as const,
-    sessions: [{ ...emptySession, topic: line?.topic ?? '' }],
+    sessions: [{ ...emptySession, topic: known.topic }],
   }
 }
 
 function About({ organisers }: { organisers: readonly Organiser[] }) {
   const t = useText()
-  const { data } = useReading(routes.partners, {})
-  const mode: unknown = useWatch({ name: 'mode' })
-  const partners = (data?.partners ?? []).map(({ partnerId, name }) => ({
-    value: partnerId,
-    label: name,
-  }))
-  const words = <V extends string>(values: readonly V[], word: (value: V) => string) =>
-    values.map((value) => ({ value, label: word(value) }))
   return (
     <fieldset className={look.fields}>
       <legend>
@@ -118,6 +113,32 @@ function About({ organisers }: { organisers: readonly Organiser[] }) {
           choices={organisers.map(({ unitId, unitName }) => ({ value: unitId, label: unitName }))}
         />
       )}
+      <Manner />
+      <TextField
+        name="venue"
+        label={t('classes.opening.venue')}
+        className={look.wide ?? ''}
+        whenEmpty="null"
+        optional
+      />
+      <NumberField name="seats" label={t('classes.opening.seats')} />
+    </fieldset>
+  )
+}
+
+/** Of what kind it is, in which form, and with whom. */
+function Manner() {
+  const t = useText()
+  const { data } = useReading(routes.partners, {})
+  const mode: unknown = useWatch({ name: 'mode' })
+  const partners = (data?.partners ?? []).map(({ partnerId, name }) => ({
+    value: partnerId,
+    label: name,
+  }))
+  const words = <V extends string>(values: readonly V[], word: (value: V) => string) =>
+    values.map((value) => ({ value, label: word(value) }))
+  return (
+    <>
       <SelectField
         name="trainingKind"
         label={t('classes.opening.trainingKind')}
@@ -141,15 +162,7 @@ function About({ organisers }: { organisers: readonly Organiser[] }) {
           whenEmpty="null"
         />
       )}
-      <TextField
-        name="venue"
-        label={t('classes.opening.venue')}
-        className={look.wide ?? ''}
-        whenEmpty="null"
-        optional
-      />
-      <NumberField name="seats" label={t('classes.opening.seats')} />
-    </fieldset>
+    </>
   )
 }
 

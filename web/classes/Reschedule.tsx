@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { classesRoutes as routes } from '../../domain/classes/classes.contract.ts'
 import { rescheduleForm } from '../../domain/classes/forms.contract.ts'
 import { SESSION_KINDS } from '../../domain/classes/session.ts'
@@ -16,8 +17,7 @@ type Props = { view: ClassView; onClose: () => void }
 export function Reschedule({ view, onClose }: Props) {
   const t = useText()
   const deed = useDeed(routes.reschedule, { onDone: onClose })
-  const now = new Date().toISOString()
-  const sessions = view.sessions.filter(({ startsAt }) => startsAt > now).map(asWritten)
+  const [sessions] = useState(() => stillToCome(view))
   return (
     <Dialog title={t('classes.page.rescheduleTitle')} opened onClose={onClose}>
       <p>{t('classes.page.rescheduleHint')}</p>
@@ -34,6 +34,11 @@ export function Reschedule({ view, onClose }: Props) {
       </Form>
     </Dialog>
   )
+}
+
+function stillToCome({ sessions }: ClassView) {
+  const now = new Date().toISOString()
+  return sessions.filter(({ startsAt }) => startsAt > now).map(asWritten)
 }
 
 function asWritten(session: SessionView) {

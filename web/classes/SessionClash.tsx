@@ -18,30 +18,36 @@ type Session = {
 
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/
 
+/** What is asked, once the fields say enough to ask anything. */
+function askedOf(session: Session, { venue, classId }: Omit<Props, 'index'>) {
+  const { day = '', from = '', to = '', lecturerId, room } = session
+  if (!isDay(day) || !clock.test(from) || !clock.test(to) || from >= to) return null
+  return {
+    day,
+    from,
+    to,
+    ...(lecturerId && { lecturerId }),
+    ...(venue && { venue }),
+    ...(room && { room }),
+    ...(classId && { classId }),
+  }
+}
+
+const nothing = { day: '', from: '', to: '' }
+
 /** Asked while one types: what stands against this session, and the next day that is free. */
-export function SessionClash({ index, venue, classId }: Props) {
+export function SessionClash({ index, ...around }: Props) {
   const t = useText()
   const { setValue } = useFormContext()
   // The form holds what its schema describes, here not yet complete.
   const session = useWatch({ name: `sessions.${index}` }) as Session | undefined
-  const { day = '', from = '', to = '', lecturerId, room } = session ?? {}
-  const isAsked = isDay(day) && clock.test(from) && clock.test(to) && from < to
+  const query = askedOf(session ?? {}, around)
   const { data } = useReading(
     routes.clashes,
-    {
-      query: {
-        day,
-        from,
-        to,
-        ...(lecturerId && { lecturerId }),
-        ...(venue && { venue }),
-        ...(room && { room }),
-        ...(classId && { classId }),
-      },
-    },
-    { enabled: isAsked },
+    { query: query ?? nothing },
+    { enabled: query !== null },
   )
-  if (!isAsked || !data) return <output className={look.clash} />
+  if (query === null || !data) return <output className={look.clash} />
   const { obstacles, nextFreeDay } = data
   const next = nextFreeDay ? writeDay(dayFrom(nextFreeDay)) : ''
   return (

@@ -33,7 +33,6 @@ export const holders: Record<string, string> = {
   councilSecretary: 'secretary',
   councilMember: 'council1',
   lecturer: 'member4',
-  classOrganiser: 'organiser',
 }
 
 export async function openScene(house: Pick<House, 'address' | 'ownerUrl' | 'federation'>) {
