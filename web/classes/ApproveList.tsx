@@ -7,7 +7,7 @@ import type {
   UnitListView,
 } from '../../domain/classes/views.contract.ts'
 import { useDeed } from '../deed.ts'
-import { wordOf } from '../federation/words.ts'
+import { wordOf } from './federation-words.ts'
 import { Button } from '../kit/Button.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { toast } from '../kit/toast.ts'

@@ -1,7 +1,7 @@
 import { Controller, useFormContext } from 'react-hook-form'
 import { EMPLOYMENTS, POSITIONS } from '../../domain/federation/position.ts'
 import { OWNERSHIPS } from '../../domain/federation/unit-kind.ts'
-import { choicesOf } from '../federation/words.ts'
+import { choicesOf } from './federation-words.ts'
 import { FilterSelect } from '../kit/table/FilterRow.tsx'
 import { useText } from '../text.ts'
 import look from './classes.module.css'

@@ -4,7 +4,6 @@ import { RELEASE_MOVES } from '../../domain/classes/class-state.ts'
 import { releaseForm, substituteForm } from '../../domain/classes/forms.contract.ts'
 import type { ClassView, NomineeView, UnitListView } from '../../domain/classes/views.contract.ts'
 import { useDeed } from '../deed.ts'
-import { OfficialField } from '../federation/PickOne.tsx'
 import { Button } from '../kit/Button.tsx'
 import { mayDo } from '../kit/Deeds.tsx'
 import { Dialog } from '../kit/dialog/Dialog.tsx'
@@ -13,6 +12,7 @@ import { AreaField } from '../kit/form/AreaField.tsx'
 import { Form, SubmitButton } from '../kit/form/Form.tsx'
 import { SelectField } from '../kit/form/SelectField.tsx'
 import { TextField } from '../kit/form/TextField.tsx'
+import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 
 type Props = { view: ClassView; nominee: NomineeView }
@@ -22,7 +22,7 @@ type Open = 'release' | 'withdraw' | 'substitute' | null
 const gone: readonly string[] = ['WITHDRAWN', 'REFUSED_BY_EMPLOYER']
 
 /** What the unit may do with one of its people. */
-export function NomineeDeeds({ view, nominee }: Props & { list: UnitListView }) {
+export function NomineeDeeds({ view, nominee, list }: Props & { list: UnitListView }) {
   const t = useText()
   const [open, setOpen] = useState<Open>(null)
   const { allowedActions, state, release } = nominee
@@ -49,7 +49,7 @@ export function NomineeDeeds({ view, nominee }: Props & { list: UnitListView }) 
         </Button>
       )}
       {open === 'release' && <Release {...asking} />}
-      {open === 'substitute' && <Substitute {...asking} />}
+      {open === 'substitute' && <Substitute {...asking} list={list} />}
       <Withdraw {...asking} opened={open === 'withdraw'} />
     </>
   )
@@ -90,8 +90,24 @@ function Release({ view, nominee, onClose }: Asking) {
   )
 }
 
-function Substitute({ view, nominee, onClose }: Asking) {
+function Substitute({ view, nominee, list, onClose }: Asking & { list: UnitListView }) {
   const t = useText()
+  const candidates = useReading(routes.candidates, {
+    params: { classId: view.classId },
+    query: {},
+  })
+  const waiting = list.nominees
+    .filter(({ state }) => state === 'WAITLISTED')
+    .map(({ officialId, fullName, workplace }) => ({
+      value: officialId,
+      label: `${fullName}, ${workplace} (${t('classes.nomination.WAITLISTED')})`,
+    }))
+  const others = (candidates.data?.candidates ?? [])
+    .filter(({ obstacles }) => obstacles.length === 0)
+    .map(({ officialId, fullName, workplace }) => ({
+      value: officialId,
+      label: `${fullName}, ${workplace}`,
+    }))
   const deed = useDeed(routes.sendSubstitute, { onDone: onClose })
   const { fullName: name, nominationId } = nominee
   const title = t('classes.part.substituteTitle', { name })
@@ -104,7 +120,11 @@ function Substitute({ view, nominee, onClose }: Asking) {
         label={title}
         onSubmit={(body) => deed.send({ params: { classId: view.classId, nominationId }, body })}
       >
-        <OfficialField name="officialId" label={t('classes.part.substituteWho')} />
+        <SelectField
+          name="officialId"
+          label={t('classes.part.substituteWho')}
+          choices={[...waiting, ...others]}
+        />
         <AreaField name="reason" label={t('classes.part.because')} />
         <SubmitButton>{t('classes.part.substitute')}</SubmitButton>
       </Form>

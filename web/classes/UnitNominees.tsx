@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ClassView, NomineeView, UnitListView } from '../../domain/classes/views.contract.ts'
-import { wordOf } from '../federation/words.ts'
+import { wordOf } from './federation-words.ts'
 import { StateWord } from '../kit/StateWord.tsx'
 import { sayCode, useText } from '../text.ts'
 import { dayOf, nominationTone, releaseTone } from './class-words.ts'

@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { useYear } from '../app/year.ts'
-import type { Place } from '../federation/turning.ts'
+import type { Place } from '../kit/table/turns.ts'
 import { classesSearch } from './search.ts'
 
 const page = getRouteApi('/shell/classes')

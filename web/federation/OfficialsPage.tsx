@@ -13,7 +13,7 @@ import look from './federation.module.css'
 import { officialColumns } from './official-columns.tsx'
 import { OfficialFilters } from './OfficialFilters.tsx'
 import { useOfficialsAddress } from './officials-address.ts'
-import { turns } from './turning.ts'
+import { turns } from '../kit/table/turns.ts'
 
 /** Everybody within reach; what the list is narrowed to stands in the address. */
 export function OfficialsPage() {

@@ -8,7 +8,7 @@ import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 import look from './federation.module.css'
 import { Marked } from './Marked.tsx'
-import { turns } from './turning.ts'
+import { turns } from '../kit/table/turns.ts'
 import { useUnitsAddress } from './units-address.ts'
 import { dayWords, wordOf } from './words.ts'
 

@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { officialsSearch } from './search.ts'
-import type { Place } from './turning.ts'
+import type { Place } from '../kit/table/turns.ts'
 
 const page = getRouteApi('/shell/officials')
 

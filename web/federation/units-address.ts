@@ -2,7 +2,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { unitsSearch } from './search.ts'
 import type { By } from './officials-address.ts'
-import type { Place } from './turning.ts'
+import type { Place } from '../kit/table/turns.ts'
 
 const page = getRouteApi('/shell/units')
 const fromTheStart = { after: undefined, before: undefined, from: undefined }

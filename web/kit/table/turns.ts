@@ -1,0 +1,18 @@
+type Page = { previous: string | null; next: string | null }
+export type Place = { after?: string; before?: string; from?: 'end' }
+
+/** The turns of a keyset list as the table's foot wants them; each is an address of its own. */
+export function turns(page: Page | undefined, summary: string, turn: (place: Place) => void) {
+  const { previous, next } = page ?? { previous: null, next: null }
+  return {
+    summary,
+    ...(previous !== null && {
+      onFirst: () => turn({}),
+      onPrevious: () => turn({ before: previous }),
+    }),
+    ...(next !== null && {
+      onNext: () => turn({ after: next }),
+      onLast: () => turn({ from: 'end' }),
+    }),
+  }
+}
