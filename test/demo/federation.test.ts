@@ -129,9 +129,24 @@ describe('the demo federation', () => {
 describe('the demo accounts', () => {
   it('give every one of the 43 exactly two key-holders', () => {
     for (const unit of openUppers()) {
-      const keys = demo.grants.filter((grant) => grant.unit_id === unit.id).map(({ role }) => role)
+      const roles = demo.grants.filter((grant) => grant.unit_id === unit.id).map(({ role }) => role)
+      const keys = roles.filter((role) => role !== 'classOrganiser')
       expect(keys.toSorted(), unit.name).toEqual(['unitDrafter', 'unitHead'])
     }
+  })
+
+  it('let some of the 43 run classes of their own, by the person who drafts', () => {
+    const organisers = demo.grants.filter(
+      ({ role, unit_id }) =>
+        role === 'classOrganiser' && openUppers().some(({ id }) => id === unit_id),
+    )
+    expect(organisers.length).toBeGreaterThan(0)
+    for (const { official_id } of organisers)
+      expect(
+        demo.grants.some(
+          (grant) => grant.official_id === official_id && grant.role === 'unitDrafter',
+        ),
+      ).toBe(true)
   })
 
   it('never share a user name', () => {
