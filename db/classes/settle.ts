@@ -9,38 +9,52 @@ import type { Tx } from '../database.ts'
 import { performs, type Stage } from '../performer.ts'
 import { refuse } from '../revision/standing.ts'
 import { eligibleIn, hasRunningJob } from './ask-certificates.ts'
-import { classForChange, objectOf, subjectOf } from './class-row.ts'
+import { classForChange, objectOf, processOf, subjectOf } from './class-row.ts'
 import { moveClass } from './move.ts'
 import { type TaughtClass, taughtClass } from './taught-class.ts'
 
-export const closeMarking = performs(routes.closeMarking, (stage, { params }) =>
-  bring(stage, params.classId, { deed: deeds.markingClosed, to: 'CERTIFYING' }, async (taught) => {
-    const { results, trained } = taught
-    const marked = results.map(({ presence, given }) => ({ ...presence, mark: given?.mark }))
-    refuse('classes.marking-not-complete', obstaclesToClosingMarking(marked, trained))
-    await writeWhoCame(stage.tx, taught)
-  }),
+export const closeMarking = performs(
+  routes.closeMarking,
+  (stage, { params }) =>
+    bring(
+      stage,
+      params.classId,
+      { deed: deeds.markingClosed, to: 'CERTIFYING' },
+      async (taught) => {
+        const { results, trained } = taught
+        const marked = results.map(({ presence, given }) => ({ ...presence, mark: given?.mark }))
+        refuse('classes.marking-not-complete', obstaclesToClosingMarking(marked, trained))
+        await writeWhoCame(stage.tx, taught)
+      },
+    ),
+  processOf,
 )
 
-export const settleClass = performs(routes.settleClass, (stage, { params }) =>
-  bring(stage, params.classId, { deed: deeds.classSettled, to: 'SETTLED' }, async (taught) => {
-    const left = (await eligibleIn(stage.tx, taught)).length
-    const isRunning = await hasRunningJob(stage.tx, taught.trained.id)
-    refuse('classes.not-settled', [
-      ...(isRunning ? [{ code: 'classes.job-running' }] : []),
-      ...(left > 0 ? [{ code: 'classes.certificates-left', params: { count: left } }] : []),
-    ])
-  }),
+export const settleClass = performs(
+  routes.settleClass,
+  (stage, { params }) =>
+    bring(stage, params.classId, { deed: deeds.classSettled, to: 'SETTLED' }, async (taught) => {
+      const left = (await eligibleIn(stage.tx, taught)).length
+      const isRunning = await hasRunningJob(stage.tx, taught.trained.id)
+      refuse('classes.not-settled', [
+        ...(isRunning ? [{ code: 'classes.job-running' }] : []),
+        ...(left > 0 ? [{ code: 'classes.certificates-left', params: { count: left } }] : []),
+      ])
+    }),
+  processOf,
 )
 
-export const closeClass = performs(routes.closeClass, (stage, { params }) =>
-  bring(stage, params.classId, { deed: deeds.classClosed, to: 'CLOSED' }, async ({ trained }) => {
-    await stage.tx
-      .updateTable('trainingClass')
-      .set({ closedAt: sql`clock_timestamp()` })
-      .where('id', '=', trained.id)
-      .execute()
-  }),
+export const closeClass = performs(
+  routes.closeClass,
+  (stage, { params }) =>
+    bring(stage, params.classId, { deed: deeds.classClosed, to: 'CLOSED' }, async ({ trained }) => {
+      await stage.tx
+        .updateTable('trainingClass')
+        .set({ closedAt: sql`clock_timestamp()` })
+        .where('id', '=', trained.id)
+        .execute()
+    }),
+  processOf,
 )
 
 type Step = { deed: Deed; to: ClassState }

@@ -146,6 +146,7 @@ export const teachingRoutes = {
     body: nothing,
     reply: moved,
     deed: deeds.markingClosed,
+    moves: 'trainingClass',
   }),
   settleClass: route({
     method: 'post',
@@ -155,6 +156,7 @@ export const teachingRoutes = {
     body: nothing,
     reply: moved,
     deed: deeds.classSettled,
+    moves: 'trainingClass',
   }),
   closeClass: route({
     method: 'post',
@@ -164,5 +166,6 @@ export const teachingRoutes = {
     body: nothing,
     reply: moved,
     deed: deeds.classClosed,
+    moves: 'trainingClass',
   }),
 } as const

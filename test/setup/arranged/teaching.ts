@@ -20,6 +20,7 @@ export async function taughtIn(scene: Scene, state: string, { isMarked = false }
     sessions: [{ startsInHours: -30, lecturerId }],
     nominees: [{ unit: 1, state: 'CONFIRMED' }],
   })
+  await scene.run('trainingClass', made.processId, { classId: made.classId })
   if (isMarked) await markEverybody(scene, made)
   return made
 }
