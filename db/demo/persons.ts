@@ -1,5 +1,5 @@
 import type { Role } from '../../domain/grammar/deed.ts'
-import { officePeople } from './office-people.ts'
+import { officePeople, schoolLecturer } from './office-people.ts'
 import { upperUnits } from './upper-units.ts'
 import { usernameOf } from './usernames.ts'
 
@@ -62,5 +62,13 @@ export const demoPersons: readonly DemoPerson[] = [
   fromOffices(5, 'Bùi Thị Nhài', 'recordsClerk'),
   fromOffices(6, 'Đỗ Quang Khải', 'classOrganiser'),
   fromOffices(6, 'Lục Văn Sáng', 'classOrganiser'),
+  {
+    step: 6,
+    username: usernameOf(schoolLecturer.fullName),
+    fullName: schoolLecturer.fullName,
+    title: 'Giảng viên',
+    unitName: 'Trường Trung cấp Công đoàn Hà Thanh',
+    roles: ['lecturer'],
+  },
   fromOffices(null, 'Tô Minh Quân', 'administrator'),
 ]
