@@ -51,6 +51,25 @@ describe('certificates', () => {
     expect(entries).toHaveLength(4)
   })
 
+  test('a page that was taken back gives its numbers back, and goes on where it stood', async () => {
+    const made = await desk.readyToCertify(4)
+    await desk.closeMarking(made)
+    const { jobId } = await desk.issue(made)
+    const highest = async () =>
+      Number((await desk.sql('select max(register_number) as last from certificate'))[0]?.last ?? 0)
+    const before = await highest()
+    const killed = desk.inSystem(async (tx) => {
+      await doJobPage(tx, jobId)
+      throw new Error('killed')
+    })
+    await expect(killed).rejects.toThrow('killed')
+    await desk.inSystem((tx) => doJobPage(tx, jobId))
+    const { issued: papers } = await desk.certificates(made)
+    expect(papers.map(({ registerNo }) => Number(registerNo.slice(0, 4)))).toEqual(
+      [1, 2, 3, 4].map((step) => before + step),
+    )
+  })
+
   test('who lost the right between asking and issuing is noted by name; the others get theirs', async () => {
     const made = await desk.readyToCertify(3)
     await desk.closeMarking(made)
