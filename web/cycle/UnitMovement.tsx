@@ -75,14 +75,14 @@ function useColumns(view: UnitMovementView, open: (row: Row) => void): Col<Row>[
         id: term,
         head: t(`cycle.movement.terms.${term}`),
         right: true,
-        cell: ({ form }) => (form ? writeNumber(form[term]) : '–'),
+        cell: ({ form }) => (form ? writeNumber(form[term]) : null),
       }),
     ),
     col({
       id: 'net',
       head: t('cycle.movement.net'),
       right: true,
-      cell: ({ form }) => (form ? <b>{writeNumber(netGrowth(form).net)}</b> : '–'),
+      cell: ({ form }) => (form ? <b>{writeNumber(netGrowth(form).net)}</b> : null),
     }),
     col({ id: 'state', head: t('cycle.movement.state'), cell: (row) => <Standing row={row} /> }),
     col({

@@ -87,12 +87,12 @@ function useColumns(view: BoardView, onAsk: (row: BoardRow, about: RowDeed) => v
       id: 'comments',
       right: true,
       head: t('feedback.board.columns.comments'),
-      cell: (row) => (row.commentCount > 0 ? row.commentCount : '–'),
+      cell: (row) => (row.commentCount > 0 ? row.commentCount : null),
     }),
     col<BoardRow>({
       id: 'reminded',
       head: t('feedback.board.columns.reminded'),
-      cell: (row) => (row.lastRemindedAt ? <When at={row.lastRemindedAt} /> : '–'),
+      cell: (row) => (row.lastRemindedAt ? <When at={row.lastRemindedAt} /> : null),
     }),
     ...(mayExtend
       ? [

@@ -17,7 +17,7 @@ export function RowDeeds({ row, onAsk }: Props) {
         {name}
       </Button>
     )
-  if (!isOpen) return '–'
+  if (!isOpen) return null
   return (
     <>
       <Button kind="text" onClick={() => onAsk('extension')}>

@@ -9,6 +9,7 @@ import { Pager, type Paging } from './Pager.tsx'
 export type Col<Row> = {
   id: string
   head: string
+  /** Null where there is nothing to tell: a dash in the column, no line on a phone's card. */
   cell: (row: Row) => ReactNode
   /** The cell that names the row. */
   rowHead?: boolean
