@@ -22,12 +22,17 @@ export function MoveLine({ line, ordinal, last }: Props) {
   return (
     <>
       {ordinal > 1 && (
-        <Button kind="text" sending={move.sending} onClick={() => void go('up')}>
+        <Button kind="text" icon="arrow-up" sending={move.sending} onClick={() => void go('up')}>
           {t('draft.line.up')}
         </Button>
       )}{' '}
       {ordinal < last && (
-        <Button kind="text" sending={move.sending} onClick={() => void go('down')}>
+        <Button
+          kind="text"
+          icon="arrow-down"
+          sending={move.sending}
+          onClick={() => void go('down')}
+        >
           {t('draft.line.down')}
         </Button>
       )}{' '}

@@ -2,9 +2,11 @@ import { Textarea } from '@mantine/core'
 import { useId, useState } from 'react'
 import { type Pasted, readPastedLines } from '../../domain/draft/pasted-lines.ts'
 import { writingRoutes } from '../../domain/draft/writing.contract.ts'
+import { writeNumber } from '../../domain/grammar/text.ts'
 import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/dialog/Dialog.tsx'
+import { Icon } from '../kit/Icon.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { useText } from '../text.ts'
 import styles from './draft.module.css'
@@ -43,6 +45,7 @@ function PasteDialog({ planId, onClose }: { planId: string; onClose: () => void 
           id={id}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
+          wrap="off"
           classNames={{ input: 'inp' }}
         />
       </div>
@@ -75,14 +78,14 @@ function Preview({ pasted: { lines } }: { pasted: Pasted }) {
           <li key={row}>
             <b>{t('draft.paste.row', { row })}</b> {topic}
             {line &&
-              `: ${t('draft.paste.line', { seats: line.seats, days: line.days, month: line.month })}`}
+              `: ${t('draft.paste.line', { seats: writeNumber(line.seats), days: writeNumber(line.days), month: line.month })}`}
             {faults.map(({ column, raw }) => (
-              <span key={column} className="red">
-                {' '}
+              <p key={column} className="small red">
+                <Icon name="alert-triangle" />{' '}
                 {raw === ''
                   ? t('draft.paste.missing', { column: t(`draft.sheet.${column}`) })
                   : t('draft.paste.unread', { column: t(`draft.sheet.${column}`), raw })}
-              </span>
+              </p>
             ))}
           </li>
         ))}

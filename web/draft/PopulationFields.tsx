@@ -17,10 +17,16 @@ export function PopulationFields() {
       <SelectField
         name="population.employment"
         label={t('draft.population.employment')}
+        className={styles.two ?? ''}
         choices={EMPLOYMENTS.map((value) => ({ value, label: t(`draft.population.${value}`) }))}
         placeholder={t('draft.population.all')}
       />
-      <NumberField name="population.minWorkers" label={t('draft.population.minWorkers')} optional />
+      <NumberField
+        name="population.minWorkers"
+        label={t('draft.population.minWorkers')}
+        className={styles.two ?? ''}
+        optional
+      />
       <ManyField
         name="population.positions"
         label={t('draft.population.positions')}

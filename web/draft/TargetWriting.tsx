@@ -44,19 +44,21 @@ export function TargetWriting({ target, clauseCodes, lastYear, onOpen }: TargetP
           <Figures />
           <TextField name="measuredIn" label={t('draft.target.measuredIn')} maxLength={60} />
           <SelectField
-            name="measure"
-            label={t('draft.target.measure')}
-            choices={choices(MEASURES, (measure) => t(`draft.measure.${measure}`))}
-          />
-          <SelectField
             name="clauseCode"
             label={t('draft.target.clause')}
             choices={choices(clauseCodes, (code) => code)}
             whenEmpty="null"
           />
           <SelectField
+            name="measure"
+            label={t('draft.target.measure')}
+            className={styles.two ?? ''}
+            choices={choices(MEASURES, (measure) => t(`draft.measure.${measure}`))}
+          />
+          <SelectField
             name="period"
             label={t('draft.target.period')}
+            className={styles.two ?? ''}
             choices={choices(['YEAR', 'TERM'] as const, (period) => t(`draft.period.${period}`))}
           />
           <PopulationFields />
