@@ -28,7 +28,8 @@ export async function consolidationOf(
   const requests = of ? await requestsOnPlan(tx, of) : []
   const tasks = await revisionTasks(tx, caller, planId)
   const consulted = round ? await contentOfVersion(tx, planId, round.version) : null
-  const now = isBeingRevised(plan.state)
+  const isOpenText = isBeingRevised(plan.state) || plan.publishedVersion === 0
+  const now = isOpenText
     ? await workingContent(tx, planId)
     : await contentOfVersion(tx, planId, plan.publishedVersion)
   const departments = await departmentsOf(tx)

@@ -1,3 +1,4 @@
+import { writeNumber } from '../grammar/text.ts'
 import type { PlanContent, PrintedLine, PrintedTarget } from '../draft/plan-content.ts'
 
 export type PlaceKind = 'CLAUSE' | 'TARGET' | 'LINE' | 'HEAD' | 'LEGAL_BASIS'
@@ -70,6 +71,7 @@ function wordsOfTarget({ text, measuredIn, allocations }: PrintedTarget): string
 
 function wordsOfLine(line: PrintedLine): string {
   const { topic, audience, days, seats, month, venue, leadUnit, budgetDong } = line
-  const facts = [`${days} ngày`, `${seats} học viên`, `tháng ${month}`, venue, leadUnit]
-  return [topic, audience, ...facts, `${budgetDong} đồng`].filter(Boolean).join('; ')
+  const facts = [`${writeNumber(days)} ngày`, `${writeNumber(seats)} học viên`, `tháng ${month}`]
+  const budget = `${writeNumber(budgetDong)} đồng`
+  return [topic, audience, ...facts, venue, leadUnit, budget].filter(Boolean).join('; ')
 }

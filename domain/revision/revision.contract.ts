@@ -3,6 +3,7 @@ import { route } from '../grammar/route.ts'
 import { isPlainText } from '../grammar/text.ts'
 import { PLAN_TYPES } from '../draft/plan.ts'
 import { revisionDeeds as deeds } from './deeds.ts'
+import { consolidationPaper } from './consolidation-paper.contract.ts'
 import { DISPOSITION_KINDS } from './disposition.ts'
 import { REQUEST_OUTCOMES } from './redistribution.ts'
 
@@ -101,6 +102,12 @@ export const requestRow = z.object({
     .nullable(),
 })
 export type RequestRow = z.output<typeof requestRow>
+
+export const targetRequestsView = z.object({
+  plan: planOfCycle,
+  requests: z.array(requestRow),
+})
+export type TargetRequests = z.output<typeof targetRequestsView>
 
 export const sharedTarget = z.object({
   code: z.string(),
@@ -237,6 +244,20 @@ export const revisionRoutes = {
     summary: 'Every comment on a plan and what became of it, with what still stands in the way',
     params: ofPlan,
     reply: consolidationView,
+  }),
+  consolidationPaper: route({
+    ...reading,
+    path: '/plans/:planId/consolidation/paper',
+    summary: 'The consolidation table as a paper, A4 landscape, to be printed',
+    params: ofPlan,
+    reply: consolidationPaper,
+  }),
+  targetRequests: route({
+    ...reading,
+    path: '/plans/:planId/target-requests',
+    summary: 'What units ask about the targets of a plan, and what was decided',
+    params: ofPlan,
+    reply: targetRequestsView,
   }),
   consolidationOfYear: route({
     ...reading,

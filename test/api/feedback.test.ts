@@ -1,7 +1,9 @@
+import excel from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asSystem } from '../../db/context.ts'
 import { openObligations } from '../../db/feedback/open.ts'
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
+import { revisionRoutes } from '../../domain/revision/revision.contract.ts'
 import { anAnswer, asWorker, insertRound } from '../db/feedback-round.ts'
 import { type House, openHouse } from '../setup/house.ts'
 import { readCalendar } from '../setup/read-calendar.ts'
@@ -133,6 +135,23 @@ test('the signed answer is a paper of Decree 30, for its unit and the department
     { figures: 'Được giao 100, đề nghị 75 đoàn viên.' },
   ])
   expect((await department.call(routes.answerPaper, { params })).body).toEqual(paper)
+})
+
+test('what units ask about their targets downloads as a workbook of its own', async () => {
+  const params = { planId: ids.membership }
+  const { body } = await department.call(revisionRoutes.targetRequests, { params })
+  expect(body.requests).toMatchObject([{ assigned: 100, requested: 75, decision: null }])
+  const address = `${house.address}/api/plans/${ids.membership}/target-requests/export.xlsx`
+  const reply = await fetch(address, { headers: { cookie: department.cookie } })
+  const workbook = new excel.Workbook()
+  await workbook.xlsx.load(await reply.arrayBuffer())
+  const sheet = workbook.worksheets[0]
+  const cellsOf = (row: number) => sheet?.getRow(row).values
+  expect(sheet?.rowCount).toBe(2)
+  expect(cellsOf(1)).toEqual(expect.arrayContaining(['Chỉ tiêu', 'Được giao', 'Quyết định']))
+  expect(cellsOf(2)).toEqual(
+    expect.arrayContaining(['CT1', house.federation.units[0]?.name, 100, 75, 'Chưa quyết định']),
+  )
 })
 
 test('the calendar file of a unit has its deadline while it is open, and what comes after', async () => {

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { comparisonOf } from '../../db/revision/comparison.ts'
+import { consolidationPaperOf } from '../../db/revision/consolidation-paper.ts'
 import { consolidationOf } from '../../db/revision/consolidation.ts'
 import { draftRoutes } from '../../domain/draft/draft.contract.ts'
 import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
 import { openRevisionDesk, type RevisionDesk } from '../setup/revision-desk.ts'
+import { writeSmallPlan } from '../setup/small-plan.ts'
 
 let desk: RevisionDesk
 beforeEach(async () => {
@@ -216,6 +218,53 @@ describe('between two versions', () => {
     ])
     expect(places[0]?.comments.map(({ id }) => id)).toEqual([desk.comments[0]])
   })
+})
+
+test('a plan that was never published has a table with nothing in it yet', async () => {
+  await desk.openYear(2028)
+  const planId = await writeSmallPlan(desk, 2028)
+  const view = await desk.reads('drafter', (entered) => consolidationOf(entered, planId))
+  expect(view).toMatchObject({ round: null, comments: [], totals: { invited: 0, comments: 0 } })
+})
+
+test('the printed table numbers the comments, merged ones behind their head, and ends in totals', async () => {
+  const [first = '', , third = ''] = desk.comments
+  await desk.does('drafter', routes.groupComments, {
+    params: { commentId: first },
+    body: { commentIds: [third] },
+  })
+  await dispose(0, { disposition: 'NOT_ACCEPTED', explanation: 'Phải thực hành.' })
+  const paper = await desk.reads('drafter', (entered) => consolidationPaperOf(entered, desk.planId))
+  expect(paper).toMatchObject({
+    docType: 'BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH',
+    motto: 'Độc lập - Tự do - Hạnh phúc',
+    places: [
+      {
+        consulted: 'Mở 2 lớp.',
+        revised: null,
+        rows: [
+          { ordinal: 1, disposition: 'Không tiếp thu', explained: ['Phải thực hành.'] },
+          { ordinal: 2, explained: ['Trả lời cùng ý kiến số 1.'] },
+          { ordinal: 3, disposition: 'Chưa có hướng', explained: [] },
+        ],
+      },
+    ],
+  })
+  expect(paper.places[0]?.name).toMatch(/^Mục II\.1\. /)
+  expect(paper.places[0]?.rows[1]?.said).toEqual(['Chia lớp thành hai đợt, học theo cụm, số 3'])
+  const counts = paper.totals.map(({ rows }) => rows.filter(({ count }) => count > 0))
+  expect(counts).toEqual([
+    [
+      { name: 'Được lấy ý kiến', count: 1 },
+      { name: 'Đã trả lời', count: 1 },
+    ],
+    [{ name: 'Cơ bản nhất trí, kèm ý kiến', count: 1 }],
+    [
+      { name: 'Không tiếp thu', count: 1 },
+      { name: 'Gộp vào ý kiến khác', count: 1 },
+      { name: 'Chưa có hướng', count: 1 },
+    ],
+  ])
 })
 
 test('the table costs the same number of statements at 3 comments and at 300', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readPdf } from '../setup/read-pdf.ts'
 import { lookTwice, picture, type Visitor } from './stage.ts'
 import { dayAhead, type Walk } from './walk.ts'
 
@@ -43,6 +44,25 @@ export function revisionSteps(walk: Walk): void {
       .getByRole('textbox', { name: /^Giải trình/ })
       .fill('Rút ngắn phần lý thuyết; bài tập do từng lớp chọn.')
     await record(drafter, 3)
+    await drafter.leave()
+  })
+
+  test('the consolidation table prints on A4 landscape, with its totals at the end', async () => {
+    const drafter = await visit('khai.dq')
+    await drafter.go(here)
+    await drafter.press('Bản in')
+    await drafter.see('Độc lập - Tự do - Hạnh phúc')
+    await lookTwice(drafter, 'consolidation-print')
+    const file = await drafter.page.pdf({ preferCSSPageSize: true })
+    const sizes = [...file.toString('latin1').matchAll(/MediaBox \[0 0 (\d+)\S* (\d+)/g)]
+    expect(new Set(sizes.map(([, wide, high]) => `${wide} × ${high}`))).toEqual(
+      new Set(['841 × 594']),
+    )
+    const pages = readPdf(file).map((page) => page.replaceAll(/\s/g, ''))
+    expect(pages[0]).toContain('BẢNGTỔNGHỢP,TIẾPTHU,GIẢITRÌNH')
+    for (const words of ['Có 240 cán bộ làm ca.', 'Rút ngắn phần lý thuyết', 'Được lấy ý kiến43'])
+      expect(pages.join('')).toContain(words.replaceAll(' ', ''))
+    expect(pages.join('')).not.toContain('Vềbảngtổnghợp')
     await drafter.leave()
   })
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { commentsInPlaces } from '../../domain/revision/comments-in-places.ts'
 import type {
   CommentRow,
   ConsolidationView,
@@ -78,7 +79,7 @@ export type Table = ReturnType<typeof useTable>
 
 function useTable(view: ConsolidationView) {
   const { search, go } = useRevisionSearch()
-  const ordered = inPlaces(view)
+  const ordered = commentsInPlaces(view).flatMap(({ comments }) => comments)
   const firstOpen = ordered.find((comment) => !comment.isDisposed)
   const current = ordered.find(({ id }) => id === search.comment) ?? firstOpen ?? ordered[0]
   const deciding = useDeciding(view, current)
@@ -101,23 +102,6 @@ function useTable(view: ConsolidationView) {
       if (id) go({ comment: id }, true)
     },
   }
-}
-
-/** In the order of the plan; what was merged stands behind the comment that answers for it. */
-function inPlaces(view: ConsolidationView): CommentRow[] {
-  return view.places.flatMap((place) => {
-    const here = view.comments.filter((comment) => placeOf(view, comment) === place)
-    const heads = here.filter((comment) => !comment.disposition?.mergedInto)
-    const merged = here.filter((comment) => comment.disposition?.mergedInto)
-    const placed = new Set(heads.map(({ id }) => id))
-    return [
-      ...heads.flatMap((head) => [
-        head,
-        ...merged.filter((comment) => comment.disposition?.mergedInto === head.id),
-      ]),
-      ...merged.filter((comment) => !placed.has(comment.disposition?.mergedInto ?? '')),
-    ]
-  })
 }
 
 function useScrollTo(commentId: string | undefined): void {

@@ -1,13 +1,16 @@
 import { useState } from 'react'
 import { writeNumber } from '../../domain/grammar/text.ts'
-import type {
-  ConsolidationView,
-  RequestRow,
-  SharedTarget,
+import {
+  type ConsolidationView,
+  type RequestRow,
+  revisionRoutes as routes,
+  type SharedTarget,
 } from '../../domain/revision/revision.contract.ts'
+import { addressOf } from '../address.ts'
 import { BalanceBar } from '../kit/BalanceBar.tsx'
 import { Button } from '../kit/Button.tsx'
 import { mayDo } from '../kit/Deeds.tsx'
+import { Icon } from '../kit/Icon.tsx'
 import { Empty } from '../kit/States.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
 import { col, DataTable } from '../kit/table/DataTable.tsx'
@@ -19,9 +22,22 @@ import styles from './revision.module.css'
 export function Requests({ view }: { view: ConsolidationView }) {
   const t = useText()
   if (view.requests.length === 0) return <Empty>{t('revision.requestsPart.empty')}</Empty>
-  return view.targets
-    .filter((target) => view.requests.some(({ targetCode }) => targetCode === target.code))
-    .map((target) => <OfTarget key={target.code} {...{ view, target }} />)
+  const sheet = `${routes.targetRequests.path}/export.xlsx`
+  return (
+    <>
+      <p className="row">
+        <a className="btn" href={addressOf(sheet, { planId: view.plan.id })} download>
+          <Icon name="download" />
+          {t('revision.requestsPart.download')}
+        </a>
+      </p>
+      {view.targets
+        .filter((target) => view.requests.some(({ targetCode }) => targetCode === target.code))
+        .map((target) => (
+          <OfTarget key={target.code} {...{ view, target }} />
+        ))}
+    </>
+  )
 }
 
 function OfTarget({ view, target }: { view: ConsolidationView; target: SharedTarget }) {

@@ -93,6 +93,13 @@ function Head({ view }: { view: ConsolidationView }) {
             >
               {t('revision.page.compare')}
             </Link>
+            <Link
+              className="btn text"
+              to="/print/consolidations/$planId"
+              params={{ planId: plan.id }}
+            >
+              {t('revision.page.print')}
+            </Link>
             <a
               className="btn"
               href={addressOf(`${routes.consolidation.path}/export.xlsx`, { planId: plan.id })}

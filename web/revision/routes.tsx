@@ -28,4 +28,12 @@ export const revisionRoutes = [
     validateSearch: compareSearch,
     component: lazyRouteComponent(() => import('./ComparePage.tsx'), 'ComparePage'),
   }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/print/consolidations/$planId',
+    component: lazyRouteComponent(
+      () => import('./ConsolidationPrintPage.tsx'),
+      'ConsolidationPrintPage',
+    ),
+  }),
 ] as const

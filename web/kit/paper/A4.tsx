@@ -2,7 +2,8 @@ type HeadProps = {
   paper: {
     parentBody: string
     issuingBody: string
-    number: string
+    /** Left out where a paper takes no number. */
+    number?: string
     country: string
     motto: string
     placeAndDate: string
@@ -21,7 +22,7 @@ export function A4Head({ paper }: HeadProps) {
           <p className="p-issuer">
             <b>{paper.issuingBody}</b>
           </p>
-          <p className="p-number">{paper.number}</p>
+          {paper.number !== undefined && <p className="p-number">{paper.number}</p>}
         </div>
         <div>
           <p>

@@ -1,0 +1,91 @@
+import { consolidationOf } from '../db/revision/consolidation.ts'
+import type { Entered } from '../db/context.ts'
+import type {
+  CommentRow,
+  RequestRow,
+  TargetRequests,
+} from '../domain/revision/revision.contract.ts'
+import { type Language, say } from '../domain/text/say.ts'
+import type { Sheet } from './xlsx.ts'
+
+type Line = CommentRow & { place: string; currentText: string | null }
+
+/** The form officials know: place, comment, disposition, explanation, the words as they now are. */
+export async function consolidationSheet(
+  entered: Entered,
+  planId: string,
+  language: Language,
+): Promise<Sheet<Line>> {
+  const { plan, places, comments } = await consolidationOf(entered, planId)
+  const text = (key: string) => say(language, `revision.sheet.${key}`)
+  const placeOf = new Map(places.map((place) => [`${place.kind} ${place.code}`, place]))
+  const rows = comments.map((comment): Line => {
+    const place = placeOf.get(`${comment.placeKind} ${comment.placeCode}`)
+    const named = [comment.placeCode, place?.heading].filter(Boolean).join('. ')
+    return { ...comment, place: named || text('general'), currentText: place?.current ?? null }
+  })
+  return {
+    fileName: `${text('name')} ${plan.title}`,
+    sheet: text('name'),
+    columns: [
+      { head: text('place'), width: 30, cell: (row) => row.place },
+      { head: text('unit'), width: 28, cell: (row) => row.unitName },
+      { head: text('number'), width: 16, cell: (row) => row.number },
+      { head: text('comment'), width: 50, cell: (row) => row.text },
+      { head: text('suggested'), width: 40, cell: (row) => row.suggestedText },
+      {
+        head: text('disposition'),
+        width: 20,
+        cell: (row) =>
+          say(language, `revision.dispositions.${row.disposition?.disposition ?? 'OPEN'}`),
+      },
+      {
+        head: text('explanation'),
+        width: 50,
+        cell: ({ disposition }) => disposition?.explanation ?? disposition?.forwardedAnswer ?? null,
+      },
+      { head: text('current'), width: 50, cell: (row) => row.currentText },
+      { head: text('decidedBy'), width: 22, cell: (row) => row.disposition?.decidedBy ?? null },
+    ],
+    rows,
+  }
+}
+
+/** What each unit asks about its target, why, and what was decided. */
+export function requestsSheet(
+  { plan, requests }: TargetRequests,
+  language: Language,
+): Sheet<RequestRow> {
+  const text = (key: string) => say(language, `revision.requestsSheet.${key}`)
+  return {
+    fileName: `${text('name')} ${plan.title}`,
+    sheet: text('name'),
+    columns: [
+      { head: text('target'), width: 10, cell: (row) => row.targetCode },
+      { head: text('unit'), width: 36, cell: (row) => row.unitName },
+      { head: text('number'), width: 16, cell: (row) => row.number },
+      { head: text('assigned'), width: 12, cell: (row) => row.assigned },
+      { head: text('requested'), width: 12, cell: (row) => row.requested },
+      {
+        head: text('reason'),
+        width: 22,
+        cell: (row) => say(language, `revision.reasons.${row.reason}`),
+      },
+      { head: text('particularity'), width: 40, cell: (row) => row.particularity },
+      { head: text('feasibility'), width: 40, cell: (row) => row.feasibility },
+      { head: text('commitment'), width: 30, cell: (row) => row.commitment },
+      {
+        head: text('outcome'),
+        width: 20,
+        cell: ({ decision }) =>
+          decision
+            ? say(language, `revision.outcomes.${decision.outcome}`)
+            : say(language, 'revision.requestsSheet.open'),
+      },
+      { head: text('granted'), width: 14, cell: (row) => row.decision?.granted ?? null },
+      { head: text('explanation'), width: 40, cell: (row) => row.decision?.explanation ?? null },
+      { head: text('decidedBy'), width: 22, cell: (row) => row.decision?.decidedBy ?? null },
+    ],
+    rows: requests,
+  }
+}

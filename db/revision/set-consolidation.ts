@@ -1,0 +1,131 @@
+import { STANCES } from '../../domain/feedback/answer-form.ts'
+import { dayOfInstant, timeOfInstant, writeDay, writePaperDate } from '../../domain/grammar/day.ts'
+import { ND30_2020 } from '../../domain/papers/profile.ts'
+import { type CommentedPlace, commentsInPlaces } from '../../domain/revision/comments-in-places.ts'
+import type { ConsolidationPaper } from '../../domain/revision/consolidation-paper.contract.ts'
+import { DISPOSITION_KINDS } from '../../domain/revision/disposition.ts'
+import type {
+  CommentRow,
+  ConsolidationView,
+  PlaceView,
+} from '../../domain/revision/revision.contract.ts'
+import { say } from '../../domain/text/say.ts'
+
+export type ToSet = {
+  view: ConsolidationView
+  planYear: number
+  federation: { name: string; superiorName: string; place: string }
+  at: string
+}
+
+/** The table that officials know: whose opinion, what it says, what becomes of it, and why. */
+export function setConsolidation({ view, planYear, federation, at }: ToSet): ConsolidationPaper {
+  const on = dayOfInstant(at)
+  return {
+    planId: view.plan.id,
+    planYear,
+    country: ND30_2020.motto.country,
+    motto: ND30_2020.motto.words,
+    parentBody: federation.superiorName.toLocaleUpperCase('vi'),
+    issuingBody: federation.name.toLocaleUpperCase('vi'),
+    placeAndDate: `${federation.place}, ${writePaperDate(on)}`,
+    docType: 'BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH',
+    abstract: `Ý kiến góp ý đối với dự thảo ${view.plan.title}`,
+    opening: openingOf(view),
+    places: placesOf(view),
+    totals: totalsOf(view),
+    madeAt: `${timeOfInstant(at)} ngày ${writeDay(on)}`,
+  }
+}
+
+function openingOf({ round, totals }: ConsolidationView): string {
+  if (!round) return 'Kế hoạch này không lấy ý kiến các đơn vị.'
+  const closed = round.closedAt ? `, đóng ngày ${writeDay(dayOfInstant(round.closedAt))}` : ''
+  const { answered, invited, comments, disposed } = totals
+  return `Đợt lấy ý kiến lần ${round.number}${closed}: ${answered}/${invited} đơn vị trả lời, ${comments} ý kiến, ${disposed} ý kiến đã có hướng xử lý.`
+}
+
+function placesOf(view: ConsolidationView): ConsolidationPaper['places'] {
+  const commented = commentsInPlaces(view)
+  const ordinals = new Map(
+    commented.flatMap(({ comments }) => comments).map(({ id }, index) => [id, index + 1]),
+  )
+  return commented.map((each) => placeOf(each, ordinals))
+}
+
+type Ordinals = ReadonlyMap<string, number>
+
+function placeOf({ place, comments }: CommentedPlace, ordinals: Ordinals) {
+  const { consulted, current } = place
+  return {
+    name: nameOf(place),
+    consulted,
+    revised: current === consulted ? null : (current ?? 'Đã bỏ khỏi kế hoạch.'),
+    rows: comments.map((comment) => ({
+      ordinal: ordinals.get(comment.id) ?? 0,
+      unitName: comment.unitName,
+      said: saidIn(comment),
+      disposition: dispositionName(comment.disposition?.disposition ?? 'OPEN'),
+      explained: explainedIn(comment, ordinals),
+    })),
+  }
+}
+
+function nameOf({ kind, code, heading }: PlaceView): string {
+  const word = { CLAUSE: 'clause', TARGET: 'target', LINE: 'line', GENERAL: 'general' } as const
+  return say('vi', `revision.page.${word[kind]}`, { code: code ?? '', heading })
+}
+
+function saidIn({ text, suggestedText }: CommentRow): string[] {
+  const said = text.split('\n').filter((line) => line.trim() !== '')
+  return suggestedText ? [...said, `Đề nghị viết: “${suggestedText}”`] : said
+}
+
+function explainedIn({ disposition }: CommentRow, ordinals: Ordinals): string[] {
+  if (!disposition) return []
+  const { explanation, mergedInto, forwardedToName, forwardedAnswer, changedPlaces } = disposition
+  const waits = `Chờ ${forwardedToName} trả lời.`
+  return [
+    ...(explanation ? [explanation] : []),
+    ...(mergedInto ? [`Trả lời cùng ý kiến số ${ordinals.get(mergedInto) ?? ''}.`] : []),
+    ...(forwardedToName
+      ? [forwardedAnswer ? `${forwardedToName}: ${forwardedAnswer}` : waits]
+      : []),
+    ...(changedPlaces.length > 0 ? [`Đã chỉnh sửa tại: ${changedPlaces.join(', ')}.`] : []),
+  ]
+}
+
+/** C-4: invited and answered, by stance, by disposition. */
+function totalsOf({ totals }: ConsolidationView): ConsolidationPaper['totals'] {
+  const { invited, answered, byStance, comments, byDisposition } = totals
+  const decided = Object.values(byDisposition).reduce((sum, count) => sum + count, 0)
+  return [
+    {
+      heading: 'Đơn vị',
+      rows: [
+        { name: 'Được lấy ý kiến', count: invited },
+        { name: 'Đã trả lời', count: answered },
+        { name: 'Không trả lời', count: invited - answered },
+      ],
+    },
+    {
+      heading: 'Ý kiến chung của đơn vị',
+      rows: STANCES.map((stance) => ({
+        name: say('vi', `feedback.stances.${stance}`),
+        count: byStance[stance] ?? 0,
+      })),
+    },
+    {
+      heading: `Hướng xử lý ${comments} ý kiến`,
+      rows: [
+        ...DISPOSITION_KINDS.map((kind) => ({
+          name: dispositionName(kind),
+          count: byDisposition[kind] ?? 0,
+        })),
+        { name: dispositionName('OPEN'), count: comments - decided },
+      ],
+    },
+  ]
+}
+
+const dispositionName = (kind: string) => say('vi', `revision.dispositions.${kind}`)
