@@ -45,20 +45,29 @@ export function ClassHead({ view, part }: Props) {
       {view.stateBecause && (
         <p className={look.because}>{t('classes.page.because', { reason: view.stateBecause })}</p>
       )}
-      <Tabs {...{ classId, part, isHeld: !beforeTheList.includes(state) }} />
+      <ClassTabs {...{ classId, part, isHeld: !beforeTheList.includes(state) }} />
     </>
   )
 }
 
 const beforeTheList: readonly string[] = ['PLANNED', 'OPEN_FOR_NOMINATION']
 
-function Tabs({ classId, part, isHeld }: { classId: string; part: Part; isHeld: boolean }) {
+type TabsProps = {
+  classId: string
+  part: Part
+  /** Before the list is fixed nobody is taught. */
+  isHeld: boolean
+  /** Parts that are not for this reader. */
+  without?: readonly Part[]
+}
+
+export function ClassTabs({ classId, part, isHeld, without = [] }: TabsProps) {
   const t = useText()
   const built: readonly string[] = Object.keys(useRouter().routesByPath)
   return (
     <nav className={look.tabs} aria-label={t('classes.tabs.label')}>
       {parts
-        .filter((each) => built.includes(pathOf(each)))
+        .filter((each) => built.includes(pathOf(each)) && !without.includes(each))
         .filter((each) => isHeld || each === 'overview' || each === 'list')
         .map((each) => (
           <Link

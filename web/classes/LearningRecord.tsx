@@ -18,7 +18,11 @@ export function LearningRecord({ classes }: { classes: readonly LearntClassView[
   if (classes.length === 0) return <Empty>{t('classes.teaching.learning.none')}</Empty>
   return classes.map((learnt) => (
     <section key={learnt.nominationId} className={styles.learnt} aria-label={learnt.title}>
-      <h2>{learnt.title}</h2>
+      <h2>
+        <Link to="/classes/$id" params={{ id: learnt.classId }}>
+          {learnt.title}
+        </Link>
+      </h2>
       <p className="small">
         {learnt.organiserName}
         {learnt.venue && `. ${learnt.venue}`}

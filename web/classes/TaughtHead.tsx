@@ -1,42 +1,48 @@
 import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
+import { certificateRoutes } from '../../domain/classes/certificates.contract.ts'
 import type { taughtClassView } from '../../domain/classes/teaching.contract.ts'
+import { useMe } from '../app/me.ts'
 import { PageHead } from '../kit/Page.tsx'
+import { StateWord } from '../kit/StateWord.tsx'
 import { useText } from '../text.ts'
+import { ClassTabs } from './ClassHead.tsx'
+import { classTone } from './class-words.ts'
 import { QualityLine } from './QualityLine.tsx'
-import styles from './teaching.module.css'
 
-type Props = { view: z.output<typeof taughtClassView>; part: keyof typeof paths }
+type Props = {
+  view: z.output<typeof taughtClassView>
+  part: 'attendance' | 'marks' | 'certificates'
+}
 
-const paths = {
-  attendance: '/classes/$id/attendance',
-  marks: '/classes/$id/marks',
-  certificates: '/classes/$id/certificates',
-} as const
-const parts = ['attendance', 'marks', 'certificates'] as const
+const paperReaders: readonly string[] = certificateRoutes.certificates.by
 
 /** The head of a class where it is taught: its name, its parts, and the quality beside the heads. */
 export function TaughtHead({ view, part }: Props) {
   const t = useText()
-  const mayCertify = view.allowedActions.some(({ deed }) => deed === 'certificates.asked')
+  const { classId, title, state, quality } = view
+  const seesPapers = useMe().grants.some(({ role }) => paperReaders.includes(role))
   return (
     <>
-      <PageHead working title={view.title} lead={t(`classes.teaching.tabs.${part}`)} />
-      <nav className={styles.tabs} aria-label={t('classes.teaching.tabs.label')}>
-        {parts
-          .filter((each) => each !== 'certificates' || mayCertify)
-          .map((each) => (
-            <Link
-              key={each}
-              to={paths[each]}
-              params={{ id: view.classId }}
-              aria-current={each === part ? 'page' : undefined}
-            >
-              {t(`classes.teaching.tabs.${each}`)}
-            </Link>
-          ))}
-      </nav>
-      <QualityLine quality={view.quality} />
+      <PageHead
+        working
+        title={title}
+        crumbs={[
+          {
+            label: t('classes.page.crumb'),
+            link: <Link to="/classes">{t('classes.page.crumb')}</Link>,
+          },
+          { label: title },
+        ]}
+        state={
+          <StateWord tone={classTone[state]} head>
+            {t(`classes.states.${state}`)}
+          </StateWord>
+        }
+        lead={t(`classes.tabs.${part}`)}
+      />
+      <ClassTabs {...{ classId, part }} isHeld without={seesPapers ? [] : ['certificates']} />
+      <QualityLine quality={quality} />
     </>
   )
 }

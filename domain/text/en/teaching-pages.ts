@@ -6,12 +6,6 @@ export const teachingPages: Translated<typeof vi> = {
   readAt: 'As of {{time}}.',
   because: 'Reason: {{reason}}',
   calendarFile: 'Save to my calendar',
-  tabs: {
-    label: 'Parts of the class',
-    attendance: 'Attendance',
-    marks: 'Marks',
-    certificates: 'Certificates',
-  },
   marks: {
     PRESENT: 'Present',
     LATE: 'Late',

@@ -4,12 +4,6 @@ export const teachingPages = {
   readAt: 'Dữ liệu lúc {{time}}.',
   because: 'Lý do: {{reason}}',
   calendarFile: 'Tải lịch vào điện thoại',
-  tabs: {
-    label: 'Các phần của lớp',
-    attendance: 'Điểm danh',
-    marks: 'Điểm',
-    certificates: 'Chứng chỉ',
-  },
   marks: {
     PRESENT: 'Có mặt',
     LATE: 'Muộn',
