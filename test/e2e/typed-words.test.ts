@@ -63,7 +63,6 @@ let counted = 0
 async function liveThrough(hers: Page, steps: readonly Step[]): Promise<string[]> {
   await emptied()
   const typed: string[] = []
-  await enter(own.context())
   let mine = await opened(own.context())
   await hers.goto(`${address()}${here}`)
   await remark(hers, 0).waitFor()
@@ -86,7 +85,6 @@ async function liveThrough(hers: Page, steps: readonly Step[]): Promise<string[]
       await breath(mine)
       await own.kill()
       await own.start()
-      await enter(own.context())
       mine = await opened(own.context())
     },
     signOut: () => own.context().clearCookies(),
@@ -120,7 +118,9 @@ async function enter(context: BrowserContext): Promise<void> {
   )
 }
 
+/** She signs in where she no longer is, and opens the page. */
 async function opened(context: BrowserContext): Promise<Page> {
+  await enter(context)
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
   await page.goto(`${address()}${here}`)
