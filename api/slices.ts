@@ -4,6 +4,7 @@ import { mountCycle } from './cycle.ts'
 import { mountDraft } from './draft.ts'
 import { mountFederation } from './federation.ts'
 import { mountFeedback } from './feedback.ts'
+import { mountInspection } from './inspection.ts'
 import { mountPapers } from './papers.ts'
 import { mountRevision } from './revision.ts'
 import { mountTeaching } from './teaching.ts'
@@ -20,4 +21,5 @@ export function mountSlices(mounting: Mounting): void {
   mountPapers(mounting)
   mountTeaching(mounting)
   mountClasses(mounting)
+  mountInspection(mounting)
 }

@@ -5,6 +5,7 @@ import { cyclePerformers } from './cycle/deeds.ts'
 import { draftPerformers } from './draft/deeds.ts'
 import { federationPerformers } from './federation/deeds.ts'
 import { feedbackPerformers } from './feedback/deeds.ts'
+import { inspectionPerformers } from './inspection/deeds.ts'
 import { papersPerformers } from './papers/deeds.ts'
 import { revisionPerformers } from './revision/deeds.ts'
 import type { Performer } from './performer.ts'
@@ -20,6 +21,7 @@ export const performers: readonly Performer[] = [
   ...papersPerformers,
   ...teachingPerformers,
   ...classPerformers,
+  ...inspectionPerformers,
 ]
 
 const byName = new Map(performers.map((performer) => [performer.route.deed.name, performer]))

@@ -8,7 +8,7 @@ export type OpenProcess = {
   input: Record<string, unknown>
 }
 
-/** Years, rounds, approvals and classes that are open in PostgreSQL and have been asked for already. */
+/** Years, rounds, approvals, classes and inspections that are open and have been asked for already. */
 export async function openProcesses(tx: Tx): Promise<OpenProcess[]> {
   const { rows } = await sql<OpenProcess>`
     select federation_id, 'trainingCycle' as workflow_type, process_id as workflow_id,
@@ -22,7 +22,10 @@ export async function openProcesses(tx: Tx): Promise<OpenProcess[]> {
     from approval where state not in ('ISSUED', 'RETURNED')
     union all
     select federation_id, 'trainingClass', process_id, jsonb_build_object('classId', id)
-    from training_class where state not in ('CLOSED', 'CANCELLED')`.execute(tx)
+    from training_class where state not in ('CLOSED', 'CANCELLED')
+    union all
+    select federation_id, 'inspection', process_id, jsonb_build_object('inspectionId', id)
+    from inspection where state not in ('CLOSED', 'CANCELLED')`.execute(tx)
   const waiting = await tx
     .selectFrom('processRequest')
     .select('workflowId')

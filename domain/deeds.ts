@@ -5,6 +5,7 @@ import { cycleDeeds } from './cycle/deeds.ts'
 import { draftDeeds } from './draft/deeds.ts'
 import { federationDeeds } from './federation/deeds.ts'
 import { feedbackDeeds } from './feedback/deeds.ts'
+import { inspectionDeeds, remedyDeeds } from './inspection/deeds.ts'
 import { papersDeeds } from './papers/deeds.ts'
 import { revisionDeeds } from './revision/deeds.ts'
 import type { Deed } from './grammar/deed.ts'
@@ -21,4 +22,6 @@ export const deeds: readonly Deed[] = [
   teachingDeeds,
   certificateDeeds,
   classDeeds,
+  inspectionDeeds,
+  remedyDeeds,
 ].flatMap((slice): Deed[] => Object.values(slice))

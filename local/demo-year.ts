@@ -9,6 +9,7 @@ import { addWorkingDays } from '../domain/grammar/working-days.ts'
 import { answerUnits } from './demo-year/answer-units.ts'
 import { draftPlans } from './demo-year/draft-plans.ts'
 import { makeUpClasses } from './demo-year/make-up-classes.ts'
+import { inspectLastYear } from './demo-year/inspect-last-year.ts'
 import { openOffice } from './demo-year/office.ts'
 
 /**
@@ -48,6 +49,7 @@ if ((await phase()) === 'draft') {
     body: { dueOn: await lastDay(), graceDays: 2 },
   })
 }
+await inspectLastYear(office, { planYear: planYear - 1, today })
 await untilUnitsAreAsked()
 await answerUnits(office, planYear, today)
 await makeUpClasses({

@@ -12,6 +12,8 @@ import { closeRound } from '../db/feedback/close.ts'
 import { nextOfRound } from '../db/feedback/next-moment.ts'
 import { openObligations } from '../db/feedback/open.ts'
 import { remindOpen } from '../db/feedback/remind.ts'
+import { comeToMoment } from '../db/inspection/moments.ts'
+import { standingOfInspection } from '../db/inspection/standing.ts'
 import { doJobPage } from '../db/jobs.ts'
 import { performAsked } from '../db/perform.ts'
 import { federationOf, type ProcessOwner } from '../db/process-owner.ts'
@@ -65,6 +67,10 @@ export function openActivities({ db, deedDb }: Hands): Ports {
       inApproval(approvalId, async (tx) => closeVoting(tx, approvalId, await clockOf(tx))),
 
     ...classActivities((id, work) => inOwn(db, 'training_class', id, work)),
+    standingOfInspection: ({ inspectionId }) =>
+      inOwn(db, 'inspection', inspectionId, (tx) => standingOfInspection(tx, inspectionId)),
+    comeToMoment: ({ inspectionId, moment }) =>
+      inOwn(db, 'inspection', inspectionId, (tx) => comeToMoment(tx, inspectionId, moment)),
 
     doJobPage: ({ jobId }) => inOwn(db, 'job', jobId, (tx) => doJobPage(tx, jobId)),
 

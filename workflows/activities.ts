@@ -37,6 +37,8 @@ export type Ports = {
   fillSeats(of: { classId: string }): Promise<void>
   beginClass(of: { classId: string }): Promise<void>
   endClass(of: { classId: string }): Promise<void>
+  standingOfInspection(of: { inspectionId: string }): Promise<{ state: string; next: NextMoment }>
+  comeToMoment(of: { inspectionId: string; moment: string }): Promise<void>
 
   doJobPage(of: { jobId: string }): Promise<{ left: number }>
 

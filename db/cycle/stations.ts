@@ -19,6 +19,8 @@ type Counts = {
   disposed: number | null
   members: number
   classes: number | null
+  inspections: number | null
+  inspected: number | null
 }
 
 /** The eight stations of a year: four statements. */
@@ -84,8 +86,9 @@ function countOf(phase: Phase, counts: Counts): StationView['count'] {
       return count('members', counts.members, null)
     case 'classes':
       return count('classes', counts.classes, null)
-    case 'needs':
     case 'inspection':
+      return count('inspections', counts.inspections, counts.inspected)
+    case 'needs':
     case 'reward':
       return null
   }
@@ -103,8 +106,10 @@ export async function countsOf(tx: Tx, { id }: CycleRow, caller: Caller): Promis
       (select count(*)::integer from body_member m join body b on b.id = m.body_id
         where b.kind = 'STANDING_COMMITTEE' and m.since <= current_date
           and (m.until is null or m.until >= current_date)) as members,
-      (select sum(headline_classes)::integer from plan where cycle_id = ${id}) as classes
-    from (select 1) one left join lateral round_standing(${id}) s on true`.execute(tx)
+      (select sum(headline_classes)::integer from plan where cycle_id = ${id}) as classes,
+      x.planned as inspections, x.issued as inspected
+    from (select 1) one left join lateral round_standing(${id}) s on true
+    left join lateral inspection_standing(${id}) x on true`.execute(tx)
   const counts = rows[0]
   if (!counts) throw new Error('a select without a table has one row')
   return counts

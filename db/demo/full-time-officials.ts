@@ -1,6 +1,6 @@
 import type { Position } from '../../domain/federation/position.ts'
 import { person, personName } from './names.ts'
-import { officePeople, schoolLecturer } from './office-people.ts'
+import { inspectorNames, officePeople, schoolLecturer } from './office-people.ts'
 import type { Roster, Seat } from './roster.ts'
 import { itemAt, type Random, randomFor } from './random.ts'
 import type { OfficialRow, UnitRow } from './rows.ts'
@@ -81,8 +81,10 @@ function seatRestOfOffices(draw: Draw, count: number): OfficialRow[] {
   const { cadre, parks, office } = draw.tree.departmentIds
   const desks = [cadre, office, parks, cadre]
   return Array.from({ length: count }, (_, index) => {
-    if (index === 0) return seatFullTime(draw, draw.tree.root, 'INSPECTION_VICE_CHAIR')
-    if (index < 8) return seatFullTime(draw, draw.tree.root, 'INSPECTION_MEMBER')
+    const named = inspectorNames[index]
+    const wish = named ? { fullName: named } : {}
+    if (index === 0) return seatFullTime(draw, draw.tree.root, 'INSPECTION_VICE_CHAIR', wish)
+    if (index < 8) return seatFullTime(draw, draw.tree.root, 'INSPECTION_MEMBER', wish)
     const departmentId = itemAt(desks, index % desks.length)
     const position = index < 12 ? 'DEPT_DEPUTY' : 'SPECIALIST'
     return seatFullTime(draw, draw.tree.root, position, { departmentId })
@@ -96,6 +98,29 @@ function seatSchool(draw: Draw): OfficialRow[] {
     seatFullTime(draw, school, 'SPECIALIST'),
   )
   return [seatFullTime(draw, school, 'SPECIALIST', lecturer), head, ...others]
+}
+
+/** One inspector came from Bến Trúc in the spring of last year, and may not inspect it since. */
+function postBefore(
+  { random, roster, tree, today }: Draw,
+  official: OfficialRow | undefined,
+): void {
+  const unit = tree.uppers.get(2)
+  if (!official || !unit) throw new Error('the inspector from Bến Trúc has no seat')
+  const lastYear = Number(today.slice(0, 4)) - 1
+  roster.posts.push({
+    id: random.uuid(),
+    federation_id: unit.federation_id,
+    official_id: official.id,
+    unit_id: unit.id,
+    department_id: null,
+    position: 'SPECIALIST',
+    term_from: null,
+    term_to: null,
+    since: `${lastYear - 4}-07-01`,
+    until: `${lastYear + 1}-03-31`,
+    is_main: false,
+  })
 }
 
 const staffPositions: readonly Position[] = [
@@ -139,5 +164,6 @@ export function seatFullTimeOfficials(
     drafters.set(upper.number, drafter)
   }
   const restOfOffices = seatRestOfOffices(draw, aboveGrassrootsTotal - roster.officials.length)
+  postBefore(draw, restOfOffices[inspectorNames.length - 1])
   return { offices, restOfOffices, school, presidents, drafters }
 }

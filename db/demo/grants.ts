@@ -1,7 +1,7 @@
 import type { Role } from '../../domain/grammar/deed.ts'
 import { standingCommittee } from './bodies.ts'
 import type { FullTime } from './full-time-officials.ts'
-import { officePeople } from './office-people.ts'
+import { inspectorNames, officePeople } from './office-people.ts'
 import { randomFor } from './random.ts'
 import type { DemoAccount, OfficialRow, RoleGrantRow } from './rows.ts'
 import type { Tree } from './tree.ts'
@@ -23,7 +23,10 @@ function grantsOf(tree: Tree, people: FullTime): Grant[] {
       : [],
   )
   const lecturer = people.school.slice(0, 1).map((each) => grant(each, 'lecturer', tree.school.id))
-  return [...offices, ...unitKeys(people), ...committee, ...lecturer]
+  const inspectors = people.restOfOffices
+    .slice(0, inspectorNames.length)
+    .map((each) => grant(each, 'inspector', tree.root.id))
+  return [...offices, ...unitKeys(people), ...committee, ...lecturer, ...inspectors]
 }
 
 function grant(

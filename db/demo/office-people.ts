@@ -79,7 +79,7 @@ export const officePeople: readonly OfficePerson[] = [
     birthYear: 1973,
     position: 'INSPECTION_CHAIR',
     title: 'Chủ nhiệm Uỷ ban Kiểm tra',
-    roles: ['committeeMember', 'inspector'],
+    roles: ['committeeMember', 'inspectionHead'],
   },
   {
     fullName: 'Vũ Thị Hồng Nhạn',
@@ -172,6 +172,9 @@ export const officePeople: readonly OfficePerson[] = [
     roles: ['administrator'],
   },
 ]
+
+/** Of the inspection committee: who leads its teams, and who goes out with them. */
+export const inspectorNames = ['Cao Thị Hạnh', 'Lưu Đình Phước', 'Nghiêm Thị Thơ'] as const
 
 /** The lecturer of the union school whom the drawings name. */
 export const schoolLecturer = { fullName: 'Tạ Minh Đoan', sex: 'M', birthYear: 1969 } as const

@@ -1,11 +1,11 @@
 import type { Role } from '../../domain/grammar/deed.ts'
-import { officePeople, schoolLecturer } from './office-people.ts'
+import { inspectorNames, officePeople, schoolLecturer } from './office-people.ts'
 import { upperUnits } from './upper-units.ts'
 import { usernameOf } from './usernames.ts'
 
 export type DemoPerson = {
   /** The station of the year at which this person acts; null for the administrator. */
-  step: 2 | 3 | 4 | 5 | 6 | null
+  step: 2 | 3 | 4 | 5 | 6 | 7 | null
   username: string
   fullName: string
   title: string
@@ -32,6 +32,17 @@ function fromOffices(step: DemoPerson['step'], fullName: string, role: Role): De
     title: person.title,
     unitName: unitName ?? federationName,
     roles: [role],
+  }
+}
+
+function fromInspectors(fullName: string, index: number): DemoPerson {
+  return {
+    step: 7,
+    username: usernameOf(fullName),
+    fullName,
+    title: index === 0 ? 'Phó Chủ nhiệm Uỷ ban Kiểm tra' : 'Uỷ viên Uỷ ban Kiểm tra',
+    unitName: federationName,
+    roles: ['inspector'],
   }
 }
 
@@ -70,5 +81,7 @@ export const demoPersons: readonly DemoPerson[] = [
     unitName: 'Trường Trung cấp Công đoàn Hà Thanh',
     roles: ['lecturer'],
   },
+  fromOffices(7, 'Mai Văn Lễ', 'inspectionHead'),
+  ...inspectorNames.map(fromInspectors),
   fromOffices(null, 'Tô Minh Quân', 'administrator'),
 ]

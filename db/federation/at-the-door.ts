@@ -12,7 +12,14 @@ type AtTheDoor = {
 }
 
 /** The station of the year at which each number of the demo's people acts. */
-const steps = { 2: 'draft', 3: 'feedback', 4: 'revision', 5: 'approval', 6: 'classes' } as const
+const steps = {
+  2: 'draft',
+  3: 'feedback',
+  4: 'revision',
+  5: 'approval',
+  6: 'classes',
+  7: 'inspection',
+} as const
 
 /** Whose house it is, for pages that nobody has signed in to. */
 export async function federationAtTheDoor(db: Db): Promise<AtTheDoor | null> {

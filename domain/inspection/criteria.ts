@@ -1,13 +1,5 @@
 /** Figures of the system that stand beside a criterion, where there are any. */
-export const FIGURES = [
-  'answer',
-  'classes',
-  'trainees',
-  'qAndA',
-  'money',
-  'list',
-  'release',
-] as const
+export const FIGURES = ['answer', 'classes', 'trainees', 'qAndA', 'list', 'release'] as const
 export type Figure = (typeof FIGURES)[number]
 
 export type Criterion = {
@@ -77,7 +69,7 @@ export const TRAINING_CHECKLIST: readonly Criterion[] = [
     criterion: 'Chi đúng dự toán, đúng định mức',
     evidence: 'Dự toán, chứng từ, quyết toán từng lớp.',
     maxScore: 10,
-    figure: 'money',
+    figure: null,
   },
   {
     section: 'Kinh phí, hồ sơ',

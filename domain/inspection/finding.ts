@@ -3,6 +3,8 @@ import type { Obstacle } from '../grammar/obstacle.ts'
 export const OUTCOMES = ['PASSED', 'PARTLY', 'FAILED', 'NOT_APPLICABLE'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
+export const SEVERITIES = ['LIGHT', 'SERIOUS'] as const
+
 export type Finding = {
   number: number
   maxScore: number

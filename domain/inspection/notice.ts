@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, instantAt, laterDay } from '../grammar/day.ts'
+import { addDays, type Day, daysBetween, instantAt, laterDay, writeDay } from '../grammar/day.ts'
 import type { Obstacle } from '../grammar/obstacle.ts'
 
 /** How many days before the visit the unit must know of it (settled 4). */
@@ -22,13 +22,14 @@ export function visitMayBeginOn({ announcedOn, visitFrom, isConsented }: Visit):
 
 /** When the process opens the visit by itself. */
 export function visitOpensAt(visit: Visit): string {
-  return instantAt(visitMayBeginOn(visit), '07:00')
+  return instantAt(visitMayBeginOn(visit), '00:00')
 }
 
 export function obstaclesToVisit(visit: Visit, today: Day): Obstacle[] {
   const from = visitMayBeginOn(visit)
   if (today >= from) return []
+  const params = { from: writeDay(from) }
   return today >= visit.visitFrom
-    ? [{ code: 'inspection.consent-missing', params: { from } }]
-    : [{ code: 'inspection.visit-not-yet', params: { from } }]
+    ? [{ code: 'inspection.consent-missing', params }]
+    : [{ code: 'inspection.visit-not-yet', params }]
 }

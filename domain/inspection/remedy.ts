@@ -1,5 +1,8 @@
 import { addDays, type Day, instantAt } from '../grammar/day.ts'
 
+export const REMEDY_STATES = ['DRAFT', 'OPEN', 'ANSWERED', 'SENT_BACK', 'CLOSED'] as const
+export type RemedyState = (typeof REMEDY_STATES)[number]
+
 /** How long before its day the owner is reminded. */
 export const REMIND_DAYS = 3
 

@@ -1,3 +1,4 @@
+import { day, writeDay } from '../grammar/day.ts'
 import type { Obstacle } from '../grammar/obstacle.ts'
 
 export const TEAM_ROLES = ['LEAD', 'SECRETARY', 'MEMBER'] as const
@@ -62,5 +63,11 @@ export function obstaclesToTeam({ team, posts, inspected, inspectorIds }: Seatin
 
 function conflictOf(name: string, { unitName, since, until }: HeldPost, at: string): Obstacle {
   const code = until ? 'inspection.conflict-of-interest-then' : 'inspection.conflict-of-interest'
-  return { code, params: { name, unitName, since, ...(until && { until }) }, at }
+  const params = {
+    name,
+    unitName,
+    since: writeDay(day(since)),
+    ...(until && { until: writeDay(day(until)) }),
+  }
+  return { code, params, at }
 }

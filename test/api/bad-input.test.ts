@@ -6,6 +6,7 @@ import { type House, openHouse } from '../setup/house.ts'
 import { mountedDoings, mountedReadings, mountedRoutes } from '../setup/mounted-routes.ts'
 import { mutantsOf, sampleOf } from '../setup/mutants.ts'
 import { wrongWithProblem } from '../setup/problem.ts'
+import { inspectionIn, remedyIn } from '../setup/arranged/inspection.ts'
 import { openScene, type Scene } from '../setup/arranged/scene.ts'
 import { certificateIn, taughtIn } from '../setup/arranged/teaching.ts'
 import { planYear } from '../setup/year-walk.ts'
@@ -47,6 +48,9 @@ beforeAll(async () => {
     classId: taught.classId,
     sessionId: taught.sessionIds[0] ?? '',
     certificateId: await certificateIn(scene, 'VALID', taught),
+    inspectionId: await inspectionIn(scene, 'ON_SITE'),
+    criterionId: await one('inspection_criterion'),
+    remedyId: await remedyIn(scene, 'OPEN'),
   }
 }, 120_000)
 afterAll(() => house?.close())

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signAnswer } from '../setup/year-walk.ts'
+import { inspectionIn } from '../setup/arranged/inspection.ts'
 import { paperIn } from '../setup/arranged/papers.ts'
 import { holders, openScene, type Scene } from '../setup/arranged/scene.ts'
 import { certificateIn, taughtIn } from '../setup/arranged/teaching.ts'
@@ -42,6 +43,7 @@ beforeAll(async () => {
     objectId: planId,
     classId: taught.classId,
     certificateId: await certificateIn(scene, 'VALID', taught),
+    inspectionId: await inspectionIn(scene, 'FOLLOW_UP'),
   }
   queries['/holidays'] = `year=${planYear}`
   queries['/holidays/:day/preview'] = 'kind=OFF'

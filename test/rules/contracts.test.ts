@@ -13,6 +13,7 @@ import { draftRoutes } from '../../domain/draft/draft.contract.ts'
 import { federationRoutes } from '../../domain/federation/federation.contract.ts'
 import { feedbackRoutes } from '../../domain/feedback/feedback.contract.ts'
 import { type Doing, isDoing, type Route } from '../../domain/grammar/route.ts'
+import { inspectionRoutes } from '../../domain/inspection/inspection.contract.ts'
 import { papersRoutes } from '../../domain/papers/papers.contract.ts'
 import { revisionRoutes } from '../../domain/revision/revision.contract.ts'
 import { mountedRoutes } from '../setup/mounted-routes.ts'
@@ -30,6 +31,7 @@ const routes: Route[] = [
   certificateRoutes,
   learningRoutes,
   classesRoutes,
+  inspectionRoutes,
 ].flatMap((slice): Route[] => Object.values(slice))
 const doings: Doing[] = routes.filter(isDoing)
 const mounted = mountedRoutes()
@@ -103,7 +105,11 @@ test('votes, signatures, numbers and whatever gives rights ask for the password 
     'certificate.revoked',
     'certificates.asked',
     'cycle.closed',
+    'minutes.countersigned',
+    'minutes.signed',
     'paper.numbered',
+    'result.issued',
+    'result.passed',
     'role.granted',
     'substitute.named',
     'unit.merged',

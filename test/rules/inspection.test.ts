@@ -61,8 +61,8 @@ describe('the team', () => {
         params: {
           name: 'Đ/c b',
           unitName: 'Công đoàn phường Số 1',
-          since: '2025-03-01',
-          until: '2026-01-01',
+          since: '01/3/2025',
+          until: '01/01/2026',
         },
         at: '/team/1/officialId',
       },
@@ -91,8 +91,8 @@ describe('the notice', () => {
 
   test('on a shorter one the visit waits for its ten days, or for the consent of the unit', () => {
     const visit = { announcedOn: day('2027-05-15'), visitFrom, isConsented: false }
-    expect(visitOpensAt(visit)).toBe('2027-05-25T00:00:00.000Z')
-    expect(visitOpensAt({ ...visit, isConsented: true })).toBe('2027-05-20T00:00:00.000Z')
+    expect(visitOpensAt(visit)).toBe('2027-05-24T17:00:00.000Z')
+    expect(visitOpensAt({ ...visit, isConsented: true })).toBe('2027-05-19T17:00:00.000Z')
     expect(codes(obstaclesToVisit(visit, visitFrom))).toEqual(['inspection.consent-missing'])
     expect(obstaclesToVisit(visit, day('2027-05-25'))).toEqual([])
     expect(obstaclesToVisit({ ...visit, isConsented: true }, visitFrom)).toEqual([])

@@ -15,6 +15,7 @@ const types = [
   'bulkJob',
   'cycleStarter',
   'trainingClass',
+  'inspection',
 ]
 
 test('a history of every type of process is kept', () => {

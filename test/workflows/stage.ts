@@ -42,6 +42,8 @@ export function portsOf(given: Partial<Ports>): Ports {
     'fillSeats',
     'beginClass',
     'endClass',
+    'standingOfInspection',
+    'comeToMoment',
     'doJobPage',
     'raiseAttention',
   ] as const satisfies readonly (keyof Ports)[]

@@ -10,7 +10,15 @@ import { tell } from './deed-words.ts'
 
 type Props = {
   objectType:
-    'plan' | 'answer' | 'round' | 'approval' | 'paper' | 'unit' | 'official' | 'trainingClass'
+    | 'plan'
+    | 'answer'
+    | 'round'
+    | 'approval'
+    | 'paper'
+    | 'unit'
+    | 'official'
+    | 'trainingClass'
+    | 'inspection'
   objectId: string
 }
 

@@ -16,7 +16,8 @@ export function Rail() {
   const built: readonly string[] = Object.keys(router.routesByPath)
   const { grants } = useMe()
   const entries = railEntries.filter(
-    ({ path, of }) => built.includes(path) && (!of || grants.some(({ role }) => role === of)),
+    ({ path, of }) =>
+      built.includes(path) && (!of || grants.some(({ role }) => of.some((each) => each === role))),
   )
   const beyond = entries.slice(onPhone)
   return (

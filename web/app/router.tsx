@@ -6,6 +6,7 @@ import { cycleRoutes } from '../cycle/routes.tsx'
 import { draftRoutes } from '../draft/routes.tsx'
 import { federationRoutes, openFederationRoutes } from '../federation/routes.tsx'
 import { feedbackRoutes } from '../feedback/routes.tsx'
+import { inspectionRoutes } from '../inspection/routes.tsx'
 import { papersRoutes } from '../papers/routes.tsx'
 import { revisionRoutes } from '../revision/routes.tsx'
 import { rootRoute, shellRoute } from './roots.tsx'
@@ -35,6 +36,7 @@ const tree = rootRoute.addChildren([
     ...papersRoutes,
     ...teachingPageRoutes,
     ...classesRoutes,
+    ...inspectionRoutes,
     adminRoute,
   ]),
 ])

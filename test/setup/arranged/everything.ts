@@ -5,6 +5,7 @@ import { cycleArranged } from './cycle.ts'
 import { draftArranged } from './draft.ts'
 import { federationArranged } from './federation.ts'
 import { feedbackArranged } from './feedback.ts'
+import { inspectionArranged } from './inspection.ts'
 import { papersArranged } from './papers.ts'
 import { revisionArranged } from './revision.ts'
 import { type Arrange, holders } from './scene.ts'
@@ -21,6 +22,7 @@ export const arranged: Record<string, Arrange> = {
   ...papersArranged,
   ...teachingArranged,
   ...classesArranged,
+  ...inspectionArranged,
 }
 
 export type Principal = { role: string; relation: Relation; who: string }

@@ -29,6 +29,7 @@ export const holders: Record<string, string> = {
   formChecker: 'formChecker',
   recordsClerk: 'clerk',
   classOrganiser: 'organiser',
+  inspectionHead: 'inspectionHead',
   inspector: 'member3',
   councilSecretary: 'secretary',
   councilMember: 'council1',

@@ -1,0 +1,35 @@
+import type { Performer } from '../performer.ts'
+import { announceInspection, cancelInspection, consentToVisit } from './announce.ts'
+import { issueResult } from './issue.ts'
+import { countersignMinutes, drawMinutes, signMinutes } from './minutes.ts'
+import { editChecklist, editInspection, planInspection } from './plan.ts'
+import { acceptRemedy, answerRemedy, returnRemedy } from './remedies.ts'
+import { answerFindings } from './replies.ts'
+import { draftResult, passResult, returnResult } from './result.ts'
+import { sendReport, writeReport } from './self-report.ts'
+import { beginVisit, sumUp, writeFinding } from './visit.ts'
+
+export const inspectionPerformers: Performer[] = [
+  planInspection,
+  editInspection,
+  editChecklist,
+  announceInspection,
+  cancelInspection,
+  consentToVisit,
+  writeReport,
+  sendReport,
+  beginVisit,
+  writeFinding,
+  sumUp,
+  drawMinutes,
+  signMinutes,
+  countersignMinutes,
+  answerFindings,
+  draftResult,
+  returnResult,
+  passResult,
+  issueResult,
+  answerRemedy,
+  acceptRemedy,
+  returnRemedy,
+]

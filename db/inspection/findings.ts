@@ -1,0 +1,92 @@
+import type { Finding, Outcome } from '../../domain/inspection/finding.ts'
+import { pointsOf, scorePercent } from '../../domain/inspection/finding.ts'
+import type { Tx } from '../database.ts'
+import type { InspectionRow } from './inspection-row.ts'
+import type { MinutesContent } from './minutes-row.ts'
+import type { Seat } from './team.ts'
+
+export type FoundCriterion = Finding & {
+  id: string
+  section: string
+  criterion: string
+  evidence: string
+  figure: string | null
+  severity: 'LIGHT' | 'SERIOUS' | null
+  revision: number
+  writtenBy: string | null
+  writtenAt: string | null
+  /** Whether the reader may see it at all: a unit only after the minutes. */
+  isThere: boolean
+}
+
+/** Every criterion in order, with what was found on it: one statement. */
+export async function criteriaOf(tx: Tx, inspectionId: string): Promise<FoundCriterion[]> {
+  const rows = await tx
+    .selectFrom('inspectionCriterion as criterion')
+    .leftJoin('finding', 'finding.criterionId', 'criterion.id')
+    .leftJoin('inspectionMember as writer', (join) =>
+      join
+        .onRef('writer.inspectionId', '=', 'finding.inspectionId')
+        .onRef('writer.officialId', '=', 'finding.writtenBy'),
+    )
+    .select([
+      'criterion.id',
+      'criterion.number',
+      'criterion.section',
+      'criterion.criterion',
+      'criterion.evidence',
+      'criterion.maxScore',
+      'criterion.figure',
+      'finding.outcome',
+      'finding.note',
+      'finding.score',
+      'finding.severity',
+      'finding.revision',
+      'finding.writtenAt',
+      'writer.fullName as writtenBy',
+    ])
+    .where('criterion.inspectionId', '=', inspectionId)
+    .orderBy('criterion.number')
+    .execute()
+  return rows.map(({ outcome, severity, ...row }) => ({
+    ...row,
+    // Held to these words by checks of the table.
+    outcome: outcome as Outcome | null,
+    severity: severity as FoundCriterion['severity'],
+    note: row.note ?? '',
+    isThere: row.revision !== null,
+    revision: row.revision ?? 0,
+  }))
+}
+
+/** The minutes as they would read now; null while something is left open. */
+export function contentOf(
+  inspection: InspectionRow,
+  team: readonly Seat[],
+  criteria: readonly FoundCriterion[],
+): MinutesContent | null {
+  const findings = criteria.flatMap((each) => {
+    const { number, section, criterion, outcome, note, maxScore, severity } = each
+    const points = pointsOf(each)
+    return outcome === null
+      ? []
+      : [{ number, section, criterion, outcome, note: note.trim(), points, maxScore, severity }]
+  })
+  if (findings.length < criteria.length) return null
+  const { unitName, subject, periodFrom, periodTo, decisionNumber, decisionOn } = inspection
+  const { visitFrom, visitTo, summary } = inspection
+  return {
+    unitName,
+    subject,
+    periodFrom,
+    periodTo,
+    decisionNumber,
+    decisionOn,
+    visitFrom,
+    visitTo,
+    team: team.map(({ fullName, position, role }) => ({ fullName, position, role })),
+    findings,
+    scorePercent: scorePercent(criteria),
+    summary,
+  }
+}

@@ -1,0 +1,174 @@
+import { day, dayOfInstant } from '../../domain/grammar/day.ts'
+import { type AllowedAction, allowedActions } from '../../domain/grammar/deed.ts'
+import { type Figure, FIGURES } from '../../domain/inspection/criteria.ts'
+import { inspectionDeeds } from '../../domain/inspection/deeds.ts'
+import { obstaclesToMinutes, scorePercent } from '../../domain/inspection/finding.ts'
+import { isShortNotice, noticeDueOn } from '../../domain/inspection/notice.ts'
+import type { CriterionView, InspectionView } from '../../domain/inspection/views.contract.ts'
+import { sha256Of } from '../canonical.ts'
+import type { Entered } from '../context.ts'
+import type { Tx } from '../database.ts'
+import { figuresOf } from './figures.ts'
+import { contentOf, criteriaOf, type FoundCriterion } from './findings.ts'
+import { inspectionOf, type InspectionRow, mayBeginOn } from './inspection-row.ts'
+import { latestMinutes, type Minutes } from './minutes-row.ts'
+import { remediesOf } from './remedy-views.ts'
+import { repliesOf } from './replies.ts'
+import { nameOf, resultOf } from './result-view.ts'
+import { obstaclesBeforePassing } from './result.ts'
+import { reportOf } from './self-report.ts'
+import { type Seat, teamOf } from './team.ts'
+
+/** Everything the page of an inspection needs, as far as the reader may see it. */
+export async function inspectionView(
+  entered: Entered,
+  inspectionId: string,
+): Promise<InspectionView> {
+  const { tx, caller } = entered
+  const inspection = await inspectionOf(tx, inspectionId)
+  const team = await teamOf(tx, inspectionId)
+  const found = await criteriaOf(tx, inspectionId)
+  const minutes = await latestMinutes(tx, inspectionId)
+  const isTeam = team.some(({ officialId }) => officialId === caller.officialId)
+  const isOffice = caller.grants.some((grant) => grant.ofFederation)
+  const seen = isOffice || minutes !== null
+  return {
+    ...planOf(inspection, entered),
+    team,
+    isTeam,
+    isUnit: caller.grants.some(({ unitId }) => unitId === inspection.unitId),
+    consent: await consentOf(tx, inspection),
+    selfReport: await reportOf(tx, inspectionId),
+    criteria: await criteria(tx, inspection, { found, seen }),
+    summary: seen ? { ...inspection.summary, revision: inspection.summaryRevision } : null,
+    minutes: minutes && minutesView(minutes, contentOf(inspection, team, found)),
+    scorePercent: seen ? scorePercent(found) : null,
+    result: isOffice || inspection.issuedAt ? await resultOf(tx, inspection) : null,
+    remedies: await remediesOf(entered, inspection),
+    obstacles:
+      inspection.state === 'ON_SITE' && isTeam
+        ? obstaclesToMinutes(found)
+        : inspection.state === 'RESULT_DRAFT' && isOffice
+          ? await obstaclesBeforePassing(tx, inspection, entered)
+          : [],
+    allowedActions: actionsOn(entered, inspection, team),
+  }
+}
+
+function planOf(inspection: InspectionRow, { at }: Entered) {
+  const { id: inspectionId, visitFrom } = inspection
+  const { unitId, unitName, kind, subject, planYear, periodFrom, periodTo } = inspection
+  const { decisionNumber, decisionOn, visitTo, state, stateBecause, revision } = inspection
+  const { announcedAt, selfReportDueOn, minutesSignedAt, replyDueAt, resultDueAt } = inspection
+  const toldOn = dayOfInstant(announcedAt ?? at)
+  return {
+    inspectionId,
+    planYear,
+    unitId,
+    unitName,
+    kind,
+    subject,
+    periodFrom,
+    periodTo,
+    decisionNumber,
+    decisionOn,
+    visitFrom,
+    visitTo,
+    visitMayBeginOn: mayBeginOn(inspection),
+    noticeDueOn: noticeDueOn(day(visitFrom)),
+    isShortNotice: isShortNotice(toldOn, day(visitFrom)),
+    state,
+    stateBecause,
+    revision,
+    announcedAt,
+    selfReportDueOn,
+    minutesSignedAt,
+    replyDueAt,
+    resultDueAt,
+  }
+}
+
+async function consentOf(tx: Tx, inspection: InspectionRow): Promise<InspectionView['consent']> {
+  const { consentedAt, consentedBy, consentWords } = inspection
+  if (!consentedAt || !consentedBy) return null
+  return { words: consentWords ?? '', by: await nameOf(tx, consentedBy), at: consentedAt }
+}
+
+type Found = { found: readonly FoundCriterion[]; seen: boolean }
+
+/** Figures are looked up while they help to judge: before the minutes they change by themselves. */
+async function criteria(
+  tx: Tx,
+  inspection: InspectionRow,
+  { found, seen }: Found,
+): Promise<CriterionView[]> {
+  const figures = await figuresOf(tx, inspection)
+  const replies = new Map(
+    (await repliesOf(tx, inspection.id)).map(({ criterionId, ...reply }) => [criterionId, reply]),
+  )
+  const answers = new Map(
+    inspection.result?.answers.map(({ criterionId, words }) => [criterionId, words]),
+  )
+  return found.map(({ id, number, section, criterion, evidence, maxScore, figure, ...finding }) => {
+    const { outcome, note, score, severity, revision, writtenBy, writtenAt } = finding
+    const name = FIGURES.find((each): each is Figure => each === figure)
+    return {
+      criterionId: id,
+      number,
+      section,
+      criterion,
+      evidence,
+      maxScore,
+      figure: name ? { name, params: figures[name] } : null,
+      finding: seen ? { outcome, note, score, severity, revision, writtenBy, writtenAt } : null,
+      reply: replies.get(id) ?? null,
+      answer: answers.get(id) ?? null,
+    }
+  })
+}
+
+function minutesView(
+  minutes: Minutes,
+  now: ReturnType<typeof contentOf>,
+): NonNullable<InspectionView['minutes']> {
+  const { number, contentSha256, drawnBy, drawnAt, signatures } = minutes
+  return {
+    number,
+    contentSha256,
+    drawnBy,
+    drawnAt,
+    isStale: sha256Of(now) !== contentSha256,
+    signatures: signatures.map(({ officialId: _, ...signature }) => signature),
+  }
+}
+
+const ofTeam: ReadonlySet<string> = new Set([
+  inspectionDeeds.visitBegun.name,
+  inspectionDeeds.findingWritten.name,
+  inspectionDeeds.visitSummed.name,
+  inspectionDeeds.minutesDrawn.name,
+  inspectionDeeds.minutesSigned.name,
+  inspectionDeeds.resultDrafted.name,
+])
+
+/** The table of deeds, and who sits in the team. */
+function actionsOn(
+  { caller }: Entered,
+  inspection: InspectionRow,
+  team: readonly Seat[],
+): AllowedAction[] {
+  const { unitId, unitPath, state } = inspection
+  const seat = team.find(({ officialId }) => officialId === caller.officialId)
+  const actions = allowedActions(Object.values(inspectionDeeds), caller, {
+    unitId,
+    unitPath,
+    state,
+  })
+  return actions.map((action) => {
+    if (!action.allowed || !ofTeam.has(action.deed)) return action
+    const isForLead = action.deed === inspectionDeeds.minutesSigned.name
+    if (seat && (!isForLead || seat.role === 'LEAD')) return action
+    const because = seat ? 'inspection.lead-only' : 'inspection.not-in-team'
+    return { ...action, allowed: false, because }
+  })
+}
