@@ -46,7 +46,7 @@ export async function inspectLastYear(office: Office, { planYear, today }: When)
 }
 
 async function peopleOf(office: Office): Promise<People> {
-  const [lead = '', member = ''] = inspectorNames
+  const [lead, member] = inspectorNames
   const by = (fullName: string) => office.person(usernameOf(fullName))
   return {
     chair: await by('Mai Văn Lễ'),
@@ -64,7 +64,7 @@ async function plan({ chair }: People, { planYear, today }: When) {
   const { inspections } = await chair.reads(routes.inspections, { query: { year: planYear } })
   const [known] = inspections
   if (known) return known
-  const [lead = '', member = ''] = inspectorNames
+  const [lead, member] = inspectorNames
   return chair.does(`${planYear}/inspect/plan`, routes.plan, {
     body: {
       planYear,

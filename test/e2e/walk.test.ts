@@ -6,6 +6,7 @@ import { signIn } from '../../local/signed-in.ts'
 import { approvalSteps } from './approval.ts'
 import { draftSteps } from './draft.ts'
 import { feedbackSteps } from './feedback.ts'
+import { inspectionSteps } from './inspection.ts'
 import { otherPages } from './pages.ts'
 import { revisionSteps } from './revision.ts'
 import { address, closeTheatre, lookTwice, picture, stranger, visit } from './stage.ts'
@@ -37,4 +38,5 @@ describe('1. the draft', () => draftSteps(walk))
 describe('2. feedback', () => feedbackSteps(walk))
 describe('3. revision', () => revisionSteps(walk))
 describe('4. approval', () => approvalSteps(walk))
+describe('6. inspection', () => inspectionSteps(walk))
 describe('the other pages', () => otherPages(walk))
