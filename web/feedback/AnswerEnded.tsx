@@ -82,7 +82,7 @@ function Next({ view, isClosed }: { view: AnswerView; isClosed: boolean }) {
 function Withdrawing({ view }: { view: AnswerView }) {
   const t = useText()
   const [opened, setOpened] = useState(false)
-  const withdraw = useDeed(routes.withdraw, { touches: [routes.myAnswer] })
+  const withdraw = useDeed(routes.withdraw)
   return (
     <>
       <DeedButton

@@ -51,8 +51,8 @@ function Speaker({ view: { form } }: { view: AnswerView }) {
 function Signing({ view }: { view: AnswerView }) {
   const t = useText()
   const [isReturning, setReturning] = useState(false)
-  const sign = useDeed(routes.sign, { touches: [routes.myAnswer] })
-  const giveBack = useDeed(routes.giveBack, { touches: [routes.myAnswer] })
+  const sign = useDeed(routes.sign)
+  const giveBack = useDeed(routes.giveBack)
   const params = { answerId: view.answerId }
   return (
     <>

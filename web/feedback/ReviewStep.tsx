@@ -18,7 +18,7 @@ import { stepOfPointer } from './step-of-pointer.ts'
 /** Everything once more, who speaks for the unit, and what is still missing, before it goes on. */
 export function ReviewStep({ view, document, obstacles, aside }: StepProps) {
   const t = useText()
-  const sendOn = useDeed(routes.sendOn, { touches: [routes.myAnswer] })
+  const sendOn = useDeed(routes.sendOn)
   const { flush } = document
   useEffect(() => void flush(), [flush])
   const write = (change: Partial<AnswerForm>) => document.edit((now) => ({ ...now, ...change }))
