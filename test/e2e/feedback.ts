@@ -130,7 +130,7 @@ export function feedbackSteps(walk: Walk): void {
     const later = await dayAhead(walk, 15)
     await head.write('Hạn mới', later)
     await head.giveReason('Đơn vị đang kiện toàn Ban Chấp hành.', 'Gia hạn')
-    await head.see(later)
+    await head.see(`được gia hạn đến ${later.slice(0, 5)}`)
     await head.leave()
   })
 
