@@ -8,7 +8,6 @@ type Making = { office: Office; pastYear: number; today: Day; organiser: DemoOff
 type Line = { code: string; topic: string; classId: string | null }
 
 const venue = 'Trường Trung cấp Công đoàn Hà Thanh'
-const seats = 12
 
 /**
  * Two make-up classes of last year: one that takes nominations, so that organiser and units find
@@ -18,14 +17,15 @@ export async function makeUpClasses(making: Making): Promise<void> {
   const { organiser, pastYear } = making
   const { lines } = await organiser.reads(routes.classLines, { params: { planYear: pastYear } })
   const [open, running] = lines
-  if (open && !open.classId) await openClass(making, open, { title: 'đợt bổ sung', ahead: 29 })
+  if (open && !open.classId)
+    await openClass(making, open, { title: 'đợt bổ sung', ahead: 29, seats: 60 })
   if (running) await heldToday(making, running)
 }
 
 async function heldToday(making: Making, line: Line): Promise<void> {
   const { office, organiser } = making
   const classId =
-    line.classId ?? (await openClass(making, line, { title: 'lớp học bù', ahead: 24 }))
+    line.classId ?? (await openClass(making, line, { title: 'lớp học bù', ahead: 24, seats: 12 }))
   const read = () => organiser.reads(routes.trainingClass, { params: { classId } })
   if ((await read()).state === 'OPEN_FOR_NOMINATION') {
     await sendPeople(office, classId)
@@ -50,9 +50,13 @@ async function heldToday(making: Making, line: Line): Promise<void> {
   )
 }
 
-type Wish = { title: string; ahead: number }
+type Wish = { title: string; ahead: number; seats: number }
 
-async function openClass(making: Making, line: Line, { title, ahead }: Wish): Promise<string> {
+async function openClass(
+  making: Making,
+  line: Line,
+  { title, ahead, seats }: Wish,
+): Promise<string> {
   const { organiser, pastYear, today } = making
   const { organisers } = await organiser.reads(routes.classLines, {
     params: { planYear: pastYear },
