@@ -5,6 +5,9 @@ const titles: Readonly<Record<string, string>> = {
   STANDING_COMMITTEE_MEMBER: 'Uỷ viên Ban Thường vụ',
   EXECUTIVE_COMMITTEE_MEMBER: 'Uỷ viên Ban Chấp hành',
   INSPECTION_CHAIR: 'Chủ nhiệm Uỷ ban Kiểm tra',
+  INSPECTION_VICE_CHAIR: 'Phó Chủ nhiệm Uỷ ban Kiểm tra',
+  INSPECTION_MEMBER: 'Uỷ viên Uỷ ban Kiểm tra',
+  SPECIALIST: 'Chuyên viên',
   DEPT_HEAD: 'Trưởng ban',
   DEPT_DEPUTY: 'Phó Trưởng ban',
 }
