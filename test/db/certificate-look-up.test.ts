@@ -42,7 +42,8 @@ describe('the public look-up', () => {
       )
     }
     expect((await ask('0001/1999/CN-LĐLĐ')).kind).toBe('not-found')
-    expect((await ask(`A${paper.verifyCode.slice(1)}`)).kind).not.toBe('found')
+    const another = paper.verifyCode.startsWith('A') ? 'C' : 'A'
+    expect((await ask(`${another}${paper.verifyCode.slice(1)}`)).kind).not.toBe('found')
     expect((await ask("' or 1=1 --")).kind).toBe('unreadable')
   })
 

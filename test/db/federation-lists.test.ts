@@ -168,7 +168,11 @@ test('a union that ended is found by its old name, with who took it over and sin
     expect(unit.predecessors.map(({ name }) => name)).toContain('LĐLĐ quận Hai Bà Trưng (cũ)')
     expect(unit.above).toHaveLength(1)
     const seen = await as('administrator', (office) => unitOf(office, unit.unitId))
-    expect(seen.keyHolders.map(({ role }) => role).toSorted()).toEqual(['unitDrafter', 'unitHead'])
+    expect(seen.keyHolders.map(({ role }) => role).toSorted()).toEqual([
+      'classOrganiser',
+      'unitDrafter',
+      'unitHead',
+    ])
   })
 })
 
