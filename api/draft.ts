@@ -1,4 +1,5 @@
 import { readAllocations } from '../db/draft/allocations.ts'
+import { unfinishedFor } from '../db/draft/carry.ts'
 import { previewConsultation } from '../db/draft/consultation.ts'
 import { draftPerformers } from '../db/draft/deeds.ts'
 import { plansOfCycle } from '../db/draft/plans.ts'
@@ -30,6 +31,9 @@ export function mountDraft(mounting: Mounting): void {
   )
   mountReading(mounting, routes.consultationPreview, ({ tx, at }, { params, query }) =>
     previewConsultation(tx, at, params.planYear, query),
+  )
+  mountReading(mounting, routes.unfinished, (entered, { params }) =>
+    unfinishedFor(entered, params.planId),
   )
   for (const performer of draftPerformers) mountDeed(mounting, performer)
 }

@@ -6,6 +6,7 @@ import { mountFederation } from './federation.ts'
 import { mountFeedback } from './feedback.ts'
 import { mountInspection } from './inspection.ts'
 import { mountPapers } from './papers.ts'
+import { mountReward } from './reward.ts'
 import { mountRevision } from './revision.ts'
 import { mountTeaching } from './teaching.ts'
 import type { Mounting } from './mount.ts'
@@ -22,4 +23,5 @@ export function mountSlices(mounting: Mounting): void {
   mountTeaching(mounting)
   mountClasses(mounting)
   mountInspection(mounting)
+  mountReward(mounting)
 }

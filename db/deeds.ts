@@ -8,6 +8,7 @@ import { feedbackPerformers } from './feedback/deeds.ts'
 import { inspectionPerformers } from './inspection/deeds.ts'
 import { papersPerformers } from './papers/deeds.ts'
 import { revisionPerformers } from './revision/deeds.ts'
+import { rewardPerformers } from './reward/deeds.ts'
 import type { Performer } from './performer.ts'
 
 /** Every deed of the house with its hands, in the order of the year. */
@@ -22,6 +23,7 @@ export const performers: readonly Performer[] = [
   ...teachingPerformers,
   ...classPerformers,
   ...inspectionPerformers,
+  ...rewardPerformers,
 ]
 
 const byName = new Map(performers.map((performer) => [performer.route.deed.name, performer]))

@@ -8,7 +8,7 @@ export type OpenProcess = {
   input: Record<string, unknown>
 }
 
-/** Years, rounds, approvals, classes and inspections that are open and have been asked for already. */
+/** Every process that is open in PostgreSQL and has been asked for already. */
 export async function openProcesses(tx: Tx): Promise<OpenProcess[]> {
   const { rows } = await sql<OpenProcess>`
     select federation_id, 'trainingCycle' as workflow_type, process_id as workflow_id,
@@ -25,7 +25,10 @@ export async function openProcesses(tx: Tx): Promise<OpenProcess[]> {
     from training_class where state not in ('CLOSED', 'CANCELLED')
     union all
     select federation_id, 'inspection', process_id, jsonb_build_object('inspectionId', id)
-    from inspection where state not in ('CLOSED', 'CANCELLED')`.execute(tx)
+    from inspection where state not in ('CLOSED', 'CANCELLED')
+    union all
+    select federation_id, 'commendation', process_id, jsonb_build_object('commendationId', id)
+    from commendation where state not in ('DECIDED', 'CLOSED')`.execute(tx)
   const waiting = await tx
     .selectFrom('processRequest')
     .select('workflowId')

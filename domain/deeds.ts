@@ -7,6 +7,7 @@ import { federationDeeds } from './federation/deeds.ts'
 import { feedbackDeeds } from './feedback/deeds.ts'
 import { inspectionDeeds, remedyDeeds } from './inspection/deeds.ts'
 import { papersDeeds } from './papers/deeds.ts'
+import { rewardDeeds } from './reward/deeds.ts'
 import { revisionDeeds } from './revision/deeds.ts'
 import type { Deed } from './grammar/deed.ts'
 
@@ -24,4 +25,5 @@ export const deeds: readonly Deed[] = [
   classDeeds,
   inspectionDeeds,
   remedyDeeds,
+  rewardDeeds,
 ].flatMap((slice): Deed[] => Object.values(slice))

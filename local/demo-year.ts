@@ -1,4 +1,5 @@
 import { lastYear } from '../db/demo/content/last-year.ts'
+import { lastYearUnits } from '../db/demo/content/last-year-units.ts'
 import { demoPersons } from '../db/demo/persons.ts'
 import { planYearFor } from '../db/demo/terms.ts'
 import { cycleRoutes } from '../domain/cycle/cycle.contract.ts'
@@ -11,6 +12,7 @@ import { draftPlans } from './demo-year/draft-plans.ts'
 import { makeUpClasses } from './demo-year/make-up-classes.ts'
 import { inspectLastYear } from './demo-year/inspect-last-year.ts'
 import { openOffice } from './demo-year/office.ts'
+import { pastAwards } from './demo-year/past-awards.ts'
 
 /**
  * This year of the demo, made by its people doing their deeds over HTTP, so that rows, register and
@@ -57,6 +59,14 @@ await Promise.all([
   inspectLastYear(office, { planYear: planYear - 1, today }),
 ])
 await makeUpClasses({ office, pastYear: planYear - 1, today, organiser })
+await pastAwards({
+  office,
+  leader,
+  head,
+  secretary: await office.person(usernameOf('councilSecretary')),
+  planYear: planYear - 1,
+  today,
+})
 
 /** As an office would on its first day: what came of the year before. */
 async function importLastYear(): Promise<void> {
@@ -71,7 +81,7 @@ async function importLastYear(): Promise<void> {
           code,
           title,
           planned,
-          done,
+          ...(code === 'M2' ? { done: null, from: 'MOVEMENT' as const } : { done }),
         })),
         ...classes.map(({ code, title, seats, attended, ...figures }) => ({
           kind: 'CLASS' as const,
@@ -82,6 +92,7 @@ async function importLastYear(): Promise<void> {
           figures,
         })),
       ],
+      units: lastYearUnits(planYear),
     },
   })
 }

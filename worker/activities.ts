@@ -21,6 +21,7 @@ import { isPhase } from '../domain/cycle/phases.ts'
 import type { Ports } from '../workflows/activities.ts'
 import { classActivities } from './class-activities.ts'
 import { atTheEdge } from './edge.ts'
+import { rewardActivities } from './reward-activities.ts'
 
 type Hands = {
   db: Db
@@ -71,6 +72,7 @@ export function openActivities({ db, deedDb }: Hands): Ports {
       inOwn(db, 'inspection', inspectionId, (tx) => standingOfInspection(tx, inspectionId)),
     comeToMoment: ({ inspectionId, moment }) =>
       inOwn(db, 'inspection', inspectionId, (tx) => comeToMoment(tx, inspectionId, moment)),
+    ...rewardActivities((id, work) => inOwn(db, 'commendation', id, work)),
 
     doJobPage: ({ jobId }) => inOwn(db, 'job', jobId, (tx) => doJobPage(tx, jobId)),
 

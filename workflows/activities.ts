@@ -39,6 +39,11 @@ export type Ports = {
   endClass(of: { classId: string }): Promise<void>
   standingOfInspection(of: { inspectionId: string }): Promise<{ state: string; next: NextMoment }>
   comeToMoment(of: { inspectionId: string; moment: string }): Promise<void>
+  standingOfCommendation(of: {
+    commendationId: string
+  }): Promise<{ state: string; next: NextMoment }>
+  endFiling(of: { commendationId: string }): Promise<void>
+  closeCouncil(of: { commendationId: string }): Promise<{ state: string }>
 
   doJobPage(of: { jobId: string }): Promise<{ left: number }>
 

@@ -1,5 +1,6 @@
 export { approval } from './approval.ts'
 export { bulkJob } from './bulk-job.ts'
+export { commendation } from './commendation.ts'
 export { consultation } from './consultation.ts'
 export { cycleStarter } from './cycle-starter.ts'
 export { trainingClass } from './training-class.ts'

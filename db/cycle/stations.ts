@@ -21,6 +21,8 @@ type Counts = {
   classes: number | null
   inspections: number | null
   inspected: number | null
+  proposed: number | null
+  awarded: number | null
 }
 
 /** The eight stations of a year: four statements. */
@@ -89,8 +91,9 @@ function countOf(phase: Phase, counts: Counts): StationView['count'] {
     case 'inspection':
       return count('inspections', counts.inspections, counts.inspected)
     case 'needs':
-    case 'reward':
       return null
+    case 'reward':
+      return count('awards', counts.proposed, counts.awarded)
   }
 }
 
@@ -107,9 +110,10 @@ export async function countsOf(tx: Tx, { id }: CycleRow, caller: Caller): Promis
         where b.kind = 'STANDING_COMMITTEE' and m.since <= current_date
           and (m.until is null or m.until >= current_date)) as members,
       (select sum(headline_classes)::integer from plan where cycle_id = ${id}) as classes,
-      x.planned as inspections, x.issued as inspected
+      x.planned as inspections, x.issued as inspected, w.proposed, w.awarded
     from (select 1) one left join lateral round_standing(${id}) s on true
-    left join lateral inspection_standing(${id}) x on true`.execute(tx)
+    left join lateral inspection_standing(${id}) x on true
+    left join lateral reward_standing(${id}) w on true`.execute(tx)
   const counts = rows[0]
   if (!counts) throw new Error('a select without a table has one row')
   return counts

@@ -36,7 +36,8 @@ function inspectionCommittee({ offices, restOfOffices }: FullTime): Seats {
   ]
 }
 
-function emulationCouncil({ offices, presidents }: FullTime): Seats {
+/** Nine weigh the awards: the president in the chair, a secretary, three of the offices, four of units. */
+export function emulationCouncil({ offices, presidents }: FullTime): Seats {
   return [
     [offices.get('Đặng Hữu Nghĩa'), 'CHAIR'],
     [offices.get('Phùng Văn Kha'), 'VICE_CHAIR'],

@@ -1,5 +1,5 @@
 import type { Role } from '../../domain/grammar/deed.ts'
-import { standingCommittee } from './bodies.ts'
+import { emulationCouncil, standingCommittee } from './bodies.ts'
 import type { FullTime } from './full-time-officials.ts'
 import { inspectorNames, officePeople } from './office-people.ts'
 import { randomFor } from './random.ts'
@@ -22,11 +22,16 @@ function grantsOf(tree: Tree, people: FullTime): Grant[] {
       ? [grant(official, 'committeeMember', tree.root.id)]
       : [],
   )
+  const council = emulationCouncil(people).flatMap(([official]) =>
+    official && !people.offices.has(official.full_name)
+      ? [grant(official, 'councilMember', tree.root.id)]
+      : [],
+  )
   const lecturer = people.school.slice(0, 1).map((each) => grant(each, 'lecturer', tree.school.id))
   const inspectors = people.restOfOffices
     .slice(0, inspectorNames.length)
     .map((each) => grant(each, 'inspector', tree.root.id))
-  return [...offices, ...unitKeys(people), ...committee, ...lecturer, ...inspectors]
+  return [...offices, ...unitKeys(people), ...committee, ...council, ...lecturer, ...inspectors]
 }
 
 function grant(

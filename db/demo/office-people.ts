@@ -55,7 +55,7 @@ export const officePeople: readonly OfficePerson[] = [
     birthYear: 1978,
     position: 'VICE_PRESIDENT',
     title: 'Phó Chủ tịch',
-    roles: inBody,
+    roles: ['committeeMember', 'councilMember'],
   },
   {
     fullName: 'Ngô Bá Trường',
@@ -88,7 +88,7 @@ export const officePeople: readonly OfficePerson[] = [
     position: 'DEPT_HEAD',
     title: 'Trưởng ban',
     department: 'cadre',
-    roles: ['departmentHead'],
+    roles: ['departmentHead', 'councilMember'],
   },
   {
     fullName: 'Kiều Văn Thạc',
@@ -115,7 +115,7 @@ export const officePeople: readonly OfficePerson[] = [
     position: 'SPECIALIST',
     title: 'Chuyên viên',
     department: 'cadre',
-    roles: ['departmentDrafter'],
+    roles: ['departmentDrafter', 'councilSecretary'],
   },
   {
     fullName: 'Tăng Thị Phượng',
@@ -142,7 +142,7 @@ export const officePeople: readonly OfficePerson[] = [
     position: 'DEPT_HEAD',
     title: 'Chánh Văn phòng',
     department: 'office',
-    roles: ['departmentHead', 'formChecker'],
+    roles: ['departmentHead', 'formChecker', 'councilMember'],
   },
   {
     fullName: 'Từ Hải Đăng',

@@ -5,7 +5,7 @@ import { usernameOf } from './usernames.ts'
 
 export type DemoPerson = {
   /** The station of the year at which this person acts; null for the administrator. */
-  step: 2 | 3 | 4 | 5 | 6 | 7 | null
+  step: 2 | 3 | 4 | 5 | 6 | 7 | 8 | null
   username: string
   fullName: string
   title: string
@@ -83,5 +83,7 @@ export const demoPersons: readonly DemoPerson[] = [
   },
   fromOffices(7, 'Mai Văn Lễ', 'inspectionHead'),
   ...inspectorNames.map(fromInspectors),
+  fromOffices(8, 'Trịnh Thuỵ Vân', 'councilSecretary'),
+  fromOffices(8, 'Phùng Văn Kha', 'councilMember'),
   fromOffices(null, 'Tô Minh Quân', 'administrator'),
 ]

@@ -1,4 +1,5 @@
 import type { Performer } from '../performer.ts'
+import { carryPerformers } from './carry.ts'
 import { clausePerformers } from './clauses.ts'
 import { classLinePerformers } from './class-lines.ts'
 import { denominatorPerformers } from './denominator.ts'
@@ -19,6 +20,7 @@ export const draftPerformers: Performer[] = [
   ...denominatorPerformers,
   ...allocationPerformers,
   ...classLinePerformers,
+  ...carryPerformers,
   ...movePerformers,
   ...publishPerformers,
 ]

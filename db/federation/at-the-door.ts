@@ -19,6 +19,7 @@ const steps = {
   5: 'approval',
   6: 'classes',
   7: 'inspection',
+  8: 'reward',
 } as const
 
 /** Whose house it is, for pages that nobody has signed in to. */

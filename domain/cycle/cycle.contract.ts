@@ -30,7 +30,7 @@ export const stationView = z.object({
   skipped: z.boolean(),
   count: z
     .object({
-      of: z.enum(['units', 'plans', 'comments', 'members', 'classes', 'inspections']),
+      of: z.enum(['units', 'plans', 'comments', 'members', 'classes', 'inspections', 'awards']),
       done: z.number().nullable(),
       total: z.number(),
     })

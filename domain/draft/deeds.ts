@@ -31,6 +31,8 @@ export const draftDeeds = {
   lineEdited: writing('draft.lineEdited'),
   lineMoved: writing('draft.lineMoved'),
   lineRemoved: writing('draft.lineRemoved'),
+  matterTaken: writing('draft.matterTaken'),
+  matterLeft: writing('draft.matterLeft'),
   sentOn: deed({
     name: 'draft.sentOn',
     by: ['departmentDrafter'],

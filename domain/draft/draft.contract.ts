@@ -4,6 +4,7 @@ import { route } from '../grammar/route.ts'
 import { draftDeeds as deeds } from './deeds.ts'
 import * as forms from './forms.contract.ts'
 import * as views from './views.contract.ts'
+import { carryRoutes } from './carry.contract.ts'
 import { writingRoutes } from './writing.contract.ts'
 
 const offices = [
@@ -81,6 +82,7 @@ export const draftRoutes = {
     deed: deeds.started,
   }),
   ...writingRoutes,
+  ...carryRoutes,
 
   sendOn: route({
     method: 'post',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isDoing, type Route } from '../../domain/grammar/route.ts'
 import type { Answer, Person } from '../../local/signed-in.ts'
+import { fileIn, roundIn } from '../setup/arranged/reward.ts'
 import { type House, openHouse } from '../setup/house.ts'
 import { mountedDoings, mountedReadings, mountedRoutes } from '../setup/mounted-routes.ts'
 import { mutantsOf, sampleOf } from '../setup/mutants.ts'
@@ -40,6 +41,8 @@ beforeAll(async () => {
     accountId: federation.person('unit3.drafter').accountId,
     officialId: federation.person('unit3.drafter').officialId,
     unitId: federation.person('unit1.drafter').unitId,
+    commendationId: (await roundIn(scene, 'FILING')).commendationId,
+    fileId: (await fileIn(scene, 'PROPOSED')).fileId,
     grantId: await one('role_grant'),
     moment: 'awardFilesDue',
     day: `${planYear + 1}-06-15`,

@@ -5,6 +5,7 @@ import { inspectionIn } from '../setup/arranged/inspection.ts'
 import { paperIn } from '../setup/arranged/papers.ts'
 import { holders, openScene, type Scene } from '../setup/arranged/scene.ts'
 import { certificateIn, taughtIn } from '../setup/arranged/teaching.ts'
+import { roundIn } from '../setup/arranged/reward.ts'
 import { type House, openHouse } from '../setup/house.ts'
 import { mountedReadings } from '../setup/mounted-routes.ts'
 import { wrongWithProblem } from '../setup/problem.ts'
@@ -31,6 +32,7 @@ beforeAll(async () => {
     roundId,
     answerId,
     paperId,
+    commendationId: (await roundIn(scene, 'FILING')).commendationId,
     version: '1',
     approvalId: await scene.approvalId(),
     targetId: await idFrom('select id from target where plan_id = $1 limit 1', [planId]),

@@ -16,6 +16,7 @@ import { type Doing, isDoing, type Route } from '../../domain/grammar/route.ts'
 import { inspectionRoutes } from '../../domain/inspection/inspection.contract.ts'
 import { papersRoutes } from '../../domain/papers/papers.contract.ts'
 import { revisionRoutes } from '../../domain/revision/revision.contract.ts'
+import { rewardRoutes } from '../../domain/reward/reward.contract.ts'
 import { mountedRoutes } from '../setup/mounted-routes.ts'
 
 const routes: Route[] = [
@@ -32,6 +33,7 @@ const routes: Route[] = [
   learningRoutes,
   classesRoutes,
   inspectionRoutes,
+  rewardRoutes,
 ].flatMap((slice): Route[] => Object.values(slice))
 const doings: Doing[] = routes.filter(isDoing)
 const mounted = mountedRoutes()
@@ -100,10 +102,13 @@ test('votes, signatures, numbers and whatever gives rights ask for the password 
     'account.resumed',
     'answer.signed',
     'approval.signed',
+    'award-ballot.cast',
     'ballot.cast',
     'certificate.reissued',
     'certificate.revoked',
     'certificates.asked',
+    'commendation.numbered',
+    'commendation.signed',
     'cycle.closed',
     'minutes.countersigned',
     'minutes.signed',

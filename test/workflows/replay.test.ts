@@ -16,6 +16,7 @@ const types = [
   'cycleStarter',
   'trainingClass',
   'inspection',
+  'commendation',
 ]
 
 test('a history of every type of process is kept', () => {

@@ -44,6 +44,9 @@ export function portsOf(given: Partial<Ports>): Ports {
     'endClass',
     'standingOfInspection',
     'comeToMoment',
+    'standingOfCommendation',
+    'endFiling',
+    'closeCouncil',
     'doJobPage',
     'raiseAttention',
   ] as const satisfies readonly (keyof Ports)[]

@@ -19,6 +19,7 @@ type Props = {
     | 'official'
     | 'trainingClass'
     | 'inspection'
+    | 'commendation'
   objectId: string
 }
 

@@ -29,6 +29,7 @@ export const railEntries: readonly RailEntry[] = [
   { path: '/cycles/$year', icon: 'route', word: 'cycle' },
   { path: '/classes', icon: 'school', word: 'classes' },
   { path: '/inspections', icon: 'shield-check', word: 'inspections', of: inspecting },
+  { path: '/rewards', icon: 'award', word: 'rewards' },
   { path: '/officials', icon: 'users', word: 'officials' },
   { path: '/units', icon: 'building-community', word: 'units' },
   { path: '/papers', icon: 'file-text', word: 'papers' },

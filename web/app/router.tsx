@@ -8,6 +8,7 @@ import { federationRoutes, openFederationRoutes } from '../federation/routes.tsx
 import { feedbackRoutes } from '../feedback/routes.tsx'
 import { inspectionRoutes } from '../inspection/routes.tsx'
 import { papersRoutes } from '../papers/routes.tsx'
+import { rewardRoutes } from '../reward/routes.tsx'
 import { revisionRoutes } from '../revision/routes.tsx'
 import { rootRoute, shellRoute } from './roots.tsx'
 
@@ -37,6 +38,7 @@ const tree = rootRoute.addChildren([
     ...teachingPageRoutes,
     ...classesRoutes,
     ...inspectionRoutes,
+    ...rewardRoutes,
     adminRoute,
   ]),
 ])

@@ -50,6 +50,9 @@ export function CycleDeeds({ view }: { view: CycleView }) {
           <MenuLink to={`/cycles/${view.planYear}/calendar`}>
             {t('cycle.pages.cycle.calendar')}
           </MenuLink>
+          <MenuLink to={`/cycles/${view.planYear}/results`}>
+            {t('reward.results.title', { planYear: String(view.planYear) })}
+          </MenuLink>
           <MenuLink to={`/cycles/${view.planYear}/movement`}>{t('cycle.movement.open')}</MenuLink>
           <MenuLink to={`/cycles/${view.planYear}/history`}>
             {t('cycle.pages.cycle.allHistory')}

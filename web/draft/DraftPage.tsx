@@ -3,6 +3,7 @@ import { draftRoutes } from '../../domain/draft/draft.contract.ts'
 import { PLAN_TYPES } from '../../domain/draft/plan.ts'
 import type { CyclePlans, WorkingPlan } from '../../domain/draft/views.contract.ts'
 import { HistoryPanel } from '../app/HistoryPanel.tsx'
+import { CarriedOver } from './CarriedOver.tsx'
 import { YearRibbon } from '../app/YearRibbon.tsx'
 import { Dialog } from '../kit/dialog/Dialog.tsx'
 import { mayDo } from '../kit/Deeds.tsx'
@@ -90,6 +91,7 @@ function PlanDesk({ list, plan, place }: { list: CyclePlans; plan: WorkingPlan; 
           {plan.returnedBecause}
         </Note>
       )}
+      {!place.target && <CarriedOver planId={plan.id} />}
       {place.target ? (
         <Shares targetId={place.target} year={place.year} onBack={() => place.showTarget(null)} />
       ) : (

@@ -3,6 +3,7 @@ import { federationRoutes as routes } from '../../domain/federation/federation.c
 import type { UnitView } from '../../domain/federation/units.contract.ts'
 import { writeNumber } from '../../domain/grammar/text.ts'
 import { HistoryPanel } from '../app/HistoryPanel.tsx'
+import { UnitAwards } from '../app/UnitAwards.tsx'
 import { mayDo } from '../kit/Deeds.tsx'
 import { Group, PageHead } from '../kit/Page.tsx'
 import { Shown } from '../kit/States.tsx'
@@ -62,6 +63,7 @@ function Unit({ unit }: { unit: UnitView }) {
           </Link>
         )}
       </p>
+      <UnitAwards unitId={unitId} />
       <Group title={t('federation.units.keyHolders')} />
       <KeyHolders holders={unit.keyHolders} />
       <HistoryPanel objectType="unit" objectId={unitId} />

@@ -2,6 +2,18 @@ import type { Translated } from '../translated.ts'
 import type { draftPages as vi } from '../vi/draft-pages.ts'
 
 export const draftPages: Translated<typeof vi> = {
+  carry: {
+    title: 'Carried over from {{planYear}}',
+    lead: 'What the year before left unfinished. Take it over, or leave it with a reason.',
+    figures: 'Planned {{planned}}, done {{done}}',
+    take: 'Take over',
+    leave: 'Leave',
+    leaveTitle: 'Leave {{origin}} behind',
+    taken: 'Taken over as {{takenAs}}',
+    left: 'Left: {{reason}}',
+    from: 'carried from {{origin}}',
+    kinds: { CLASS: 'Class not run', TARGET: 'Target not reached', REMEDY: 'Open remedy' },
+  },
   sheet: {
     linesFile: 'Class lines {{year}}',
     sharesFile: 'Shares of target {{code}}',

@@ -4,6 +4,8 @@ import { draftPages } from './draft-pages.ts'
 
 export const draft: Translated<typeof vi> = {
   refusals: {
+    'matter-decided': '{{origin}} is decided already.',
+    'reason-needed': 'Give the reason, at least 5 characters.',
     'not-complete': 'It cannot be sent on yet: {{count}} places still need work.',
     'not-ready-to-consult': 'It cannot go out for consultation yet.',
     'already-started': 'This year already has “{{title}}”.',
@@ -65,6 +67,8 @@ export const draft: Translated<typeof vi> = {
     'draft.linesAdded': 'added {{count}} classes, from {{first}}',
     'draft.lineEdited': 'changed a class',
     'draft.lineMoved': 'moved class line {{code}} “{{topic}}”',
+    'draft.matterTaken': 'took {{origin}} “{{title}}” of the year before over as {{takenAs}}',
+    'draft.matterLeft': 'left {{origin}} “{{title}}” behind: {{reason}}',
     'draft.lineRemoved': 'removed class {{code}} “{{topic}}”',
     'draft.sentOn': 'sent “{{title}}” on to the head of department',
     'draft.returned': 'returned “{{title}}”: {{reason}}',

@@ -1,4 +1,20 @@
 export const draftPages = {
+  carry: {
+    title: 'Việc chuyển từ năm {{planYear}}',
+    lead: 'Việc năm trước chưa xong. Chuyển vào dự thảo, hoặc để lại và ghi lý do.',
+    figures: 'Kế hoạch {{planned}}, thực hiện {{done}}',
+    take: 'Chuyển vào dự thảo',
+    leave: 'Để lại',
+    leaveTitle: 'Không chuyển việc {{origin}}',
+    taken: 'Đã chuyển thành {{takenAs}}',
+    left: 'Để lại: {{reason}}',
+    from: 'chuyển từ {{origin}}',
+    kinds: {
+      CLASS: 'Lớp chưa mở',
+      TARGET: 'Chỉ tiêu chưa đạt',
+      REMEDY: 'Kiến nghị chưa khắc phục',
+    },
+  },
   sheet: {
     linesFile: 'Danh muc lop {{year}}',
     sharesFile: 'Giao chi tieu {{code}}',

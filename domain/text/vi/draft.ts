@@ -2,6 +2,8 @@ import { draftPages } from './draft-pages.ts'
 
 export const draft = {
   refusals: {
+    'matter-decided': 'Việc {{origin}} đã được quyết định.',
+    'reason-needed': 'Cần ghi lý do, ít nhất 5 ký tự.',
     'not-complete': 'Chưa trình được: còn {{count}} chỗ cần hoàn chỉnh.',
     'not-ready-to-consult': 'Chưa thể đưa ra lấy ý kiến.',
     'already-started': 'Năm này đã có “{{title}}”.',
@@ -64,6 +66,8 @@ export const draft = {
     'draft.linesAdded': 'thêm {{count}} lớp, từ {{first}}',
     'draft.lineEdited': 'sửa một lớp',
     'draft.lineMoved': 'chuyển dòng lớp {{code}} “{{topic}}”',
+    'draft.matterTaken': 'chuyển việc {{origin}} “{{title}}” từ năm trước thành {{takenAs}}',
+    'draft.matterLeft': 'không chuyển việc {{origin}} “{{title}}”: {{reason}}',
     'draft.lineRemoved': 'bỏ lớp {{code}} “{{topic}}”',
     'draft.sentOn': 'trình “{{title}}” lên lãnh đạo ban',
     'draft.returned': 'trả lại “{{title}}”: {{reason}}',

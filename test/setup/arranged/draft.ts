@@ -54,6 +54,26 @@ const newLine = ({ scene }: Asking) =>
     [scene.federation.federationId, scene.planId, code('Z'), count],
   )
 
+/** A class that the year before did not run, new for each who decides on it. */
+const unfinished =
+  (more: object): Arrange =>
+  async ({ scene, state }) => {
+    const params = await planIn(scene, state)
+    const before = await scene.first(
+      `insert into cycle (federation_id, unit_id, plan_year, phase, process_id, opened_at, imported, closed_at)
+       select federation_id, unit_id, plan_year - 1, 'reward', 'before', now(), true, now() from cycle where plan_year = $1
+       on conflict (unit_id, plan_year) do update set imported = true returning id`,
+      [planYear],
+    )
+    const number = (count += 1)
+    await scene.sql(
+      `insert into year_result (federation_id, cycle_id, kind, code, title, planned, done)
+       values ($1, $2, 'CLASS', $3, 'Lớp chưa mở', 80, 0)`,
+      [scene.federation.federationId, before.id, `L${number}`],
+    )
+    return { params, body: { kind: 'CLASS', origin: `L-${planYear - 1}-${number}`, ...more } }
+  }
+
 const basis = { docType: 'Luật', number: null, issuedOn: null, issuer: null, abstract: 'Luật khác' }
 const clause = { heading: 'Khác', text: 'Nội dung mới.', finished: true }
 const target = {
@@ -193,6 +213,8 @@ export const draftArranged: Record<string, Arrange> = {
   'draft.lineEdited': onNewPart('lineId', newLine, line),
   'draft.lineMoved': onNewPart('lineId', newLine, { to: 'up' }),
   'draft.lineRemoved': onNewPart('lineId', newLine),
+  'draft.matterTaken': unfinished({}),
+  'draft.matterLeft': unfinished({ reason: 'Không còn đối tượng' }),
   'draft.sentOn': onTidyPlan(),
   'draft.returned': onTidyPlan(reason),
   'draft.forwarded': onTidyPlan(),

@@ -7,6 +7,7 @@ import { federationArranged } from './federation.ts'
 import { feedbackArranged } from './feedback.ts'
 import { inspectionArranged } from './inspection.ts'
 import { papersArranged } from './papers.ts'
+import { rewardArranged } from './reward.ts'
 import { revisionArranged } from './revision.ts'
 import { type Arrange, holders } from './scene.ts'
 import { teachingArranged } from './teaching.ts'
@@ -23,6 +24,7 @@ export const arranged: Record<string, Arrange> = {
   ...teachingArranged,
   ...classesArranged,
   ...inspectionArranged,
+  ...rewardArranged,
 }
 
 export type Principal = { role: string; relation: Relation; who: string }

@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { ClassRowView } from '../../domain/reward/results.contract.ts'
+import type { Tx } from '../database.ts'
+
+/** What a year brought, counted per unit; the sum over all units is the federation's figure. */
+export type UnitFacts = {
+  unitId: string
+  unitName: string
+  attended: number
+  certified: number
+  ownClasses: number
+  newUnions: number
+  newlyDeveloped: number
+  otherDecrease: number
+  transferIn: number
+  transferOut: number
+  months: number
+}
+
+type Year = { id: string; planYear: number }
+
+/** One statement, whatever the number of classes and seats. */
+export async function unitFacts(tx: Tx, { id, planYear }: Year): Promise<UnitFacts[]> {
+  const { rows } = await sql<UnitFacts>`
+    with sent as (
+      select n.unit_id, (count(*) filter (where n.state = 'ATTENDED'))::integer as attended,
+        count(c.id)::integer as certified
+      from nomination n join training_class k on k.id = n.class_id
+      left join certificate c on c.nomination_id = n.id and c.state = 'VALID'
+      where k.cycle_id = ${id} group by 1
+    ), held as (
+      select organiser_unit_id as unit_id, count(*)::integer as classes from training_class
+      where cycle_id = ${id} and state in ('SETTLED', 'CLOSED') group by 1
+    ), founded as (
+      select parent_id as unit_id, count(*)::integer as unions from unit
+      where level = 'GRASSROOTS' and extract(year from valid_from) = ${planYear} group by 1
+    ), moved as (
+      select unit_id, sum(newly_developed)::integer as newly_developed,
+        sum(other_decrease)::integer as other_decrease, sum(transfer_in)::integer as transfer_in,
+        sum(transfer_out)::integer as transfer_out, count(*)::integer as months
+      from movement_form where cycle_id = ${id} and state = 'SENT' group by 1
+    )
+    select u.id as unit_id, u.name as unit_name, coalesce(s.attended, 0) as attended,
+      coalesce(s.certified, 0) as certified, coalesce(h.classes, 0) as own_classes,
+      coalesce(f.unions, 0) as new_unions, coalesce(m.newly_developed, 0) as newly_developed,
+      coalesce(m.other_decrease, 0) as other_decrease, coalesce(m.transfer_in, 0) as transfer_in,
+      coalesce(m.transfer_out, 0) as transfer_out, coalesce(m.months, 0) as months
+    from unit u left join sent s on s.unit_id = u.id left join held h on h.unit_id = u.id
+    left join founded f on f.unit_id = u.id left join moved m on m.unit_id = u.id
+    where u.level = 'IMMEDIATE_UPPER' and (u.valid_to is null or s.unit_id is not null or m.unit_id is not null)
+    order by u.code collate vi_natural`.execute(tx)
+  return rows
+}
+
+export type ClassRow = ClassRowView & { isOfLine: boolean; isHeld: boolean }
+
+/** The classes of the year with what came of each: one statement. Of an imported year, its results. */
+export async function classRows(tx: Tx, { id }: Year): Promise<ClassRow[]> {
+  const { rows } = await sql<ClassRow>`
+    with last_mark as (
+      select distinct on (nomination_id) nomination_id, class_id, mark from test_mark order by nomination_id, id desc
+    ), marked as (
+      select m.class_id, count(m.mark)::integer as tested,
+        (count(*) filter (where m.mark >= k.pass_mark))::integer as passed
+      from last_mark m join training_class k on k.id = m.class_id where k.cycle_id = ${id} group by 1
+    ), seated as (
+      select n.class_id, (count(*) filter (where n.state = 'ATTENDED'))::integer as attended
+      from nomination n join training_class k on k.id = n.class_id where k.cycle_id = ${id} group by 1
+    )
+    select k.code, k.title, u.name as unit_name, k.seats::float8 as planned, coalesce(s.attended, 0)::float8 as attended,
+      coalesce(m.tested, 0)::float8 as tested, coalesce(m.passed, 0)::float8 as passed,
+      k.line_code is not null as is_of_line, k.state in ('SETTLED', 'CLOSED') as is_held
+    from training_class k join unit u on u.id = k.organiser_unit_id
+    left join seated s on s.class_id = k.id left join marked m on m.class_id = k.id
+    where k.cycle_id = ${id} and k.state <> 'CANCELLED'
+    union all
+    select r.code, r.title, null, r.planned::float8, r.done::float8, (r.facts->>'tested')::float8,
+      (r.facts->>'certified')::float8, true, coalesce(r.done, 0) > 0
+    from year_result r where r.cycle_id = ${id} and r.kind = 'CLASS'
+    order by code`.execute(tx)
+  return rows
+}

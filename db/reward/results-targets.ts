@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import { population } from '../../domain/draft/plan-content.ts'
+import type { Target } from '../../domain/draft/target.ts'
+import { sourceOf } from '../../domain/reward/results.ts'
+import type { Tx } from '../database.ts'
+import { isOfPopulation } from '../draft/population.ts'
+
+export type PlannedTarget = Target & {
+  planType: string
+  lastYearDone: number | null
+  allocations: readonly { unitId: string; value: number }[]
+}
+
+/** The targets of the year's issued plans with their shares: one statement. */
+export async function plannedTargets(tx: Tx, cycleId: string): Promise<PlannedTarget[]> {
+  const { rows } = await sql<PlannedTarget>`
+    select p.plan_type, t.code, t.text, t.kind, t.value::float8 as value, t.min_value::float8 as min_value,
+      t.max_value::float8 as max_value, t.formula, t.measured_in, t.measure, t.period, t.population,
+      t.denominator, t.denominator_on::text as denominator_on, t.is_allocated,
+      t.last_year_done::float8 as last_year_done,
+      coalesce((select jsonb_agg(jsonb_build_object('unitId', a.unit_id, 'value', a.value))
+        from allocation a where a.target_id = t.id), '[]'::jsonb) as allocations
+    from target t join plan p on p.id = t.plan_id
+    where p.cycle_id = ${cycleId} and p.state in ('ISSUED', 'IN_EXECUTION', 'AMENDING', 'CLOSED', 'ARCHIVED')
+    order by p.plan_type desc, t.position`.execute(tx)
+  return rows.map((row) => ({ ...row, population: population.parse(row.population) }))
+}
+
+/** For shares of officials: how many different people of each population were there, or passed. */
+export async function peopleReached(
+  tx: Tx,
+  cycleId: string,
+  targets: readonly PlannedTarget[],
+): Promise<Map<string, number>> {
+  const asked = targets.filter((target) => target.kind === 'PERCENT' && sourceOf(target) !== null)
+  if (asked.length === 0) return new Map()
+  const counts = asked.map(
+    (target) => sql`
+      select ${keyOf(target)}::text as key, count(distinct o.id)::integer as people
+      from nomination n join training_class k on k.id = n.class_id
+      join official o on o.id = n.official_id join unit u on u.id = o.unit_id
+      where k.cycle_id = ${cycleId} and n.state = 'ATTENDED' and ${isOfPopulation(target.population)}
+        and ${
+          sourceOf(target) === 'certified'
+            ? sql`exists (select from certificate c where c.nomination_id = n.id and c.state = 'VALID')`
+            : sql`true`
+        }`,
+  )
+  const { rows } = await sql<{ key: string; people: number }>`
+    ${sql.join(counts, sql` union all `)}`.execute(tx)
+  return new Map(rows.map(({ key, people }) => [key, people]))
+}
+
+export function keyOf({ planType, code }: Pick<PlannedTarget, 'planType' | 'code'>): string {
+  return `${planType}/${code}`
+}
+
+export type PastTarget = {
+  code: string
+  title: string
+  planned: number | null
+  done: number | null
+  isNet: boolean
+}
+
+/** What a year from before this system came with. */
+export async function pastTargets(tx: Tx, cycleId: string): Promise<PastTarget[]> {
+  const { rows } = await sql<PastTarget>`
+    select code, title, planned::float8 as planned, done::float8 as done, coalesce(facts->>'from' = 'MOVEMENT', false) as is_net
+    from year_result where cycle_id = ${cycleId} and kind = 'TARGET' order by code`.execute(tx)
+  return rows
+}

@@ -1,0 +1,117 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { writeNumber } from '../../domain/grammar/text.ts'
+import { rewardRoutes as routes } from '../../domain/reward/reward.contract.ts'
+import type { CandidateView, RoundView } from '../../domain/reward/views.contract.ts'
+import { addressOf } from '../address.ts'
+import { Button } from '../kit/Button.tsx'
+import { PageHead } from '../kit/Page.tsx'
+import { StateWord } from '../kit/StateWord.tsx'
+import { type Col, col, DataTable } from '../kit/table/DataTable.tsx'
+import { useReading } from '../reading.ts'
+import { sayKey, useText } from '../text.ts'
+import { Propose } from './Propose.tsx'
+import { passRate } from './words.ts'
+
+type Props = { round: RoundView }
+
+/** Every unit with its year's figures, to choose from. */
+export function Candidates({ round }: Props) {
+  const t = useText()
+  const [chosen, setChosen] = useState<CandidateView | null>(null)
+  const commendationId = round.id
+  const found = useReading(routes.candidates, { params: { commendationId } })
+  return (
+    <>
+      <PageHead
+        working
+        title={t('reward.pages.round.candidates')}
+        lead={t('reward.pages.round.candidatesLead')}
+        crumbs={[
+          {
+            label: round.title,
+            link: (
+              <Link to="/rewards/$id" params={{ id: round.id }}>
+                {round.title}
+              </Link>
+            ),
+          },
+          { label: t('reward.pages.round.propose') },
+        ]}
+      />
+      <DataTable<CandidateView>
+        label={t('reward.figures.title')}
+        rows={found.data?.units}
+        error={found.error}
+        rowKey={({ unitId }) => unitId}
+        excelHref={addressOf('/commendations/:commendationId/candidates/export.xlsx', {
+          commendationId,
+        })}
+        columns={useColumns(round, setChosen)}
+      />
+      {chosen && <Propose {...{ round }} unit={chosen} onClose={() => setChosen(null)} />}
+    </>
+  )
+}
+
+function useColumns(round: RoundView, choose: (unit: CandidateView) => void): Col<CandidateView>[] {
+  const t = useText()
+  const unknown = '–'
+  const figure = (name: 'classes' | 'attended' | 'net') =>
+    col<CandidateView>({
+      id: name,
+      head: t(`reward.figures.${name}`),
+      right: true,
+      cell: ({ figures }) => {
+        const value = figures[name]
+        return value === null ? unknown : writeNumber(value)
+      },
+    })
+  const needsRegistration = round.kind === 'COMPREHENSIVE'
+  return [
+    col({
+      id: 'unit',
+      head: t('reward.figures.unit'),
+      rowHead: true,
+      cell: ({ unitName }) => unitName,
+    }),
+    figure('classes'),
+    figure('attended'),
+    col({
+      id: 'passRate',
+      head: t('reward.figures.passRate'),
+      right: true,
+      cell: ({ figures }) => passRate(figures) ?? unknown,
+    }),
+    figure('net'),
+    col({
+      id: 'answers',
+      head: t('reward.figures.answersInTime'),
+      right: true,
+      cell: ({ figures: { answersInTime: done, answersLate, answersMissing } }) =>
+        `${done}/${done + answersLate + answersMissing}`,
+    }),
+    col({
+      id: 'inspection',
+      head: t('reward.figures.inspection'),
+      cell: ({ figures: { inspection } }) =>
+        inspection ? (sayKey(`reward.ratings.${inspection.rating}`) ?? unknown) : unknown,
+    }),
+    col({
+      id: 'deed',
+      head: '',
+      right: true,
+      cell: (unit) =>
+        unit.isProposed ? (
+          <StateWord tone="done">{t('reward.pages.round.chosen')}</StateWord>
+        ) : needsRegistration && !unit.isRegistered ? (
+          <span className="small">{t('reward.pages.round.notRegistered')}</span>
+        ) : (
+          <Button kind="text" onClick={() => choose(unit)}>
+            {t('reward.pages.round.choose')}
+            <span className="vh"> {unit.unitName}</span>
+          </Button>
+        ),
+    }),
+  ]
+}
