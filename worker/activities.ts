@@ -12,8 +12,6 @@ import { closeRound } from '../db/feedback/close.ts'
 import { nextOfRound } from '../db/feedback/next-moment.ts'
 import { openObligations } from '../db/feedback/open.ts'
 import { remindOpen } from '../db/feedback/remind.ts'
-import { comeToMoment } from '../db/inspection/moments.ts'
-import { standingOfInspection } from '../db/inspection/standing.ts'
 import { doJobPage } from '../db/jobs.ts'
 import { performAsked } from '../db/perform.ts'
 import { federationOf, type ProcessOwner } from '../db/process-owner.ts'
@@ -21,6 +19,7 @@ import { isPhase } from '../domain/cycle/phases.ts'
 import type { Ports } from '../workflows/activities.ts'
 import { classActivities } from './class-activities.ts'
 import { atTheEdge } from './edge.ts'
+import { inspectionActivities } from './inspection-activities.ts'
 import { rewardActivities } from './reward-activities.ts'
 
 type Hands = {
@@ -68,10 +67,7 @@ export function openActivities({ db, deedDb }: Hands): Ports {
       inApproval(approvalId, async (tx) => closeVoting(tx, approvalId, await clockOf(tx))),
 
     ...classActivities((id, work) => inOwn(db, 'training_class', id, work)),
-    standingOfInspection: ({ inspectionId }) =>
-      inOwn(db, 'inspection', inspectionId, (tx) => standingOfInspection(tx, inspectionId)),
-    comeToMoment: ({ inspectionId, moment }) =>
-      inOwn(db, 'inspection', inspectionId, (tx) => comeToMoment(tx, inspectionId, moment)),
+    ...inspectionActivities((id, work) => inOwn(db, 'inspection', id, work)),
     ...rewardActivities((id, work) => inOwn(db, 'commendation', id, work)),
 
     doJobPage: ({ jobId }) => inOwn(db, 'job', jobId, (tx) => doJobPage(tx, jobId)),
