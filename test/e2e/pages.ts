@@ -10,6 +10,15 @@ export function otherPages({ thisYear, year, visit }: Walk): void {
     ['nhan.vth', '/cycles/{{year}}/history', 'history'],
     ['nhan.vth', '/cycles/{{thisYear}}/feedback', 'board-this-year'],
     ['nghia.dh', '/', 'inbox-leader'],
+    ['khai.dq', '/classes', 'classes'],
+    ['khai.dq', '/classes/open', 'class-opening'],
+    ['van.tt', '/rewards', 'rewards'],
+    ['van.tt', '/', 'inbox-council'],
+    ['thuy.pd', '/awards', 'awards'],
+    ['nghia.dh', '/cycles/{{lastYear}}/results', 'results'],
+    ['lua.ht', '/cycles/{{lastYear}}/movement', 'movement'],
+    ['doan.tm', '/me/teaching', 'teaching'],
+    ['lua.ht', '/me/learning', 'learning'],
     ['nhai.bt', '/papers', 'register'],
     ['lua.ht', '/me', 'me'],
     ['quan.tm', '/mailbox', 'mailbox'],
@@ -23,7 +32,10 @@ export function otherPages({ thisYear, year, visit }: Walk): void {
     test.each(pages)('%s opens %s', async (username, path, name) => {
       const visitor = await visit(username)
       await visitor.go(
-        path.replace('{{year}}', String(year)).replace('{{thisYear}}', String(thisYear)),
+        path
+          .replace('{{year}}', String(year))
+          .replace('{{thisYear}}', String(thisYear))
+          .replace('{{lastYear}}', String(thisYear - 1)),
       )
       await lookTwice(visitor, name)
       await visitor.leave()
