@@ -109,12 +109,16 @@ async function planWith({ visit }: Walk): Promise<void> {
   await chair.write('Ngày đầu', writeDay(today))
   await chair.write('Ngày cuối', writeDay(addDays(today, 1)))
   await page.getByRole('combobox', { name: 'Người thứ 1' }).selectOption({ label: 'Cao Thị Hạnh' })
-  await page.getByRole('combobox', { name: 'Người thứ 2' }).selectOption({ label: 'Nghiêm Thị Thơ' })
+  await page
+    .getByRole('combobox', { name: 'Người thứ 2' })
+    .selectOption({ label: 'Nghiêm Thị Thơ' })
   await chair.press('Lưu cuộc kiểm tra')
   await chair.see(/Đ\/c Nghiêm Thị Thơ giữ chức vụ tại Công đoàn phường Bến Trúc/)
   await lookTwice(chair, 'inspection-conflict')
   await picture(chair, 'inspection-conflict')
-  await page.getByRole('combobox', { name: 'Người thứ 2' }).selectOption({ label: 'Lưu Đình Phước' })
+  await page
+    .getByRole('combobox', { name: 'Người thứ 2' })
+    .selectOption({ label: 'Lưu Đình Phước' })
   await chair.press('Lưu cuộc kiểm tra')
   await chair.see('Đã lập, chưa báo')
   await chair.leave()

@@ -168,7 +168,7 @@ async function settle(page: Page): Promise<void> {
 
 /** In the evening everything is sent, and whatever clashes is settled. */
 async function goHome(mine: Page, hers: Page): Promise<void> {
-  for (const until = Date.now() + 30_000; Date.now() < until; ) {
+  for (const until = Date.now() + 30_000; Date.now() < until;) {
     for (const page of [mine, hers]) {
       await answerQuestions(page)
       await settle(page)

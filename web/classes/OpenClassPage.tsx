@@ -67,11 +67,13 @@ function LineList({ lines, planYear }: { lines: Lines; planYear: number }) {
   const open = lines.lines.filter(({ classId }) => classId === null)
   return (
     <section aria-label={t('classes.opening.lines', { year: planYear })}>
-      <h2>
-        {planNumber
-          ? t('classes.opening.plan', { number: planNumber })
-          : t('classes.opening.past', { year: planYear })}
-      </h2>
+      {lines.lines.length > 0 && (
+        <h2>
+          {planNumber
+            ? t('classes.opening.plan', { number: planNumber })
+            : t('classes.opening.past', { year: planYear })}
+        </h2>
+      )}
       {open.length === 0 && <Empty>{t('classes.opening.noLines', { year: planYear })}</Empty>}
       <ul className={look.lines}>
         {open.map((line) => (
