@@ -34,6 +34,7 @@ const files = {
   'domain/year.ts': `export const year = 2027`,
   'web/index.html': `<script type="module" src="/main.ts"></script>`,
   'web/main.ts': `console.log('web')`,
+  'web/service-worker.ts': `self.addEventListener('fetch', () => undefined)`,
   'vite.config.ts': `export default { root: 'web' }`,
   'package.json': JSON.stringify({
     type: 'module',
