@@ -31,12 +31,12 @@ const checked: Arrange = async ({ scene, state }) => {
 }
 
 async function voted(scene: Scene, approvalId: string): Promise<void> {
-  for (const name of ['leader', 'member1', 'member2', 'member3'])
-    await scene.sql(
-      `insert into ballot (federation_id, approval_id, official_id, vote, content_sha256)
-       select federation_id, id, $2, 'AGREE', content_sha256 from approval where id = $1`,
-      [approvalId, scene.federation.person(name).officialId],
-    )
+  await scene.sql(
+    `insert into ballot (federation_id, approval_id, official_id, vote, content_sha256)
+     select a.federation_id, a.id, m.official_id, 'AGREE', a.content_sha256
+     from approval a join body_member m on m.body_id = a.body_id where a.id = $1`,
+    [approvalId],
+  )
 }
 
 /** A Wednesday ahead: the offices work, whatever the holidays of the demo. */
