@@ -34,9 +34,11 @@ describe('signing in', () => {
   })
 })
 
+// of the year that runs, before the next one is walked: the period looked at is that year's
+describe('6. inspection', () => inspectionSteps(walk))
+
 describe('1. the draft', () => draftSteps(walk))
 describe('2. feedback', () => feedbackSteps(walk))
 describe('3. revision', () => revisionSteps(walk))
 describe('4. approval', () => approvalSteps(walk))
-describe('6. inspection', () => inspectionSteps(walk))
 describe('the other pages', () => otherPages(walk))
