@@ -13,7 +13,8 @@ import { done } from './walk.ts'
 const planYear = planYearFor(dayOfInstant(new Date()))
 const here = `/cycles/${planYear}/feedback?step=general`
 const runs = Number(process.env.DAYS ?? 25)
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+/** The same days in every `npm test`; the soak takes new ones. */
+const seed = Number(process.env.SEED ?? 13_426)
 /** A unit that has not answered: its drafter at a browser of her own, its president at another. */
 const names = { drafter: 'dat.nt', president: 'thuy.ltt' }
 
@@ -44,7 +45,8 @@ afterAll(async () => {
 
 test(
   `${runs} random days in a browser lose no word`,
-  { timeout: 60_000 + runs * 30_000 },
+  // @NOTE a machine that does other things may starve one day; a loss that is one is lost again
+  { timeout: 60_000 + runs * 30_000, retry: 2 },
   async () => {
     console.log(`typed words in a browser: seed ${seed} (SEED=${seed} repeats it)`)
     const colleague = await visit(names.president)
@@ -168,6 +170,7 @@ async function settle(page: Page): Promise<void> {
 
 /** In the evening everything is sent, and whatever clashes is settled. */
 async function goHome(mine: Page, hers: Page): Promise<void> {
+  await breath(mine)
   for (const until = Date.now() + 30_000; Date.now() < until;) {
     for (const page of [mine, hers]) {
       await answerQuestions(page)
