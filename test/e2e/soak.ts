@@ -5,6 +5,10 @@ import { inProject } from '../../local/project.ts'
 const child = spawn(
   process.execPath,
   [inProject('node_modules/vitest/vitest.mjs'), 'run', '--project', 'e2e', 'typed-words'],
-  { cwd: inProject(), stdio: 'inherit', env: { ...process.env, DAYS: process.env.DAYS ?? '1000' } },
+  {
+    cwd: inProject(),
+    stdio: 'inherit',
+    env: { SEED: String(Date.now() % 1_000_000), DAYS: '1000', ...process.env },
+  },
 )
 child.once('exit', (code) => (process.exitCode = code ?? 1))
