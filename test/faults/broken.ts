@@ -28,6 +28,9 @@ export const broken = {
     { file: 'db/feedback/obligation.ts', from: ' for update of a', to: '' },
   ],
 
+  /** Two tabs with one answer do not wait for each other. */
+  answerNotHeld: [{ file: 'db/feedback/obligation.ts', from: ' for update of a', to: '' }],
+
   /** Two deeds on one approval do not wait for each other. */
   approvalNotHeld: [
     { file: 'db/approval/approval-row.ts', from: `.forUpdate('approval')`, to: '' },

@@ -111,6 +111,38 @@ describe('signing against the close (I6)', () => {
     }
     expect(isApart).toBe(true)
   })
+
+  /** Three tabs sign one answer, each with a key of its own: what each of them hears. */
+  async function signedInThreeTabs(hands: Hands, db: Db): Promise<string[]> {
+    await everybodyAboutToSign()
+    const does = doerOf(hands, db)
+    const { accountId } = round.federation.person('unit1.head')
+    const given = { params: { answerId: answerIds[0] }, revision: revisions[0] ?? 0 }
+    const tabs = [1, 2, 3].map(() =>
+      does(accountId, 'answer.signed', given).then(
+        () => 'signed',
+        ({ code }: { code: string }) => code,
+      ),
+    )
+    return (await Promise.all(tabs)).toSorted()
+  }
+  const once = ['grammar.wrong-state', 'grammar.wrong-state', 'signed']
+
+  test('in three tabs one signature is taken and the others hear that it is, twenty times', async () => {
+    const hands = await handsOf('sound')
+    const db = open(hands, round.appUrl)
+    for (let n = 0; n < 20; n += 1) expect(await signedInThreeTabs(hands, db)).toEqual(once)
+  })
+
+  test('control: without holding the answer, a tab runs into the other', async () => {
+    const hands = await handsOf('answer-not-held', broken.answerNotHeld)
+    const db = open(hands, round.appUrl)
+    const heard = new Set<string>()
+    for (let n = 0; n < 40 && heard.size < 3; n += 1)
+      for (const each of await signedInThreeTabs(hands, db)) heard.add(each)
+    // the key of the version is the second protection: a collision instead of a refusal
+    expect([...heard].filter((each) => !once.includes(each))).toEqual(['23505'])
+  })
 })
 
 describe('two hands at once on one thing', () => {
