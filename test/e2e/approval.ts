@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { approvalRoutes as routes } from '../../domain/approval/approval.contract.ts'
 import { accountsRoutes } from '../../domain/federation/accounts.contract.ts'
-import { lookTwice, phone, picture } from './stage.ts'
+import { lookTwice, phone, picture, type Visitor } from './stage.ts'
 import { done, type Walk } from './walk.ts'
 
 /** Step 4: checked, voted on, signed, numbered, issued. */
@@ -28,12 +28,7 @@ export function approvalSteps(walk: Walk): void {
     await member.go(here)
     await lookTwice(member, 'dossier')
     await picture(member, 'vote')
-    await member.page.getByRole('radio', { name: /^Đồng ý Thông qua/ }).check()
-    await member.press('Xem lại phiếu')
-    await member.see('Xem lại phiếu trước khi gửi')
-    await lookTwice(member, 'ballot-check')
-    await member.press('Gửi phiếu “Đồng ý”')
-    await member.see('Đã gửi phiếu “Đồng ý”')
+    await castBallot(member, () => lookTwice(member, 'ballot-check'))
     await lookTwice(member, 'ballot-done')
     await member.leave()
   })
@@ -109,7 +104,7 @@ async function dossierOf({ calling, year }: Walk) {
   return done(await leader.call(routes.dossier, { params: { planId: plan.id } }))
 }
 
-/** The other members by calls, each with an account of their own. */
+/** As many other members as the quorum wants, each on a phone of their own. */
 async function otherMembersVote(walk: Walk): Promise<void> {
   const { approval } = await dossierOf(walk)
   if (!approval) throw new Error('nothing is voted on')
@@ -119,9 +114,18 @@ async function otherMembersVote(walk: Walk): Promise<void> {
     .filter(({ roles, username }) => roles.includes('committeeMember') && username !== 'truong.nb')
     .slice(0, approval.quorum - approval.voted)
   for (const { username } of members) {
-    const member = await walk.calling(username)
-    const { contentSha256 } = approval
-    const params = { approvalId: approval.id }
-    done(await member.call(routes.castBallot, { params, body: { vote: 'AGREE', contentSha256 } }))
+    const member = await walk.visit(username, phone)
+    await member.go(`/cycles/${walk.year}/approval`)
+    await castBallot(member)
+    await member.leave()
   }
+}
+
+async function castBallot(member: Visitor, meanwhile = async () => {}): Promise<void> {
+  await member.page.getByRole('radio', { name: /^Đồng ý Thông qua/ }).check()
+  await member.press('Xem lại phiếu')
+  await member.see('Xem lại phiếu trước khi gửi')
+  await meanwhile()
+  await member.press('Gửi phiếu “Đồng ý”')
+  await member.see('Đã gửi phiếu “Đồng ý”')
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { EMPTY_FORM } from '../../domain/feedback/answer-form.contract.ts'
-import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
 import { readPdf } from '../setup/read-pdf.ts'
+import { fillReview, passOn } from './feedback-pages.ts'
+import { afterTheClose, beforeTheClose, type Caught } from './late-writing.ts'
 import { look, lookTwice, phone, picture, type Visitor } from './stage.ts'
-import { dayAhead, done, type Walk } from './walk.ts'
+import { dayAhead, type Walk } from './walk.ts'
 
 /** Step 2: from the obligation in the inbox to the closed round. */
 export function feedbackSteps(walk: Walk): void {
@@ -58,12 +58,9 @@ export function feedbackSteps(walk: Walk): void {
   test('reviews everything and passes it to the president', async () => {
     const drafter = await visit('lua.ht')
     await drafter.go(`${here}?step=review`)
-    await drafter.write('Họ và tên', 'Phạm Đức Thuỷ')
-    await drafter.write('Chức vụ', 'Chủ tịch')
-    await drafter.page.getByRole('checkbox', { name: /^Tôi xác nhận/ }).check()
+    await fillReview(drafter, 'Phạm Đức Thuỷ')
     await lookTwice(drafter, 'answer-review')
-    await drafter.press('Trình Chủ tịch')
-    await drafter.see('Phiếu góp ý đang chờ Chủ tịch ký')
+    await passOn(drafter)
     await drafter.leave()
   })
 
@@ -82,7 +79,8 @@ export function feedbackSteps(walk: Walk): void {
     await opened.getByRole('button', { name: 'Sửa' }).click()
     await opened.getByRole('textbox', { name: 'Lý do' }).fill('Có 240 cán bộ làm ca.')
     await drafter.see(/^Đã lưu \d/)
-    await passOn(drafter, here)
+    await drafter.go(`${here}?step=review`)
+    await passOn(drafter)
     await drafter.leave()
   })
 
@@ -96,7 +94,8 @@ export function feedbackSteps(walk: Walk): void {
     await president.giveReason('Bổ sung một con số.', 'Rút lại để sửa')
     await president.leave()
     const drafter = await visit('lua.ht')
-    await passOn(drafter, here)
+    await drafter.go(`${here}?step=review`)
+    await passOn(drafter)
     await drafter.leave()
     const again = await visit('thuy.pd', phone)
     await again.go(here)
@@ -134,6 +133,11 @@ export function feedbackSteps(walk: Walk): void {
     await head.leave()
   })
 
+  let caught: Caught | undefined
+  test('one unit is still writing, and the president of another about to sign', async () => {
+    caught = await beforeTheClose(walk)
+  })
+
   test('the leader sees whom an early close cuts off, and closes with a reason', async () => {
     const leader = await visit('nghia.dh')
     await leader.go(here)
@@ -145,7 +149,10 @@ export function feedbackSteps(walk: Walk): void {
     await leader.leave()
   })
 
-  test('after the close nobody writes, in no role', () => refusesLateWriting(walk))
+  test('after the close nobody writes or signs, and what was typed stays', () => {
+    if (!caught) throw new Error('nobody was in the middle of it')
+    return afterTheClose(caught)
+  })
 }
 
 const clause = ({ page }: Visitor, code: string) => page.locator(`section[id$=":CLAUSE:${code}"]`)
@@ -158,44 +165,20 @@ async function proposeWording(visitor: Visitor, code: string, wording: string, r
   await visitor.see(/^Đã lưu \d/)
 }
 
-async function passOn(drafter: Visitor, here: string): Promise<void> {
+/** A unit without objections. */
+async function answerPlainly({ visit, year }: Walk): Promise<void> {
+  const here = `/cycles/${year}/feedback`
+  const drafter = await visit('nga.vt')
+  await drafter.go(`${here}?step=general`)
+  await drafter.page.getByRole('radio', { name: 'Nhất trí', exact: true }).check()
+  await drafter.see(/^Đã lưu \d/)
   await drafter.go(`${here}?step=review`)
-  await drafter.press('Trình Chủ tịch')
-  await drafter.see('Phiếu góp ý đang chờ Chủ tịch ký')
-}
-
-/** A unit without objections, by the same calls its pages make. */
-async function answerPlainly({ calling, year }: Walk): Promise<void> {
-  const [drafter, president] = [await calling('nga.vt'), await calling('duc.nd')]
-  const view = done(await drafter.call(routes.myAnswer, { params: { planYear: year } }))
-  const params = { answerId: view.answerId }
-  const form = {
-    ...EMPTY_FORM,
-    stances: Object.fromEntries(
-      view.plans.map(({ planId }) => [planId, { stance: 'AGREE' as const, remark: '' }]),
-    ),
-    spokesperson: { name: 'Nguyễn Văn Đức', position: 'Chủ tịch' },
-    isConfirmed: true,
-  }
-  const saving = { revision: view.formRevision }
-  const { revision } = done(await drafter.call(routes.save, { params, body: { form } }, saving))
-  done(await drafter.call(routes.sendOn, { params, body: {} }, { revision }))
-  done(await president.call(routes.sign, { params, body: {} }, { revision }))
-}
-
-async function refusesLateWriting({ calling, year }: Walk): Promise<void> {
-  for (const [username, deed] of [
-    ['dong.nv', 'save'],
-    ['kien.hc', 'sign'],
-  ] as const) {
-    const person = await calling(username)
-    const view = done(await person.call(routes.myAnswer, { params: { planYear: year } }))
-    const params = { answerId: view.answerId }
-    const late = { revision: view.formRevision }
-    const answer =
-      deed === 'save'
-        ? await person.call(routes.save, { params, body: { form: EMPTY_FORM } }, late)
-        : await person.call(routes.sign, { params, body: {} }, late)
-    expect([answer.status, answer.problem.code]).toEqual([409, 'feedback.round-closed'])
-  }
+  await fillReview(drafter, 'Nguyễn Văn Đức')
+  await passOn(drafter)
+  await drafter.leave()
+  const president = await visit('duc.nd', phone)
+  await president.go(here)
+  await president.press('Ký, gửi góp ý')
+  await president.see('Đã gửi góp ý')
+  await president.leave()
 }

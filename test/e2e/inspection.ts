@@ -114,6 +114,8 @@ async function planWith({ visit }: Walk): Promise<void> {
     .selectOption({ label: 'Nghiêm Thị Thơ' })
   await chair.press('Lưu cuộc kiểm tra')
   await chair.see(/Đ\/c Nghiêm Thị Thơ giữ chức vụ tại Công đoàn phường Bến Trúc/)
+  // what the server refuses is read first, and leads to the field
+  await page.locator('.errsum:focus').waitFor()
   await lookTwice(chair, 'inspection-conflict')
   await picture(chair, 'inspection-conflict')
   await page

@@ -185,6 +185,24 @@ test('a signature long after the password was shown asks for it again, over the 
   await president.leave()
 })
 
+test('a new version is told within ten minutes, and never loaded under somebody’s hands', async () => {
+  const visitor = await visit(names.other)
+  const { page } = visitor
+  await page.clock.install()
+  await visitor.go('/me')
+  const served = await (await page.request.get(`${address()}/`)).text()
+  const newer = served.replace(/(<script[^>]+src=")[^"]+/, '$1/assets/newer.js')
+  expect(newer).not.toBe(served)
+  await page.route(`${address()}/`, (route) =>
+    route.fulfill({ body: newer, contentType: 'text/html' }),
+  )
+  await page.clock.fastForward('10:00')
+  await visitor.see('Có bản mới. Cập nhật khi xong việc.')
+  await lookTwice(visitor, 'new-version')
+  expect(new URL(page.url()).pathname).toBe('/me')
+  await visitor.leave()
+})
+
 /** Signed in as somebody else at the same browser, whose store holds the texts of both. */
 async function visitorBeside(visitor: Visitor, username: string): Promise<Visitor> {
   const context = visitor.page.context()
