@@ -3,11 +3,13 @@ import { defineConfig } from 'vitest/config'
 const servers = 'test/setup/servers.ts'
 const bundle = 'test/setup/workflow-bundle.ts'
 
-/** Slower kinds come after the quick ones, each alone on the machine. */
-const alone = (groupOrder: number) => ({ fileParallelism: false, sequence: { groupOrder } })
+/** Whole products, killed servers and browsers wait more than they work: two at a time, after the rest. */
+const afterTheQuick = { maxWorkers: 2, sequence: { groupOrder: 1 } }
 
 export default defineConfig({
   test: {
+    // the tests' servers work beside them, so two files leave the two cores of CI half idle
+    maxWorkers: 3,
     projects: [
       {
         test: {
@@ -62,7 +64,7 @@ export default defineConfig({
           include: ['test/local/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          ...alone(1),
+          ...afterTheQuick,
         },
       },
       {
@@ -73,7 +75,7 @@ export default defineConfig({
           globalSetup: [servers, bundle],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          ...alone(2),
+          ...afterTheQuick,
         },
       },
       {
@@ -83,7 +85,7 @@ export default defineConfig({
           globalSetup: ['test/setup/product.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          ...alone(3),
+          ...afterTheQuick,
         },
       },
     ],
