@@ -13,8 +13,7 @@ import { done } from './walk.ts'
 const planYear = planYearFor(dayOfInstant(new Date()))
 const here = `/cycles/${planYear}/feedback?step=general`
 const runs = Number(process.env.DAYS ?? 25)
-/** The same days in every `npm test`; the soak takes new ones. */
-const seed = Number(process.env.SEED ?? 13_426)
+const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
 /** A unit that has not answered: its drafter at a browser of her own, its president at another. */
 const names = { drafter: 'dat.nt', president: 'thuy.ltt' }
 
@@ -45,8 +44,7 @@ afterAll(async () => {
 
 test(
   `${runs} random days in a browser lose no word`,
-  // @NOTE a machine that does other things may starve one day; a loss that is one is lost again
-  { timeout: 60_000 + runs * 30_000, retry: 2 },
+  { timeout: 60_000 + runs * 30_000 },
   async () => {
     console.log(`typed words in a browser: seed ${seed} (SEED=${seed} repeats it)`)
     const colleague = await visit(names.president)
@@ -139,11 +137,17 @@ const breath = (page: Page) => page.waitForTimeout(500)
 /** A word of its own behind what stands there, as one keystroke. */
 async function write(page: Page, field: number): Promise<string> {
   const word = `từ${(counted += 1)}z`
+  await expect.poll(() => isTyped(page, field, word), { timeout: 30_000 }).toBe(true)
+  return word
+}
+
+/** A question that opens under the hands takes the key; whoever sees it answers and types again. */
+async function isTyped(page: Page, field: number, word: string): Promise<boolean> {
   await answerQuestions(page)
   await remark(page, field).focus()
   await page.keyboard.press('Control+End')
   await page.keyboard.insertText(` ${word}`)
-  return word
+  return (await remark(page, field).inputValue()).includes(word)
 }
 
 /** What a browser does when the line comes back, without waiting for the keyboard to rest. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useText } from '../text.ts'
+import { mergeTexts } from './autosave/merge.ts'
 import { Button } from './Button.tsx'
 import { WordDiff } from './paper/WordDiff.tsx'
 
@@ -23,7 +24,6 @@ type Props = TwoTexts & {
 export function Conflict({ base, mine, theirs, by, at, merged, onChoose }: Props) {
   const t = useText()
   const [mixing, setMixing] = useState(false)
-  const [mix, setMix] = useState(merged ?? '')
   return (
     <section className="note red-n" aria-label={t('shell.conflict.title')}>
       <h2>{t('shell.conflict.title')}</h2>
@@ -48,25 +48,40 @@ export function Conflict({ base, mine, theirs, by, at, merged, onChoose }: Props
           </Button>
         </div>
       </div>
-      {mixing ? (
-        <div className="fld">
-          <label htmlFor="mixed-text">{t('shell.conflict.merged')}</label>
-          <textarea
-            className="inp paper-input"
-            id="mixed-text"
-            rows={4}
-            value={mix}
-            onChange={(event) => setMix(event.currentTarget.value)}
-          />
-          <Button onClick={() => onChoose(mix, 'merged')}>{t('shell.conflict.useMerged')}</Button>
-        </div>
-      ) : (
-        merged !== null && (
+      {merged !== null &&
+        (mixing ? (
+          <Mixing merged={merged} onMixed={(mix) => onChoose(mix, 'merged')} />
+        ) : (
           <Button kind="text" onClick={() => setMixing(true)}>
             {t('shell.conflict.merge')}
           </Button>
-        )
-      )}
+        ))}
     </section>
+  )
+}
+
+type MixingProps = { merged: string; onMixed: (mix: string) => void }
+
+/** Both texts in one, worked over. What is typed at the place itself meanwhile comes in here too. */
+function Mixing({ merged, onMixed }: MixingProps) {
+  const t = useText()
+  const [made, setMade] = useState({ from: merged, mix: merged })
+  const mix =
+    made.from === merged
+      ? made.mix
+      : (mergeTexts(made.from, made.mix, merged) ?? `${made.mix}\n${merged}`)
+  if (made.from !== merged) setMade({ from: merged, mix })
+  return (
+    <div className="fld">
+      <label htmlFor="mixed-text">{t('shell.conflict.merged')}</label>
+      <textarea
+        className="inp paper-input"
+        id="mixed-text"
+        rows={4}
+        value={mix}
+        onChange={(event) => setMade({ from: merged, mix: event.currentTarget.value })}
+      />
+      <Button onClick={() => onMixed(mix)}>{t('shell.conflict.useMerged')}</Button>
+    </div>
   )
 }
