@@ -13,12 +13,17 @@ const kinds: Record<string, ItemWork> = {
 
 const perPage = 100
 
-/** Does the next page of a job. An item that fails is noted with its reason; the others go on. */
+/**
+ * Does the next page of a job. An item that fails is noted with its reason; the others go on. The
+ * job is held: where a worker was only thought dead, the next one waits for it instead of finding
+ * nothing left to do.
+ */
 export async function doJobPage(tx: Tx, jobId: string): Promise<{ left: number }> {
   const { kind, state } = await tx
     .selectFrom('job')
     .select(['kind', 'state'])
     .where('id', '=', jobId)
+    .forUpdate()
     .executeTakeFirstOrThrow()
   const work = kinds[kind]
   if (!work) throw new Error(`no such kind of job: ${kind}`)
@@ -30,8 +35,6 @@ export async function doJobPage(tx: Tx, jobId: string): Promise<{ left: number }
     .where('state', '=', 'WAITING')
     .orderBy('itemId')
     .limit(perPage)
-    .forUpdate()
-    .skipLocked()
     .execute()
   for (const { itemId } of items) await doItem(tx, jobId, itemId, work)
   return finishPage(tx, jobId, items.length === perPage)

@@ -21,6 +21,7 @@ import { classActivities } from './class-activities.ts'
 import { atTheEdge } from './edge.ts'
 import { inspectionActivities } from './inspection-activities.ts'
 import { rewardActivities } from './reward-activities.ts'
+import { withSignsOfLife } from './sign-of-life.ts'
 
 type Hands = {
   db: Db
@@ -70,7 +71,8 @@ export function openActivities({ db, deedDb }: Hands): Ports {
     ...inspectionActivities((id, work) => inOwn(db, 'inspection', id, work)),
     ...rewardActivities((id, work) => inOwn(db, 'commendation', id, work)),
 
-    doJobPage: ({ jobId }) => inOwn(db, 'job', jobId, (tx) => doJobPage(tx, jobId)),
+    doJobPage: ({ jobId }) =>
+      withSignsOfLife(() => inOwn(db, 'job', jobId, (tx) => doJobPage(tx, jobId))),
 
     raiseAttention: async (raised) => {
       const federationId = await federationOf(db, 'workflow', raised.workflowId)

@@ -1,6 +1,6 @@
 import { continueAsNew } from '@temporalio/workflow'
 import { openDesk } from './desk.ts'
-import { steps } from './ports.ts'
+import { pages } from './ports.ts'
 
 const pagesPerRun = 200
 
@@ -8,7 +8,7 @@ const pagesPerRun = 200
 export async function bulkJob({ jobId }: { jobId: string }): Promise<void> {
   const desk = openDesk()
   for (let page = 0; page < pagesPerRun; page += 1) {
-    const done = await desk.step('doJobPage', () => steps.doJobPage({ jobId }))
+    const done = await desk.step('doJobPage', () => pages.doJobPage({ jobId }))
     if (!done || done.left === 0) return desk.clear()
   }
   await desk.clear()

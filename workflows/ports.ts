@@ -11,8 +11,8 @@ export const deeds = proxyLocalActivities<Pick<Ports, 'performDeed'>>({
   retry: { maximumAttempts: 3, initialInterval: '200ms' },
 })
 
-/** Everything set-based or slow. After about five minutes of trying, a person is asked. */
-export const steps = proxyActivities<Omit<Ports, 'performDeed' | 'raiseAttention'>>({
+/** After about five minutes of trying, a person is asked. */
+const patient = {
   startToCloseTimeout: '60s',
   retry: {
     initialInterval: '1s',
@@ -20,6 +20,16 @@ export const steps = proxyActivities<Omit<Ports, 'performDeed' | 'raiseAttention
     maximumInterval: '60s',
     maximumAttempts: 10,
   },
+} as const
+
+/** Everything set-based or slow. */
+export const steps =
+  proxyActivities<Omit<Ports, 'performDeed' | 'doJobPage' | 'raiseAttention'>>(patient)
+
+/** A page of many deeds: its worker gives signs of life, and is missed when it is killed. */
+export const pages = proxyActivities<Pick<Ports, 'doJobPage'>>({
+  ...patient,
+  heartbeatTimeout: '5s',
 })
 
 /** Asking for help must not give up. */

@@ -78,8 +78,8 @@ async function killedInTheMiddle(stand: Stand): Promise<void> {
   await stand.worker.kill()
   await release()
   stand.worker.start()
-  // Temporal gives the page to the next worker when its minute is over
-  await untilTrue(async () => (await numbersOf(stand)).length === people, 110_000)
+  // missed by its silence: without signs of life the page would wait until its minute is over
+  await untilTrue(async () => (await numbersOf(stand)).length === people, 40_000)
 }
 
 describe('the worker is killed in the middle of five hundred certificates', () => {
