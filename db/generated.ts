@@ -691,6 +691,16 @@ export interface InspectionSignature {
   signerPosition: string
 }
 
+export interface InspectionWriting {
+  content: Json | null
+  federationId: string
+  inspectionId: string
+  kind: string
+  revision: Generated<number>
+  writtenAt: Generated<string>
+  writtenBy: string
+}
+
 export interface Job {
   askedAt: Generated<string>
   askedBy: string | null
@@ -1350,6 +1360,7 @@ export interface DB {
   inspectionMember: InspectionMember
   inspectionMinutes: InspectionMinutes
   inspectionSignature: InspectionSignature
+  inspectionWriting: InspectionWriting
   job: Job
   jobItem: JobItem
   lecturer: Lecturer

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import {
   mayNominationBecome,
   type NominationState,
@@ -7,6 +8,8 @@ import { Refusal } from '../../domain/grammar/refusal.ts'
 import type { Tx } from '../database.ts'
 import { found } from '../subject.ts'
 import { classForChange, type ClassRow, objectOf } from './class-row.ts'
+
+type Person = { nominationId: string; fullName: string }
 
 const columns = [
   'nomination.id',
@@ -18,7 +21,7 @@ const columns = [
   'nomination.state',
   'nomination.releaseState',
   'nomination.revision',
-  'official.fullName',
+  'person.fullName',
   'classQuota.id as quotaId',
   'unit.name as unitName',
 ] as const
@@ -28,7 +31,11 @@ export async function nominationForChange(tx: Tx, of: { classId: string; nominat
   const trained = await classForChange(tx, of.classId)
   const row = await tx
     .selectFrom('nomination')
-    .innerJoin('official', 'official.id', 'nomination.officialId')
+    .innerJoin(
+      sql<Person>`nominated_people(${of.classId}::uuid, ${of.nominationId}::uuid)`.as('person'),
+      'person.nominationId',
+      'nomination.id',
+    )
     .innerJoin('unit', 'unit.id', 'nomination.unitId')
     .leftJoin('classQuota', (join) =>
       join

@@ -30,19 +30,18 @@ export async function nominationsOf({ tx, caller }: Entered, classId: string) {
   const trained = await classOf(tx, classId)
   const rows = await nomineesOf(tx, classId)
   const numbers = waitingNumbers(rows)
-  const nominees = rows.map((row) => ({
-    unitId: row.unitId,
-    view: nomineeView(row, {
-      caller,
-      trained,
-      waitingNumber: numbers.get(row.nominationId) ?? null,
-    }),
-  }))
+  const nominees = new Map<string, NomineeView[]>()
+  for (const row of rows) {
+    const waitingNumber = numbers.get(row.nominationId) ?? null
+    const ofUnit = nominees.get(row.unitId) ?? []
+    nominees.set(row.unitId, ofUnit)
+    ofUnit.push(nomineeView(row, { caller, trained, waitingNumber }))
+  }
   const units = await unitsOf(tx, classId)
   return {
     units: units.map((unit): UnitListView => ({
       ...unit,
-      nominees: nominees.filter(({ unitId }) => unitId === unit.unitId).map(({ view }) => view),
+      nominees: nominees.get(unit.unitId) ?? [],
     })),
     employers: await employersOf(tx, trained),
   }
@@ -71,15 +70,14 @@ async function nomineesOf(tx: Tx, classId: string): Promise<Row[]> {
   const { rows } = await sql<
     Omit<Row, 'state' | 'release'> & { state: NominationState; release: ReleaseState }
   >`
-    select n.id as nomination_id, n.unit_id, n.unit_path::text as unit_path, n.official_id, o.full_name, o.birth_year,
-      o.position, w.id as workplace_id, w.name as workplace, n.priority, n.reason, n.needs_lodging, n.state,
+    select n.id as nomination_id, n.unit_id, n.unit_path::text as unit_path, n.official_id, p.full_name, p.birth_year,
+      p.position, p.workplace_id, p.workplace, n.priority, n.reason, n.needs_lodging, n.state,
       n.state_because, n.release_state as release, n.release_asked_at, n.release_answered_at, n.release_because,
       n.release_letter_no, n.proposed_at,
-      (select b.full_name from nomination m join official b on b.id = m.official_id where m.id = n.substitute_for)
-        as substitute_for
+      before.full_name as substitute_for
     from nomination n
-    join official o on o.id = n.official_id
-    join unit w on w.id = o.unit_id
+    join nominated_people(${classId}) p on p.nomination_id = n.id
+    left join nominated_people(${classId}) before on before.nomination_id = n.substitute_for
     where n.class_id = ${classId}
     order by array_position(array['CONFIRMED', 'ATTENDED', 'NO_SHOW', 'UNIT_APPROVED', 'RELEASE_PENDING', 'PROPOSED',
       'WAITLISTED'], n.state) nulls last, n.priority, n.proposed_at, n.id`.execute(tx)

@@ -14,6 +14,7 @@ export async function mergerPreviewOf(
         order by o.number) as moving,
       array(select o.number from open_obligations(u.id, ${successorId}::uuid) o where o.is_double
         order by o.number) as doubled,
+      array(select c.code from open_class_parts(u.id) c order by c.code) as classes,
       (select count(*)::integer from answer a where a.unit_id = u.id and a.id not in (
         select o.answer_id from open_obligations(u.id, ${successorId}::uuid) o)) as finished,
       (select count(*)::integer from official p where p.unit_id = u.id) as officials,

@@ -132,6 +132,8 @@ export const mergerPreview = z.object({
   moving: z.array(z.string()),
   /** Answers to rounds that the successor answers itself: they end. */
   doubled: z.array(z.string()),
+  /** Classes not over yet whose seats and names the successor gets, by code. */
+  classes: z.array(z.string()),
   finished: z.int(),
   officials: z.int(),
   keyHolders: z.int(),

@@ -77,7 +77,7 @@ function Preview({ unitId }: { unitId: string }) {
 
 function WhatMoves({ preview }: { preview: MergerPreview }) {
   const t = useText()
-  const { moving, doubled, finished, officials, keyHolders, children } = preview
+  const { moving, doubled, classes, finished, officials, keyHolders, children } = preview
   if (children > 0)
     return (
       <Note tone="act">
@@ -88,6 +88,7 @@ function WhatMoves({ preview }: { preview: MergerPreview }) {
     moving.length > 0 && t('federation.units.mergeMoving', { numbers: moving.join(', ') }),
     doubled.length > 0 && t('federation.units.mergeDoubled', { numbers: doubled.join(', ') }),
     moving.length + doubled.length === 0 && t('federation.units.mergeNothing'),
+    classes.length > 0 && t('federation.units.mergeClasses', { codes: classes.join(', ') }),
     finished > 0 && t('federation.units.mergeFinished', { number: writeNumber(finished) }),
     officials > 0 && t('federation.units.mergeOfficials', { number: writeNumber(officials) }),
     keyHolders > 0 && t('federation.units.mergeKeys', { number: writeNumber(keyHolders) }),

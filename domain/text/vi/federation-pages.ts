@@ -117,6 +117,7 @@ export const federationPages = {
     mergeMoving: 'Chuyển sang đơn vị tiếp nhận: góp ý đang mở {{numbers}}.',
     mergeDoubled: 'Kết thúc, vì đơn vị tiếp nhận đã góp ý đợt này: {{numbers}}.',
     mergeNothing: 'Không có góp ý nào đang mở.',
+    mergeClasses: 'Chuyển chỗ học và người đã cử của lớp: {{codes}}.',
     mergeFinished: '{{number}} góp ý đã xong vẫn ghi tên đơn vị cũ.',
     mergeOfficials: '{{number}} cán bộ vẫn ghi ở đơn vị cũ đến khi có chức vụ mới.',
     mergeKeys: '{{number}} người thôi giữ tài khoản của đơn vị cũ.',
