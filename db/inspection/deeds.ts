@@ -3,11 +3,13 @@ import { announceInspection, cancelInspection, consentToVisit } from './announce
 import { issueResult } from './issue.ts'
 import { countersignMinutes, drawMinutes, signMinutes } from './minutes.ts'
 import { editChecklist, editInspection, planInspection } from './plan.ts'
+import { putOffVisit } from './put-off.ts'
 import { acceptRemedy, answerRemedy, returnRemedy } from './remedies.ts'
 import { answerFindings } from './replies.ts'
 import { draftResult, passResult, returnResult } from './result.ts'
 import { sendReport, writeReport } from './self-report.ts'
 import { beginVisit, sumUp, writeFinding } from './visit.ts'
+import { writeReplies, writeResult } from './writing.ts'
 
 export const inspectionPerformers: Performer[] = [
   planInspection,
@@ -15,6 +17,7 @@ export const inspectionPerformers: Performer[] = [
   editChecklist,
   announceInspection,
   cancelInspection,
+  putOffVisit,
   consentToVisit,
   writeReport,
   sendReport,
@@ -24,7 +27,9 @@ export const inspectionPerformers: Performer[] = [
   drawMinutes,
   signMinutes,
   countersignMinutes,
+  writeReplies,
   answerFindings,
+  writeResult,
   draftResult,
   returnResult,
   passResult,

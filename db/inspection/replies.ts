@@ -9,6 +9,7 @@ import { criteriaOf, type FoundCriterion } from './findings.ts'
 import { factsOf, inspectionForChange, objectOf } from './inspection-row.ts'
 import { teamOf } from './team.ts'
 import { tellPeople } from './tell.ts'
+import { spend } from './writing.ts'
 
 /** What the unit said to each finding. */
 export async function repliesOf(tx: Tx, inspectionId: string) {
@@ -54,6 +55,7 @@ export const answerFindings = performs(
         .onConflict((conflict) => conflict.column('criterionId').doUpdateSet(row))
         .execute()
     }
+    await spend(tx, inspectionId, 'REPLIES')
     const given = await repliesOf(tx, inspectionId)
     const open = asked.size - given.length
     if (open === 0) {

@@ -19,6 +19,7 @@ import { moveInspection, processOf, told } from './move.ts'
 import { askedOf, repliesOf } from './replies.ts'
 import { mustBeInTeam, teamOf } from './team.ts'
 import { taskOf, tellPeople, tellRoles } from './tell.ts'
+import { spend } from './writing.ts'
 
 export const draftResult = performs(
   routes.draftResult,
@@ -42,6 +43,7 @@ export const draftResult = performs(
       scorePercent: scorePercent(criteria),
     })
     await draftRemedies(tx, inspection, body.remedies)
+    await spend(tx, inspection.id, 'RESULT')
     const done = { objectId: inspection.id, by: caller.officialId }
     await finishTasks(tx, { kinds: ['inspection.result'], ...done })
     await openTasks(tx, [

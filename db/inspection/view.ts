@@ -18,6 +18,7 @@ import { nameOf, resultOf } from './result-view.ts'
 import { obstaclesBeforePassing } from './result.ts'
 import { reportOf } from './self-report.ts'
 import { type Seat, teamOf } from './team.ts'
+import { writingsOf } from './writing.ts'
 
 /** Everything the page of an inspection needs, as far as the reader may see it. */
 export async function inspectionView(
@@ -45,6 +46,7 @@ export async function inspectionView(
     scorePercent: seen ? scorePercent(found) : null,
     result: isOffice || inspection.issuedAt ? await resultOf(tx, inspection) : null,
     remedies: await remediesOf(entered, inspection),
+    ...(await writingsOf(tx, inspectionId)),
     obstacles:
       inspection.state === 'ON_SITE' && isTeam
         ? obstaclesToMinutes(found)
@@ -148,6 +150,7 @@ const ofTeam: ReadonlySet<string> = new Set([
   inspectionDeeds.visitSummed.name,
   inspectionDeeds.minutesDrawn.name,
   inspectionDeeds.minutesSigned.name,
+  inspectionDeeds.resultWritten.name,
   inspectionDeeds.resultDrafted.name,
 ])
 

@@ -32,6 +32,12 @@ export const inspectionDeeds = {
     over: 'federation',
     in: ['PLANNED', 'ANNOUNCED', 'SELF_REPORT_IN'],
   }),
+  visitPutOff: deed({
+    name: 'visit.putOff',
+    by: ['inspectionHead'],
+    over: 'federation',
+    in: ['ANNOUNCED', 'SELF_REPORT_IN'],
+  }),
   consented: deed({
     name: 'visit.consented',
     by: ['unitHead'],
@@ -88,10 +94,22 @@ export const inspectionDeeds = {
     in: ['ON_SITE'],
     stepUp: true,
   }),
+  repliesWritten: deed({
+    name: 'replies.written',
+    by: ['unitHead'],
+    over: 'ownUnit',
+    in: ['MINUTES_SIGNED', 'RESULT_DRAFT'],
+  }),
   findingsAnswered: deed({
     name: 'findings.answered',
     by: ['unitHead'],
     over: 'ownUnit',
+    in: ['MINUTES_SIGNED', 'RESULT_DRAFT'],
+  }),
+  resultWritten: deed({
+    name: 'result.written',
+    by: ['inspector'],
+    over: 'federation',
     in: ['MINUTES_SIGNED', 'RESULT_DRAFT'],
   }),
   resultDrafted: deed({

@@ -66,6 +66,18 @@ export const checklistForm = z.strictObject({
 })
 
 export const noticeForm = z.strictObject({ selfReportDueOn: dayField })
+
+export const putOffForm = z
+  .strictObject({
+    visitFrom: dayField,
+    visitTo: dayField,
+    /** Null where the unit has reported already. */
+    selfReportDueOn: dayField.nullable(),
+    reason: said(2000),
+  })
+  .refine(({ visitFrom, visitTo }) => visitFrom <= visitTo, { ...ends, path: ['visitTo'] })
+export type PutOffForm = z.output<typeof putOffForm>
+
 export const reasonForm = z.strictObject({ reason: said(2000) })
 export const consentForm = z.strictObject({ words: said(1000) })
 export const reportForm = z.strictObject({ text: typing(20_000) })
@@ -110,6 +122,15 @@ export const repliesForm = z.strictObject({
     .max(60),
 })
 
+/** The same while the unit’s head is at it: by criterion. */
+export const repliesWriting = z.strictObject({
+  said: z.record(
+    z.uuid(),
+    z.strictObject({ stance: z.enum(['AGREE', 'OBJECT']), words: typing(4000) }),
+  ),
+})
+export type RepliesWriting = z.output<typeof repliesWriting>
+
 export const resultForm = z.strictObject({
   rating: z.enum(RATINGS),
   conclusion: words(8000).min(10, { error: 'inspection.conclusion-needed' }),
@@ -128,5 +149,23 @@ export const resultForm = z.strictObject({
     .max(40),
 })
 export type ResultForm = z.output<typeof resultForm>
+
+/** The same while the team is at it: nothing need be whole yet. */
+export const resultWriting = z.strictObject({
+  rating: z.enum(RATINGS),
+  conclusion: typing(8000),
+  answers: z.record(z.uuid(), typing(4000)),
+  remedies: z
+    .array(
+      z.strictObject({
+        criterionId: z.uuid().nullable(),
+        measure: typing(1000),
+        departmentId: z.uuid().nullable(),
+        dueOn: z.string().max(10),
+      }),
+    )
+    .max(40),
+})
+export type ResultWriting = z.output<typeof resultWriting>
 
 export const proofForm = z.strictObject({ words: said(4000) })

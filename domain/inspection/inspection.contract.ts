@@ -4,8 +4,15 @@ import { pagingQuery, pagingView } from '../federation/paging.contract.ts'
 import type { Role } from '../grammar/deed.ts'
 import { route } from '../grammar/route.ts'
 import { inspectionDeeds as deeds } from './deeds.ts'
-import { checklistForm, consentForm, editForm, noticeForm, planForm } from './forms.contract.ts'
-import { reasonForm } from './forms.contract.ts'
+import {
+  checklistForm,
+  consentForm,
+  editForm,
+  noticeForm,
+  planForm,
+  putOffForm,
+  reasonForm,
+} from './forms.contract.ts'
 import { remedyRoutes, resultRoutes } from './result.contract.ts'
 import { INSPECTION_KINDS, INSPECTION_STATES } from './states.ts'
 import {
@@ -138,6 +145,17 @@ const planRoutes = {
     body: noticeForm,
     reply: moved,
     deed: deeds.announced,
+    moves: 'inspection',
+  }),
+  putOff: route({
+    method: 'post',
+    path: '/inspections/:inspectionId/postponement',
+    summary:
+      'Lays an announced visit on later days, with the reason; the unit and the team are told',
+    params: ofInspection,
+    body: putOffForm,
+    reply: moved,
+    deed: deeds.visitPutOff,
     moves: 'inspection',
   }),
   cancel: route({

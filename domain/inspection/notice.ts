@@ -33,3 +33,43 @@ export function obstaclesToVisit(visit: Visit, today: Day): Obstacle[] {
     ? [{ code: 'inspection.consent-missing', params }]
     : [{ code: 'inspection.visit-not-yet', params }]
 }
+
+export type PutOff = {
+  visitFrom: Day
+  visitTo: Day
+  /** Null where the unit has reported already. */
+  selfReportDueOn: Day | null
+}
+
+/**
+ * What was announced may come later, never earlier (settled 5): the visit, and the day on which the
+ * unit reports.
+ */
+export function obstaclesToPuttingOff(before: PutOff, after: PutOff): Obstacle[] {
+  const { visitFrom, selfReportDueOn } = before
+  const isReportWrong =
+    selfReportDueOn !== null &&
+    (after.selfReportDueOn === null ||
+      after.selfReportDueOn < selfReportDueOn ||
+      after.selfReportDueOn > after.visitTo)
+  return [
+    ...(after.visitFrom <= visitFrom
+      ? [
+          {
+            code: 'inspection.visit-only-later',
+            at: '/visitFrom',
+            params: { day: writeDay(visitFrom) },
+          },
+        ]
+      : []),
+    ...(isReportWrong
+      ? [
+          {
+            code: 'inspection.report-only-later',
+            at: '/selfReportDueOn',
+            params: { day: writeDay(selfReportDueOn) },
+          },
+        ]
+      : []),
+  ]
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { route } from '../grammar/route.ts'
 import { inspectionDeeds as deeds, remedyDeeds } from './deeds.ts'
-import { proofForm, reasonForm, resultForm } from './forms.contract.ts'
+import { proofForm, reasonForm, resultForm, resultWriting } from './forms.contract.ts'
 import { REMEDY_STATES } from './remedy.ts'
 import { INSPECTION_STATES } from './states.ts'
 
@@ -10,6 +10,17 @@ const moved = z.object({ inspectionId: z.uuid(), state: z.enum(INSPECTION_STATES
 
 /** From the draft of the result to its issue. */
 export const resultRoutes = {
+  writeResult: route({
+    method: 'put',
+    path: '/inspections/:inspectionId/result/writing',
+    summary: 'Saves the result while the team writes it',
+    params: ofInspection,
+    body: resultWriting,
+    reply: z.object({ revision: z.int(), savedAt: z.iso.datetime() }),
+    deed: deeds.resultWritten,
+    revision: true,
+    quiet: true,
+  }),
   draftResult: route({
     method: 'put',
     path: '/inspections/:inspectionId/result',

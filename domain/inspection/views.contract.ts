@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { allowedActionView } from '../federation/allowed-action.contract.ts'
 import { pagingView } from '../federation/paging.contract.ts'
 import { FIGURES } from './criteria.ts'
-import { findingForm, summaryForm } from './forms.contract.ts'
+import { findingForm, repliesWriting, resultWriting, summaryForm } from './forms.contract.ts'
 import { REMEDY_STATES } from './remedy.ts'
 import { RATINGS } from './result.ts'
 import { INSPECTION_KINDS, INSPECTION_STATES } from './states.ts'
@@ -195,6 +195,9 @@ export const inspectionView = z.object({
     })
     .nullable(),
   remedies: z.array(remedyView),
+  /** What is being written and was not sent: each side's own. Null within: it was sent. */
+  repliesWriting: z.object({ form: repliesWriting.nullable(), revision: z.int() }).nullable(),
+  resultWriting: z.object({ form: resultWriting.nullable(), revision: z.int() }).nullable(),
   /** What still stands against the next deed of the reader. */
   obstacles: z.array(obstacleView),
   allowedActions: z.array(allowedActionView),

@@ -5,6 +5,7 @@ import {
   findingForm,
   minutesSignatureForm,
   repliesForm,
+  repliesWriting,
   reportForm,
   summaryForm,
 } from './forms.contract.ts'
@@ -97,6 +98,17 @@ export const visitRoutes = {
     reply: moved,
     deed: deeds.minutesCountersigned,
     moves: 'inspection',
+  }),
+  writeReplies: route({
+    method: 'put',
+    path: '/inspections/:inspectionId/replies/writing',
+    summary: 'Saves what the unit is about to say to the findings while it is written',
+    params: ofInspection,
+    body: repliesWriting,
+    reply: saved,
+    deed: deeds.repliesWritten,
+    revision: true,
+    quiet: true,
   }),
   answerFindings: route({
     method: 'put',

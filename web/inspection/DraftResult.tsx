@@ -14,13 +14,16 @@ import { toast } from '../kit/toast.ts'
 import { useText } from '../text.ts'
 import look from './inspection.module.css'
 import type { Props } from './InspectionPage.tsx'
+import { KeptResult } from './KeptResult.tsx'
+import { fieldsOf, objectionsIn, useResultWriting } from './result-writing.ts'
 import { scoreWords } from './words.ts'
 
 /** The team's draft: rating, conclusion, an answer to each objection, and what must be mended. */
 export function DraftResult({ inspection }: Props) {
   const t = useText()
-  const { state, result } = inspection
-  const [open, setOpen] = useState(state === 'MINUTES_SIGNED')
+  const { state, result, resultWriting } = inspection
+  const isBegun = state === 'MINUTES_SIGNED' || Boolean(resultWriting?.form)
+  const [open, setOpen] = useState(isBegun)
   if (!open)
     return (
       <Button onClick={() => setOpen(true)}>
@@ -33,27 +36,17 @@ export function DraftResult({ inspection }: Props) {
 function Drafting({ inspection, onDone }: Props & { onDone: () => void }) {
   const t = useText()
   const draft = useDeed(routes.draftResult, { onDone })
-  const { inspectionId, revision, result, criteria, remedies, scorePercent } = inspection
-  const objections = criteria.filter(({ reply }) => reply?.stance === 'OBJECT')
+  const kept = useResultWriting(inspection)
+  const { inspectionId, revision, scorePercent } = inspection
+  const objections = objectionsIn(inspection)
   const proposed = scorePercent === null ? null : ratingFor(scorePercent)
   return (
     <Form
       schema={resultForm}
-      defaultValues={{
-        rating: result?.rating ?? proposed ?? 'FAIR',
-        conclusion: result?.conclusion ?? '',
-        answers: objections.map(({ criterionId, answer }) => ({
-          criterionId,
-          words: answer ?? '',
-        })),
-        remedies: remedies.map(({ criterionId, measure, departmentId, dueOn }) => ({
-          criterionId,
-          measure,
-          departmentId,
-          dueOn,
-        })),
-      }}
+      isKept
+      defaultValues={fieldsOf(kept.value, inspection)}
       onSubmit={async (body) => {
+        if (!(await kept.flush())) return
         if (await draft.send({ params: { inspectionId }, body }, revision))
           toast(t('inspection.result.saved'))
       }}
@@ -90,6 +83,7 @@ function Drafting({ inspection, onDone }: Props & { onDone: () => void }) {
         />
       ))}
       <RemedyFields inspection={inspection} />
+      <KeptResult inspection={inspection} kept={kept} />
       <SubmitButton>{t('inspection.result.save')}</SubmitButton>
     </Form>
   )

@@ -9,6 +9,7 @@ import { EditChecklist } from './EditChecklist.tsx'
 import { EditPlan } from './EditPlan.tsx'
 import look from './inspection.module.css'
 import type { Props } from './InspectionPage.tsx'
+import { PutOff } from './PutOff.tsx'
 import { dayWords, momentWords } from './words.ts'
 
 /** What was decided: what is looked at, when, on whose decision, by whom. */
@@ -71,6 +72,7 @@ function Changing({ inspection }: Props) {
       <div className="row">
         {mayDo(allowedActions, 'inspection.edited') && <EditPlan inspection={inspection} />}
         {mayDo(allowedActions, 'checklist.edited') && <EditChecklist inspection={inspection} />}
+        {mayDo(allowedActions, 'visit.putOff') && <PutOff inspection={inspection} />}
         {mayDo(allowedActions, 'inspection.cancelled') && (
           <Button kind="warn" onClick={() => setCancelling(true)}>
             {t('inspection.page.cancel')}

@@ -1,7 +1,10 @@
-import { useState } from 'react'
+import { z } from 'zod'
+import { type RepliesWriting, repliesWriting } from '../../domain/inspection/forms.contract.ts'
 import { inspectionRoutes as routes } from '../../domain/inspection/inspection.contract.ts'
 import type { CriterionView } from '../../domain/inspection/views.contract.ts'
 import { useDeed } from '../deed.ts'
+import { Clashes } from '../kit/autosave/Clashes.tsx'
+import { SavedWord } from '../kit/autosave/SavedWord.tsx'
 import { Button } from '../kit/Button.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { toast } from '../kit/toast.ts'
@@ -9,19 +12,61 @@ import { Tri } from '../kit/Tri.tsx'
 import { useText } from '../text.ts'
 import { Found } from './Found.tsx'
 import type { Props } from './InspectionPage.tsx'
+import { useKept } from './saving.ts'
 
-type Said = { stance: 'AGREE' | 'OBJECT'; words: string }
-type All = Readonly<Record<string, Said>>
+type Said = RepliesWriting['said'][string]
 
 const stances = ['AGREE', 'OBJECT'] as const
+const nothing: RepliesWriting = { said: {} }
+const stale = z.object({ revision: z.int(), theirs: repliesWriting.nullable() })
 
 /** The unit's head answers finding by finding: agreed, or an objection in words. */
 export function RepliesForm({ inspection }: Props) {
-  const t = useText()
-  const { inspectionId, criteria } = inspection
-  const [said, setSaid] = useState<All>({})
-  const send = useDeed(routes.answerFindings, { onDone: () => setSaid({}) })
+  const { criteria } = inspection
+  const kept = useReplies({ inspection })
+  const { said } = kept.value
   const asked = criteria.filter(({ finding }) => finding && finding.outcome !== 'NOT_APPLICABLE')
+  const say = (id: string, each: Said) =>
+    kept.edit((now) => ({ said: { ...now.said, [id]: each } }))
+  return (
+    <>
+      <Clashes document={kept} />
+      {criteria.map((criterion) => (
+        <Found key={criterion.criterionId} criterion={criterion}>
+          {asked.includes(criterion) && <OneReply {...{ criterion, said, say }} />}
+        </Found>
+      ))}
+      <Sending {...{ inspection, asked, kept }} />
+    </>
+  )
+}
+
+/** Kept while it is typed, on this machine and by the server, until it is sent. */
+function useReplies({ inspection: { inspectionId, repliesWriting: written } }: Props) {
+  return useKept<RepliesWriting, typeof routes.writeReplies>({
+    route: routes.writeReplies,
+    key: `replies/${inspectionId}`,
+    load: { value: written?.form ?? nothing, revision: written?.revision ?? 0 },
+    given: (body) => ({ params: { inspectionId }, body }),
+    revisionOf: ({ revision }) => revision,
+    theirs: (details) => {
+      const read = stale.safeParse(details)
+      return read.success
+        ? { revision: read.data.revision, value: read.data.theirs ?? nothing }
+        : null
+    },
+  })
+}
+
+type SendingProps = Props & {
+  asked: readonly CriterionView[]
+  kept: ReturnType<typeof useReplies>
+}
+
+function Sending({ inspection: { inspectionId }, asked, kept }: SendingProps) {
+  const t = useText()
+  const send = useDeed(routes.answerFindings)
+  const { said } = kept.value
   const silent = asked.filter(({ criterionId, reply }) => !reply && !said[criterionId])
   const chosen = asked.flatMap(({ criterionId, number }) => {
     const each = said[criterionId]
@@ -32,25 +77,25 @@ export function RepliesForm({ inspection }: Props) {
     chosen.length === 0
       ? t('inspection.reply.nothing')
       : unsaid && t('inspection.reply.wordsMissing', { number: unsaid.number })
-  const say = (id: string, each: Said) => setSaid((now) => ({ ...now, [id]: each }))
+  const agreed = Object.fromEntries(
+    silent.map(({ criterionId }) => [criterionId, { stance: 'AGREE', words: '' } as const]),
+  )
+  async function sendAll(): Promise<void> {
+    if (!(await kept.flush())) return
+    const replies = chosen.map(({ number: _, ...reply }) => reply)
+    if (!(await send.send({ params: { inspectionId }, body: { replies } }))) return
+    kept.edit(nothing)
+    toast(t('inspection.reply.sent'))
+  }
   return (
     <>
-      {criteria.map((criterion) => (
-        <Found key={criterion.criterionId} criterion={criterion}>
-          {asked.includes(criterion) && <OneReply {...{ criterion, said, say }} />}
-        </Found>
-      ))}
       <ProblemNote problem={send.problem} />
       <p id="reply-why" className="small" role="status">
         {why ?? (silent.length > 0 && t('inspection.reply.open', { open: silent.length }))}
       </p>
       <div className="row">
         {silent.length > 0 && (
-          <Button
-            onClick={() =>
-              silent.forEach(({ criterionId }) => say(criterionId, { stance: 'AGREE', words: '' }))
-            }
-          >
+          <Button onClick={() => kept.edit((now) => ({ said: { ...now.said, ...agreed } }))}>
             {t('inspection.reply.agreeRest')}
           </Button>
         )}
@@ -58,21 +103,21 @@ export function RepliesForm({ inspection }: Props) {
           kind="primary"
           sending={send.sending}
           blockedBy={why ? 'reply-why' : undefined}
-          onClick={() => {
-            const replies = chosen.map(({ number: _, ...reply }) => reply)
-            void send
-              .send({ params: { inspectionId }, body: { replies } })
-              .then((done) => done && toast(t('inspection.reply.sent')))
-          }}
+          onClick={() => void sendAll()}
         >
           {t('inspection.reply.send', { count: chosen.length })}
         </Button>
+        <SavedWord state={kept.state} />
       </div>
     </>
   )
 }
 
-type OneProps = { criterion: CriterionView; said: All; say: (id: string, each: Said) => void }
+type OneProps = {
+  criterion: CriterionView
+  said: RepliesWriting['said']
+  say: (id: string, each: Said) => void
+}
 
 function OneReply({ criterion: { criterionId, number, reply }, said, say }: OneProps) {
   const t = useText()

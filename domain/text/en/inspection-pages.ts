@@ -124,6 +124,16 @@ export const inspectionPages: Translated<typeof vi> = {
     send: 'Send the notice',
     sent: 'The notice is sent.',
   },
+  putOff: {
+    open: 'Put the visit off',
+    title: 'Put the visit off',
+    lead: 'The announced day is {{day}}; it can only come later. The unit and the team are told at once.',
+    anew: 'If the new day too lies within 10 days of the notice, the unit is asked anew.',
+    reportDue: 'The unit reports by',
+    reason: 'Reason',
+    send: 'Put off and tell',
+    sent: 'The visit was put off. The unit and the team were told.',
+  },
   consent: {
     title: 'The visit is closer than 10 days',
     ask: 'The team asks to begin on {{day}}. If the unit does not agree, it begins on {{later}} at the earliest.',

@@ -16,6 +16,10 @@ export const inspection: Translated<typeof vi> = {
     'ends-before-it-begins': 'The last day must not lie before the first.',
     'report-due-between': 'The report must be due between today and the last day of the visit.',
     'visit-gone-by': 'The days of the visit have gone by. Change them before the notice is sent.',
+    'not-put-off': 'The visit cannot be put off like this.',
+    'visit-only-later': 'An announced visit can only come later: choose a day after {{day}}.',
+    'report-only-later':
+      'The report is due on {{day}} or later, and not after the last day of the visit.',
     'consented-already': 'The unit has agreed already.',
     'report-empty': 'The report is empty, so it cannot be sent.',
     'consent-missing':
@@ -52,6 +56,7 @@ export const inspection: Translated<typeof vi> = {
     'checklist.edited': 'changed the checklist: {{criteria}} criteria',
     'inspection.announced': 'sent {{unitName}} the notice of its inspection on {{visitFrom}}',
     'inspection.cancelled': 'called off the inspection of {{unitName}}: {{reason}}',
+    'visit.putOff': 'put the visit at {{unitName}} off from {{from}} to {{visitFrom}}: {{reason}}',
     'visit.consented': 'agreed to a visit sooner than 10 days: {{words}}',
     'selfReport.written': 'wrote on the report of the unit',
     'selfReport.sent': 'sent the report of the unit',
@@ -62,7 +67,9 @@ export const inspection: Translated<typeof vi> = {
     'minutes.drawn': 'drew up the minutes, number {{number}}',
     'minutes.signed': 'signed the minutes, number {{number}}, for the team',
     'minutes.countersigned': 'signed the minutes, number {{number}}, for the unit',
+    'replies.written': 'wrote on the answers of the unit',
     'findings.answered': 'answered {{replied}} findings of the minutes',
+    'result.written': 'wrote on the result of the inspection',
     'result.drafted': 'drafted the result, {{remedies}} remedies',
     'result.returned': 'sent the draft of the result back: {{reason}}',
     'result.passed': 'passed and signed the result of the inspection of {{unitName}}',
@@ -147,6 +154,10 @@ export const inspection: Translated<typeof vi> = {
     team: {
       title: 'Team for the inspection of {{unitName}}',
       body: 'You are in the team that inspects {{unitName}}. The visit begins on {{visitFrom}}.',
+    },
+    putOff: {
+      title: 'Visit put off: {{subject}}',
+      body: 'The team comes to {{unitName}} on {{visitFrom}}. Why it comes later: {{reason}}',
     },
     consented: {
       title: '{{unitName}} agrees to an early visit',

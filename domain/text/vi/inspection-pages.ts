@@ -121,6 +121,16 @@ export const inspectionPages = {
     send: 'Gửi thông báo',
     sent: 'Đã gửi thông báo.',
   },
+  putOff: {
+    open: 'Lùi ngày kiểm tra',
+    title: 'Lùi ngày kiểm tra',
+    lead: 'Ngày đã báo là {{day}}, chỉ lùi được. Đơn vị và đoàn kiểm tra nhận thư ngay.',
+    anew: 'Nếu ngày mới vẫn chưa đủ 10 ngày kể từ khi báo, đơn vị được hỏi lại.',
+    reportDue: 'Đơn vị gửi báo cáo trước',
+    reason: 'Lý do',
+    send: 'Lùi ngày và báo',
+    sent: 'Đã lùi ngày. Đơn vị và đoàn đã được báo.',
+  },
   consent: {
     title: 'Ngày kiểm tra gần hơn 10 ngày',
     ask: 'Đoàn đề nghị kiểm tra từ {{day}}. Nếu đơn vị không đồng ý, đoàn bắt đầu sớm nhất {{later}}.',

@@ -14,6 +14,9 @@ export const inspection = {
     'ends-before-it-begins': 'Ngày cuối phải từ ngày đầu trở đi.',
     'report-due-between': 'Hạn gửi báo cáo phải từ hôm nay đến hết ngày kiểm tra.',
     'visit-gone-by': 'Ngày kiểm tra đã qua. Sửa ngày kiểm tra trước khi gửi thông báo.',
+    'not-put-off': 'Chưa lùi được ngày kiểm tra.',
+    'visit-only-later': 'Ngày đã báo chỉ lùi được: chọn ngày sau {{day}}.',
+    'report-only-later': 'Hạn gửi báo cáo từ {{day}} trở đi, không quá ngày kiểm tra cuối.',
     'consented-already': 'Đơn vị đã đồng ý.',
     'report-empty': 'Báo cáo còn trống nên chưa gửi được.',
     'consent-missing':
@@ -47,6 +50,7 @@ export const inspection = {
     'checklist.edited': 'sửa danh mục tiêu chí: {{criteria}} tiêu chí',
     'inspection.announced': 'gửi thông báo kiểm tra {{unitName}} ngày {{visitFrom}}',
     'inspection.cancelled': 'huỷ cuộc kiểm tra {{unitName}}: {{reason}}',
+    'visit.putOff': 'lùi ngày kiểm tra {{unitName}} từ {{from}} sang {{visitFrom}}: {{reason}}',
     'visit.consented': 'đồng ý kiểm tra sớm hơn 10 ngày: {{words}}',
     'selfReport.written': 'soạn báo cáo của đơn vị',
     'selfReport.sent': 'gửi báo cáo của đơn vị',
@@ -57,7 +61,9 @@ export const inspection = {
     'minutes.drawn': 'lập biên bản lần {{number}}',
     'minutes.signed': 'ký biên bản lần {{number}}, bên đoàn kiểm tra',
     'minutes.countersigned': 'ký biên bản lần {{number}}, bên đơn vị',
+    'replies.written': 'soạn câu trả lời của đơn vị',
     'findings.answered': 'trả lời {{replied}} mục của biên bản',
+    'result.written': 'soạn kết quả kiểm tra',
     'result.drafted': 'soạn dự thảo kết quả, {{remedies}} việc phải khắc phục',
     'result.returned': 'trả lại dự thảo kết quả: {{reason}}',
     'result.passed': 'thông qua, ký thông báo kết quả kiểm tra {{unitName}}',
@@ -142,6 +148,10 @@ export const inspection = {
     team: {
       title: 'Đoàn kiểm tra {{unitName}}',
       body: 'Đồng chí có trong đoàn kiểm tra {{unitName}}. Ngày làm việc: {{visitFrom}}.',
+    },
+    putOff: {
+      title: 'Lùi ngày kiểm tra: {{subject}}',
+      body: 'Đoàn kiểm tra làm việc tại {{unitName}} từ {{visitFrom}}. Lý do lùi ngày: {{reason}}',
     },
     consented: {
       title: '{{unitName}} đồng ý kiểm tra sớm',

@@ -228,6 +228,12 @@ export const inspectionArranged: Record<string, Arrange> = {
   },
   'inspection.announced': onInspection({ selfReportDueOn: addDays(today(), 20) }),
   'inspection.cancelled': onInspection({ reason: 'Đơn vị đang sáp nhập' }),
+  'visit.putOff': onInspection({
+    visitFrom: addDays(today(), 30),
+    visitTo: addDays(today(), 31),
+    selfReportDueOn: addDays(today(), 25),
+    reason: 'Đơn vị bận đại hội',
+  }),
   'visit.consented': onInspection({ words: 'Đơn vị nhất trí' }),
   'selfReport.written': async ({ scene, state, who }) => ({
     ...(await onInspection({ text: 'Báo cáo của đơn vị' })({ scene, state, who })),
@@ -260,9 +266,21 @@ export const inspectionArranged: Record<string, Arrange> = {
   'minutes.drawn': onInspection(),
   'minutes.signed': drawn,
   'minutes.countersigned': drawn,
+  'replies.written': withCriterion((criterionId) => ({
+    body: { said: { [criterionId]: { stance: 'OBJECT', words: 'Đã có' } } },
+    revision: 0,
+  })),
   'findings.answered': withCriterion((criterionId) => ({
     body: { replies: [{ criterionId, stance: 'AGREE', words: '' }] },
   })),
+  'result.written': async ({ scene, state, who }) => ({
+    ...(await onInspection({ rating: 'GOOD', conclusion: 'Đang', answers: {}, remedies: [] })({
+      scene,
+      state,
+      who,
+    })),
+    revision: 0,
+  }),
   'result.drafted': onRevision(resultWith([])),
   'result.returned': onInspection({ reason: 'Chưa rõ nguyên nhân' }),
   'result.passed': passable,

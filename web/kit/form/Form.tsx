@@ -19,6 +19,8 @@ type Props<S extends FormSchema> = {
   /** What the last deed was refused for; its pointers are shown at the fields. */
   problem?: Error | null | undefined
   label?: string
+  /** What is typed is kept elsewhere at once: leaving the page loses nothing. */
+  isKept?: boolean
   className?: string
   children: ReactNode
 }
@@ -28,7 +30,8 @@ type Props<S extends FormSchema> = {
  * goes to the summary, whose lines lead to the fields. What was typed always stays.
  */
 export function Form<S extends FormSchema>(props: Props<S>) {
-  const { schema, defaultValues, onSubmit, problem, label, className, children } = props
+  const { schema, defaultValues, onSubmit, problem, label, isKept = false } = props
+  const { className, children } = props
   const prefix = useId()
   const fields = useRef(new Map<string, string>()).current
   const checks = useRef(new Map<string, Check>()).current
@@ -50,7 +53,7 @@ export function Form<S extends FormSchema>(props: Props<S>) {
     setTried((times) => times + 1)
   }, [problem, form.setError])
   useEffect(() => markTitle(faults.length > 0), [faults.length])
-  useLeaveWarning(isDirty && !isSubmitting && !form.formState.isSubmitSuccessful)
+  useLeaveWarning(!isKept && isDirty && !isSubmitting && !form.formState.isSubmitSuccessful)
 
   return (
     <FormProvider {...form}>
