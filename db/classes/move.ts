@@ -9,7 +9,7 @@ type Facts = Partial<{
   nominationsDueAt: string
   nominationsClosedAt: string
   releaseDueAt: string | null
-  releasesClosedAt: string
+  releasesClosedAt: string | null
   listDueAt: string
   listFixedAt: string
   needsRelease: boolean

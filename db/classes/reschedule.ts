@@ -24,6 +24,7 @@ import {
   subjectOf,
 } from './class-row.ts'
 import { moveClass } from './move.ts'
+import { followDays } from './new-days.ts'
 import { sessionsOf, weighTimetable, writeSessions } from './sessions.ts'
 
 /**
@@ -43,22 +44,24 @@ export const reschedule = performs(
     const places = ordered.map(({ place }) => place)
     const state = stateAfter(trained, at)
     const firstStartsAt = places[0]?.startsAt ?? at
+    // who sits in a class that runs has been let go already
+    const asksEmployers = state === 'RUNNING' ? trained.needsRelease : needsRelease(places)
     const calendar = calendarAfter(trained, {
       state,
-      fresh: classCalendar(
-        { openedAt: at, firstStartsAt, needsRelease: needsRelease(places) },
-        holidays,
-      ),
+      fresh: classCalendar({ openedAt: at, firstStartsAt, needsRelease: asksEmployers }, holidays),
       firstStartsAt,
     })
     await writeSessions(tx, trained, ordered)
     await moveClass(tx, trained, {
       to: state,
       ...calendar,
+      ...employersAfter(trained, asksEmployers),
       stateBecause: null,
       calendarSequence: trained.calendarSequence + 1,
     })
-    await goOn(tx, await classOf(tx, classId), { from: trained, reason: body.reason })
+    const moved = await classOf(tx, classId)
+    if (moved.needsRelease !== trained.needsRelease) await followDays(tx, moved)
+    await goOn(tx, moved, { from: trained, reason: body.reason })
     return {
       reply: { classId, state },
       as,
@@ -100,6 +103,12 @@ function calendarAfter(trained: ClassRow, { state, fresh, firstStartsAt }: After
       },
     ])
   return calendar
+}
+
+/** From days off to working days: employers are waited for, also where that wait was over once. */
+function employersAfter(trained: ClassRow, asksEmployers: boolean) {
+  const isAnew = asksEmployers && !trained.needsRelease && !trained.listFixedAt
+  return { needsRelease: asksEmployers, ...(isAnew && { releasesClosedAt: null }) }
 }
 
 async function goOn(

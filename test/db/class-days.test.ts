@@ -3,6 +3,8 @@ import { classViewOf } from '../../db/classes/class-view.ts'
 import { beginClass, endClass } from '../../db/classes/moments.ts'
 import { classesRoutes as routes } from '../../domain/classes/classes.contract.ts'
 import type { OpeningForm } from '../../domain/classes/forms.contract.ts'
+import { holidaysOfYear, tetWeeks } from '../../domain/federation/holidays.ts'
+import { addDays, type Day, day, weekdayOf, yearOf } from '../../domain/grammar/day.ts'
 import { classDay, openingOf, sessionOn } from '../setup/arranged/class-deeds.ts'
 import { insertLecturer } from '../setup/arranged/classes.ts'
 import { type ClassDesk, openClassDesk } from '../setup/class-desk.ts'
@@ -12,6 +14,16 @@ beforeAll(async () => {
   desk = await openClassDesk()
 })
 afterAll(() => desk?.close())
+
+/** Neither a holiday nor in the weeks of Tết. */
+function saturdayAfter(from: Day): Day {
+  const wanted = addDays(from, 1)
+  const year = yearOf(wanted)
+  const tet = tetWeeks(year)
+  const isOff = holidaysOfYear(year).some(({ day }) => day === wanted)
+  const isFree = !isOff && !(tet.from <= wanted && wanted <= tet.to)
+  return isFree && weekdayOf(wanted) === 6 ? wanted : saturdayAfter(wanted)
+}
 
 const refusalOf = (deed: Promise<unknown>) =>
   deed.then(
@@ -40,8 +52,8 @@ describe('opening', () => {
 
   test('a lecturer, a room, a holiday: everything that stands against it is said at once', async () => {
     const lecturerId = await insertLecturer(desk)
-    const day = classDay()
-    const session = { ...sessionOn(day), lecturerId, room: 'Phòng 204' }
+    const on = classDay()
+    const session = { ...sessionOn(on), lecturerId, room: 'Phòng 204' }
     await open({ sessions: [session] as OpeningForm['sessions'] })
     const refused = await refusalOf(open({ sessions: [session] as OpeningForm['sessions'] }))
     expect(refused).toMatchObject({
@@ -118,6 +130,48 @@ describe('the class goes on, or is called off', () => {
     await desk.does('organiser', routes.cancel, { params: { classId }, body: { reason } })
     const view = await desk.reads('unit1.head', (entered) => classViewOf(entered, classId))
     expect(view).toMatchObject({ state: 'CANCELLED', stateBecause: reason })
+  })
+
+  test('laid on a Saturday it needs no employer; laid back, employers are asked who were not', async () => {
+    const { classId } = await desk.insert({
+      nominees: [
+        { unit: 1, state: 'RELEASE_PENDING', release: 'ASKED' },
+        { unit: 1, state: 'UNIT_APPROVED', release: 'GRANTED', priority: 2 },
+        { unit: 2, state: 'PROPOSED', release: 'NOT_ASKED' },
+      ],
+    })
+    const rows = () =>
+      desk.sql(
+        `select n.state, n.release_state as release from nomination n join unit u on u.id = n.unit_id
+         where n.class_id = $1 order by u.code, n.priority`,
+        [classId],
+      )
+    const asking = () =>
+      desk.sql(
+        `select u.code from task t join class_quota q on q.id = t.object_id join unit u on u.id = t.unit_id
+         where q.class_id = $1 and t.kind = 'classes.askEmployers' and t.done_at is null`,
+        [classId],
+      )
+    const lay = async (wanted: string) => {
+      const { revision } = await desk.reads('organiser', (entered) => classViewOf(entered, classId))
+      const body = { reason, sessions: [sessionOn(wanted)] } as never
+      await desk.does('organiser', routes.reschedule, { params: { classId }, body }, { revision })
+    }
+    await lay(saturdayAfter(day(classDay())))
+    expect(await rows()).toEqual([
+      { state: 'UNIT_APPROVED', release: 'NOT_NEEDED' },
+      { state: 'UNIT_APPROVED', release: 'GRANTED' },
+      { state: 'PROPOSED', release: 'NOT_NEEDED' },
+    ])
+    expect(await asking()).toEqual([])
+    await lay(classDay())
+    expect(await rows()).toEqual([
+      { state: 'UNIT_APPROVED', release: 'NOT_ASKED' },
+      { state: 'UNIT_APPROVED', release: 'GRANTED' },
+      { state: 'PROPOSED', release: 'NOT_ASKED' },
+    ])
+    // whom no president has approved no employer is asked for
+    expect(await asking()).toEqual([{ code: 'U001' }])
   })
 
   test('before the list is fixed a class does not move before its day', async () => {

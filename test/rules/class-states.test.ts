@@ -7,9 +7,12 @@ import {
   mayNominationBecome,
   NOMINATION_MOVES,
   NOMINATION_STATES,
+  type NominationState,
   ON_THE_LIST,
   RELEASE_MOVES,
+  type ReleaseState,
 } from '../../domain/classes/class-state.ts'
+import { releaseOnNewDays } from '../../domain/classes/release.ts'
 
 /** Everything that can be reached from a state, itself left out. */
 function reachable<S extends string>(moves: Record<S, readonly S[]>, from: S): Set<S> {
@@ -52,6 +55,38 @@ describe('the states of a nomination', () => {
 test('an employer who did not answer may still answer, and a refusal stands', () => {
   expect(RELEASE_MOVES.NO_ANSWER).toContain('GRANTED')
   expect(RELEASE_MOVES.REFUSED).toEqual([])
+})
+
+describe('an employer, when the class is laid on other days', () => {
+  const nominee = (release: ReleaseState, state: NominationState = 'UNIT_APPROVED') => ({
+    state,
+    release,
+    employment: 'PART_TIME',
+  })
+
+  test('is asked no more for a Saturday, and who waited for an answer waits no more', () => {
+    for (const release of ['NOT_ASKED', 'ASKED', 'NO_ANSWER'] as const)
+      expect(releaseOnNewDays(nominee(release, 'RELEASE_PENDING'), false)).toEqual({
+        state: 'UNIT_APPROVED',
+        release: 'NOT_NEEDED',
+      })
+    expect(releaseOnNewDays(nominee('ASKED', 'WAITLISTED'), false).state).toBe('WAITLISTED')
+  })
+
+  test('keeps what it has answered', () => {
+    for (const release of ['GRANTED', 'REFUSED'] as const)
+      for (const needed of [true, false])
+        expect(releaseOnNewDays(nominee(release), needed).release).toBe(release)
+  })
+
+  test('is asked for a working day, except where the union itself is the employer', () => {
+    expect(releaseOnNewDays(nominee('NOT_NEEDED', 'CONFIRMED'), true)).toEqual({
+      state: 'CONFIRMED',
+      release: 'NOT_ASKED',
+    })
+    const ofUnion = { ...nominee('NOT_NEEDED'), employment: 'FULL_TIME' }
+    expect(releaseOnNewDays(ofUnion, true).release).toBe('NOT_NEEDED')
+  })
 })
 
 test('who is on the list takes part', () => {
