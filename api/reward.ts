@@ -2,6 +2,7 @@ import { rewardPerformers } from '../db/reward/deeds.ts'
 import { awardsOf, candidatesOf, decisionPrint, rewardsOf } from '../db/reward/rewards-view.ts'
 import { resultsOf } from '../db/reward/results-view.ts'
 import { roundView } from '../db/reward/round-view.ts'
+import { stationEndOf } from '../db/reward/station-end.ts'
 import { rewardRoutes as routes } from '../domain/reward/reward.contract.ts'
 import type { AwardView, CandidateView } from '../domain/reward/views.contract.ts'
 import { type Language, say } from '../domain/text/say.ts'
@@ -16,6 +17,9 @@ export function mountReward(mounting: Mounting): void {
   )
   mountReading(mounting, routes.results, (entered, { params }) =>
     resultsOf(entered, params.planYear),
+  )
+  mountReading(mounting, routes.stationEnd, (entered, { params }) =>
+    stationEndOf(entered, params.planYear),
   )
   mountExport(mounting, routes.results, async (entered, { params }, language) =>
     resultsSheet(await resultsOf(entered, params.planYear), language),

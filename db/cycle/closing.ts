@@ -4,14 +4,19 @@ import { cycleDeeds as deeds } from '../../domain/cycle/deeds.ts'
 import { FOLLOWS } from '../../domain/cycle/phases.ts'
 import { mustAllow } from '../../domain/grammar/deed.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
+import { classesNotBegun } from '../classes/not-run.ts'
 import type { Tx } from '../database.ts'
+import { tellHolders } from '../outbox.ts'
 import { performs } from '../performer.ts'
 import { endTasks } from '../tasks.ts'
 import { askToClose } from './ask-to-close.ts'
 import { type CycleRow, cycleForDeed, cycleOfYear } from './find.ts'
 import { obstaclesToClosing } from './obstacles.ts'
 
-/** Classes or inspections end before their day; what runs in them goes on (settled 4). */
+/**
+ * Classes or inspections end before their day; what runs in them goes on (settled 4). A class that
+ * has not begun keeps its days, which only its own deeds move, and is offered to the next draft.
+ */
 export const endStation = performs(
   routes.endStation,
   async ({ tx, caller }, { params, body }) => {
@@ -27,16 +32,42 @@ export const endStation = performs(
       .where('id', '=', cycle.id)
       .execute()
     if (next === 'reward') await askToClose(tx, { ...cycle, cycleId: cycle.id })
+    const left = cycle.phase === 'classes' ? await classesNotBegun(tx, cycle.id) : []
+    await tellOrganisers(tx, { ...cycle, revision }, { left, reason: body.reason })
     return {
       reply: { planYear: cycle.planYear, phase: next },
       as,
       object: { type: 'cycle', id: cycle.id, revision, cycleId: cycle.id },
-      facts: { phase: cycle.phase, planYear: cycle.planYear, reason: body.reason },
+      facts: {
+        phase: cycle.phase,
+        planYear: cycle.planYear,
+        reason: body.reason,
+        left: left.map(({ code }) => code).join(', '),
+      },
       process: { state: next },
     }
   },
   async (tx, { params }) => (await cycleOfYear(tx, params.planYear)).processId,
 )
+
+type Left = { left: Awaited<ReturnType<typeof classesNotBegun>>; reason: string }
+
+async function tellOrganisers(tx: Tx, cycle: CycleRow, { left, reason }: Left): Promise<void> {
+  if (left.length === 0) return
+  const unitIds = [...new Set(left.map(({ organiserUnitId }) => organiserUnitId))]
+  const { id, federationId, planYear, revision } = cycle
+  await tellHolders(
+    tx,
+    federationId,
+    { roles: ['classOrganiser'], unitIds },
+    {
+      eventKey: `station-ended/${id}/${revision}`,
+      textKey: 'cycle.letters.classesEnded',
+      params: { planYear, count: left.length, reason },
+      link: '/classes',
+    },
+  )
+}
 
 /** The leader closes the year; where something is unfinished, the register keeps the reason. */
 export const closeCycle = performs(

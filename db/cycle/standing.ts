@@ -1,5 +1,5 @@
-import type { Moment } from '../../domain/cycle/moments.ts'
-import { type Phase, PHASES, stepOf } from '../../domain/cycle/phases.ts'
+import { isPhase, type Phase, PHASES, stepOf } from '../../domain/cycle/phases.ts'
+import { STATION_ENDS } from '../../domain/cycle/station-end.ts'
 import type { Tx } from '../database.ts'
 import { enterSystemDeed } from '../register.ts'
 import { askToClose } from './ask-to-close.ts'
@@ -11,13 +11,6 @@ export type Standing = {
   next: { moment: string; at: string } | null
 }
 
-/** The moment of the calendar at which each station of the second half gives way to the next. */
-const endOf: Partial<Record<Phase, Moment>> = {
-  classes: 'inspectionsFrom',
-  inspection: 'classDataClose',
-  reward: 'cycleCloses',
-}
-
 /** How the year stands, and which moment of its calendar it waits for. */
 export async function standingOf(tx: Tx, cycleId: string): Promise<Standing> {
   const cycle = await tx
@@ -25,7 +18,7 @@ export async function standingOf(tx: Tx, cycleId: string): Promise<Standing> {
     .select(['phase', 'closedAt'])
     .where('id', '=', cycleId)
     .executeTakeFirstOrThrow()
-  const moment = Object.entries(endOf).find(([phase]) => phase === cycle.phase)?.[1]
+  const moment = isPhase(cycle.phase) ? STATION_ENDS[cycle.phase] : null
   const next = await tx
     .selectFrom('cycleMoment')
     .select(['moment', 'at'])

@@ -27,23 +27,27 @@ async function yearBefore(tx: Tx, planId: string): Promise<Before | null> {
 async function mattersOf(tx: Tx, planId: string, before: Before): Promise<MatterView[]> {
   const { id, planYear, planType } = before
   const { rows } = await sql<MatterView>`
-    with matter as (
-      select 'CLASS' as kind, 'L-' || ${planYear}::text || '-' || substring(r.code from 2) as origin, r.title,
-        r.planned::float8 as planned, r.done::float8 as done
+    with matter (kind, origin, title, planned, done, scheduled_on) as (
+      select 'CLASS', 'L-' || ${planYear}::text || '-' || substring(r.code from 2), r.title,
+        r.planned::float8, r.done::float8, null::text
       from year_result r where r.cycle_id = ${id} and r.kind = 'CLASS' and coalesce(r.done, 0) = 0
       union all
-      select 'CLASS', 'L-' || ${planYear}::text || '-' || substring(l.code from 2), l.topic, l.seats::float8, 0
-      from class_line l join plan p on p.id = l.plan_id
+      select 'CLASS', 'L-' || ${planYear}::text || '-' || substring(l.code from 2), l.topic, l.seats::float8, 0,
+        (select k.starts_on::text from training_class k where k.plan_id = p.id and k.line_code = l.code
+          and k.state in ('PLANNED', 'OPEN_FOR_NOMINATION', 'LIST_FIXED'))
+      from class_line l join plan p on p.id = l.plan_id join cycle y on y.id = p.cycle_id
       where p.cycle_id = ${id} and p.state in ('ISSUED', 'IN_EXECUTION', 'CLOSED') and not exists (
         select from training_class k where k.plan_id = p.id and k.line_code = l.code
-          and k.state not in ('CANCELLED', 'POSTPONED', 'PLANNED'))
+          and k.state not in ('CANCELLED', 'POSTPONED', 'PLANNED')
+          -- when the station of classes is over, also early, only what has begun is not offered
+          and (y.phase = 'classes' or k.state not in ('OPEN_FOR_NOMINATION', 'LIST_FIXED')))
       union all
-      select 'TARGET', r.code || '-' || ${planYear}::text, r.title, r.planned::float8, r.done::float8
+      select 'TARGET', r.code || '-' || ${planYear}::text, r.title, r.planned::float8, r.done::float8, null
       from year_result r where r.cycle_id = ${id} and r.kind = 'TARGET' and r.done < r.planned
         and (r.code like 'M%') = (${planType} = 'MEMBERSHIP_DEVELOPMENT')
       union all
       select 'REMEDY', 'KN-' || ${planYear}::text || '-' || r.number || '-' || left(i.id::text, 4),
-        i.unit_name || ': ' || r.measure, null, null
+        i.unit_name || ': ' || r.measure, null, null, null
       from remedy r join inspection i on i.id = r.inspection_id
       where i.cycle_id = ${id} and r.state <> 'CLOSED'
     )

@@ -13,6 +13,8 @@ export const matterView = z.object({
   title: z.string(),
   planned: z.number().nullable(),
   done: z.number().nullable(),
+  /** A class that is still to be held on this day, though its station is over. */
+  scheduledOn: z.iso.date().nullable(),
   outcome: z.enum(['TAKEN', 'LEFT']).nullable(),
   because: z.string().nullable(),
   takenAs: z.string().nullable(),

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { CLASS_STATES } from '../classes/class-state.ts'
 import { movementCounts } from '../cycle/movement.contract.ts'
 import { planYear } from '../cycle/plan-year.ts'
 import { allowedActionView } from '../federation/allowed-action.contract.ts'
 import { route } from '../grammar/route.ts'
+import { INSPECTION_STATES } from '../inspection/states.ts'
 
 const figure = z.number().nullable()
 
@@ -59,7 +61,45 @@ export const resultsView = z.object({
 })
 export type ResultsView = z.output<typeof resultsView>
 
+/** What the early end of a station would leave behind: named beforehand, and nothing of it lost. */
+export const stationEndView = z.object({
+  phase: z.string(),
+  /** Opened and not begun: they keep their own days. */
+  classes: z.array(
+    z.object({
+      classId: z.uuid(),
+      code: z.string(),
+      title: z.string(),
+      state: z.enum(CLASS_STATES),
+      startsOn: z.iso.date().nullable(),
+      organiserName: z.string(),
+    }),
+  ),
+  /** Lines of the issued plan without a class. */
+  lines: z.array(z.object({ code: z.string(), topic: z.string(), seats: z.int() })),
+  inspections: z.array(
+    z.object({
+      inspectionId: z.uuid(),
+      unitName: z.string(),
+      subject: z.string(),
+      state: z.enum(INSPECTION_STATES),
+      visitFrom: z.iso.date(),
+    }),
+  ),
+})
+export type StationEndView = z.output<typeof stationEndView>
+
 export const resultsRoutes = {
+  stationEnd: route({
+    method: 'get',
+    path: '/cycles/:planYear/station-end',
+    summary: 'What ending the present station early would leave behind, by name',
+    params: z.object({ planYear }),
+    reply: stationEndView,
+    by: ['committeeLeader'],
+    over: 'federation',
+    records: null,
+  }),
   results: route({
     method: 'get',
     path: '/cycles/:planYear/results',

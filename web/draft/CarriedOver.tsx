@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { MatterView } from '../../domain/draft/carry.contract.ts'
 import { draftRoutes as routes } from '../../domain/draft/draft.contract.ts'
+import { day, writeDay } from '../../domain/grammar/day.ts'
 import { writeNumber } from '../../domain/grammar/text.ts'
 import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
@@ -38,7 +39,7 @@ type Props = { planId: string; matter: MatterView; mayDecide: boolean }
 
 function Matter({ planId, matter, mayDecide }: Props) {
   const t = useText()
-  const { kind, origin, title, planned, done, outcome } = matter
+  const { kind, origin, title, planned, done, scheduledOn, outcome } = matter
   return (
     <>
       <b>{title}</b>
@@ -47,6 +48,7 @@ function Matter({ planId, matter, mayDecide }: Props) {
         {t(`draft.carry.kinds.${kind}`)}, {t('draft.carry.from', { origin })}
         {planned !== null &&
           `. ${t('draft.carry.figures', { planned: writeNumber(planned), done: writeNumber(done ?? 0) })}`}
+        {scheduledOn && `. ${t('draft.carry.scheduled', { day: writeDay(day(scheduledOn)) })}`}
       </span>
       {outcome === null ? mayDecide && <Decide {...{ planId, matter }} /> : <Outcome {...matter} />}
     </>

@@ -11,6 +11,7 @@ import { ReasonDialog } from '../kit/dialog/ReasonDialog.tsx'
 import { AreaField } from '../kit/form/AreaField.tsx'
 import { Form, SubmitButton } from '../kit/form/Form.tsx'
 import { sayCode, sayKey, useText } from '../text.ts'
+import { LeftBehind } from './LeftBehind.tsx'
 
 type Props = { view: ResultsView }
 
@@ -47,7 +48,9 @@ function EndStation({ view: { planYear, phase } }: Props) {
         onClose={() => setAsked(false)}
         problem={end.problem}
         onGiven={(reason) => end.send({ params: { planYear }, body: { phase, reason } })}
-      />
+      >
+        {asked && <LeftBehind planYear={planYear} />}
+      </ReasonDialog>
     </>
   )
 }

@@ -115,6 +115,10 @@ export const cycle: Translated<typeof vi> = {
     },
   },
   letters: {
+    classesEnded: {
+      title: 'The station of classes of {{planYear}} ended early',
+      body: '{{count}} classes have not begun. They keep their days, or are offered to the next draft. Reason: {{reason}}',
+    },
     opened: {
       title: 'The training year {{planYear}} is open',
       body: 'The year of training for union officials {{planYear}} has been opened.',

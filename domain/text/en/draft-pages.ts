@@ -5,6 +5,7 @@ export const draftPages: Translated<typeof vi> = {
   carry: {
     title: 'Carried over from {{planYear}}',
     lead: 'What the year before left unfinished. Take it over, or leave it with a reason.',
+    scheduled: 'The class is still to be held on {{day}}',
     figures: 'Planned {{planned}}, done {{done}}',
     take: 'Take over',
     leave: 'Leave',

@@ -112,6 +112,10 @@ export const cycle = {
     },
   },
   letters: {
+    classesEnded: {
+      title: 'Bước lớp học năm {{planYear}} kết thúc sớm',
+      body: 'Còn {{count}} lớp chưa học. Các lớp giữ lịch đã báo, hoặc được đề xuất cho dự thảo năm sau. Lý do: {{reason}}',
+    },
     opened: {
       title: 'Đã mở chu trình tập huấn năm {{planYear}}',
       body: 'Chu trình tập huấn, bồi dưỡng cán bộ công đoàn năm {{planYear}} đã mở.',

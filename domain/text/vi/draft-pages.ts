@@ -2,6 +2,7 @@ export const draftPages = {
   carry: {
     title: 'Việc chuyển từ năm {{planYear}}',
     lead: 'Việc năm trước chưa xong. Chuyển vào dự thảo, hoặc để lại và ghi lý do.',
+    scheduled: 'Lớp vẫn có lịch học ngày {{day}}',
     figures: 'Kế hoạch {{planned}}, thực hiện {{done}}',
     take: 'Chuyển vào dự thảo',
     leave: 'Để lại',
