@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** own: the person's unit; other: another unit; federation: its offices; none: reaches nothing. */
-export type Relation = 'own' | 'other' | 'federation' | 'none'
+/** own: the person's unit; other: another unit; federation: its offices; self: the person's own
+ * matter; none: reaches nothing. */
+export type Relation = 'own' | 'other' | 'federation' | 'self' | 'none'
 export type Verdict = 'allowed' | 'allowed+password' | 'refused' | 'hidden' | 'wrong-state'
 export type Rule = { role: string; relation: string; deed: string; state: string; verdict: Verdict }
 

@@ -10,7 +10,7 @@ import {
   type MadeClass,
   type NomineeWish,
 } from './classes.ts'
-import type { Arrange, Asking, Scene } from './scene.ts'
+import { type Arrange, type Asking, type Scene, trainee } from './scene.ts'
 
 export async function groundOf({ sql, federation, idFrom }: Scene): Promise<ClassGround> {
   const cycleId = await idFrom('select id from cycle where plan_year = $1', [planYear])
@@ -132,7 +132,10 @@ export const classesArranged: Record<string, Arrange> = {
   'seats.taken': onPart({ quotas: [1, 1] }, async () => ({ seats: 1 })),
   'release.recorded': onNominee({}, () => ({ answer: 'ASKED', letterNo: '77/LĐLĐ' })),
   'nominee.withdrawn': onNominee({}, () => reason),
-  'seat.resigned': onNominee({ state: 'CONFIRMED' }, () => reason),
+  'seat.resigned': async (asking) => {
+    const { officialId } = asking.scene.federation.person(trainee)
+    return onNominee({ state: 'CONFIRMED', officialId }, () => reason)(asking)
+  },
   'substitute.sent': onNominee({ state: 'CONFIRMED' }, async ({ scene }) => ({
     ...reason,
     officialId: await insertOfficial(await groundOf(scene), 1),

@@ -9,7 +9,7 @@ import { inspectionArranged } from './inspection.ts'
 import { papersArranged } from './papers.ts'
 import { rewardArranged } from './reward.ts'
 import { revisionArranged } from './revision.ts'
-import { type Arrange, holders } from './scene.ts'
+import { type Arrange, holders, otherTrainee, trainee } from './scene.ts'
 import { teachingArranged } from './teaching.ts'
 
 /** How each deed of the house is made possible. */
@@ -36,6 +36,8 @@ export const principals: readonly Principal[] = [
     who,
     relation: role === 'lecturer' ? 'none' : 'federation',
   })),
+  { role: 'trainee', relation: 'self', who: trainee },
+  { role: 'trainee', relation: 'none', who: otherTrainee },
   ...(['unitDrafter', 'unitHead'] as const).flatMap((role): Principal[] => {
     const name = role === 'unitHead' ? 'head' : 'drafter'
     return [

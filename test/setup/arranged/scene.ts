@@ -18,6 +18,10 @@ export type Arrange = (asking: Asking) => Promise<Arranged>
 /** A year at its approval, with everything in it that any deed is about. */
 export type Scene = Awaited<ReturnType<typeof openScene>>
 
+/** Who goes to classes: the one whose own seat it is where a deed is about a seat, and another. */
+export const trainee = 'inspector2'
+export const otherTrainee = 'council2'
+
 /** One person for each role, and nobody with two; the second unit's stand for "another unit". */
 export const holders: Record<string, string> = {
   administrator: 'admin',
@@ -88,6 +92,8 @@ async function oneRoleEach({ asOwner, federation }: year.YearWalk): Promise<void
   for (const [name, role] of [
     ['member3', 'inspector'],
     ['member4', 'lecturer'],
+    [trainee, 'trainee'],
+    [otherTrainee, 'trainee'],
   ] as const)
     await asOwner('update role_grant set role = $2 where official_id = $1', [
       officialOf(name),
