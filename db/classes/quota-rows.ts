@@ -16,19 +16,25 @@ export async function eligibleUnits(
   who: Population,
 ): Promise<EligibleUnit[]> {
   const { rows } = await sql<EligibleUnit>`
-    with listed as (
+    with organiser as (select path, nlevel(path) as depth from unit where id = ${organiserUnitId}),
+    listed as (
       select u.id, u.name, u.path from unit u
       where (u.id = ${organiserUnitId} or u.parent_id = ${organiserUnitId})
         and (u.valid_to is null or u.valid_to >= current_date)
         and exists (select from role_grant g where g.unit_id = u.id and g.role = 'unitHead'
           and g.since <= current_date and (g.until is null or g.until >= current_date))
+    ), people as (
+      select l.id, count(*)::integer as eligible
+      from official o join unit u on u.id = o.unit_id join organiser a on o.unit_path <@ a.path
+      left join listed l on nlevel(o.unit_path) > a.depth
+        and l.path = subpath(o.unit_path, 0, least(nlevel(o.unit_path), a.depth + 1))
+      where ${isOfPopulation(who)} group by 1
     )
-    select l.id as unit_id, l.name as unit_name, (
-      select count(*)::integer from official o join unit u on u.id = o.unit_id
-      where o.unit_path <@ l.path and ${isOfPopulation(who)}
-        and not exists (select from listed d where d.path <@ l.path and d.id <> l.id and o.unit_path <@ d.path)
-    ) as eligible
-    from listed l order by l.name collate vi_natural`.execute(tx)
+    select l.id as unit_id, l.name as unit_name,
+      case when l.id = ${organiserUnitId}
+        then coalesce((select sum(p.eligible) from people p where p.id is null), 0)
+        else coalesce(p.eligible, 0) end::integer as eligible
+    from listed l left join people p on p.id = l.id order by l.name collate vi_natural`.execute(tx)
   return rows
 }
 

@@ -12,7 +12,7 @@ export function addUnits(
     await client.query(
       `insert into unit (federation_id, parent_id, code, name, level, kind, path, symbol, valid_from)
        select $1, $2, 'U' || lpad(n::text, 6, '0'), 'Công đoàn phường Số ' || n, 'IMMEDIATE_UPPER',
-         'WARD_UNION', ('ht.u' || n)::ltree, 'LĐLĐ', '2025-07-01'
+         'WARD_UNION', ('ht.v' || n)::ltree, 'LĐLĐ', '2025-07-01'
        from generate_series(1, $3::integer) n`,
       [federationId, top.id, count],
     )

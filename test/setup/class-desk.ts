@@ -33,6 +33,7 @@ export async function openClassDesk({ unitCount = 3 } = {}) {
     ...ground,
     db,
     appUrl: database.appUrl,
+    ownerUrl: database.ownerUrl,
     planYear: Number(cycle?.plan_year),
     insert: (wish: ClassWish = {}) => insertClass(ground, wish),
     inSystem: <T>(work: (tx: Tx) => Promise<T>) =>
