@@ -77,6 +77,33 @@ export const broken = {
     },
   ],
 
+  /** Nobody looks where the inspectors have been. */
+  postsIgnored: [
+    {
+      file: 'domain/inspection/team.ts',
+      from: 'const conflicts = conflictsOfInterest(posts, inspected)',
+      to: `const conflicts = conflictsOfInterest(posts, inspected).slice(posts.length)`,
+    },
+  ],
+
+  /** Nobody asks whose award is voted on. */
+  ownAwardVoted: [
+    {
+      file: 'domain/reward/council.ts',
+      from: `if (isOwn(member, subject)) return [{ code: 'reward.own-award', at: \`\${at}/vote\` }]`,
+      to: '',
+    },
+  ],
+
+  /** A tap is only on the screen. */
+  tapsNotKept: [
+    {
+      file: 'web/classes/outbox.ts',
+      from: 'await copies.put(this.copy())',
+      to: '',
+    },
+  ],
+
   /** An edit does not look at the revision it was made on. */
   revisionIgnored: [
     {
