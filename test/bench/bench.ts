@@ -7,12 +7,14 @@ import { inProject } from '../../local/project.ts'
 import { certificatesIssued } from './certificates.ts'
 import { formSubmission } from './form-submission.ts'
 import { type Ground, openGround } from './ground.ts'
+import { nomination } from './nomination.ts'
 import { officialsList } from './officials-list.ts'
 import { openingOfRounds } from './opening-of-rounds.ts'
 import { processDeed } from './process-deed.ts'
 import { isWorse, type Measured, type Result, resultOf, type Row } from './row.ts'
 import { starts } from './starts.ts'
 import type { Subject } from './subject.ts'
+import { yearEndBoard } from './year-end-board.ts'
 
 const subjects = [
   formSubmission,
@@ -20,6 +22,8 @@ const subjects = [
   openingOfRounds,
   officialsList,
   certificatesIssued,
+  nomination,
+  yearEndBoard,
   starts,
 ]
 const rows = new Map(subjects.flatMap((subject) => subject.rows.map((row) => [row.name, row])))

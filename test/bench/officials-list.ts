@@ -1,16 +1,14 @@
-import { CamelCasePlugin, type CompiledQuery, Kysely, PostgresDialect } from 'kysely'
-import type pg from 'pg'
-import { asPerson } from '../../db/context.ts'
-import { type Db, openDatabase, openPool } from '../../db/database.ts'
+import { asPerson, type Entered } from '../../db/context.ts'
+import { type Db, openDatabase } from '../../db/database.ts'
 import { loadDemo } from '../../db/demo/load.ts'
 import { demoPersons } from '../../db/demo/persons.ts'
 import { officialsOf } from '../../db/federation/officials.ts'
-import type { DB } from '../../db/generated.ts'
 import { type OfficialsQuery, officialsQuery } from '../../domain/federation/officials.contract.ts'
 import type { Role } from '../../domain/grammar/deed.ts'
 import { withClient } from '../../local/postgres-client.ts'
 import type { DatabaseUrls } from '../../local/postgres-roles.ts'
 import { inTurn, type Measured } from './row.ts'
+import { withSameStatements } from './same-statements.ts'
 import type { Subject } from './subject.ts'
 
 const lists: Readonly<Record<string, readonly Record<string, string>[]>> = {
@@ -107,50 +105,8 @@ type Against = {
   figure(time: number): Promise<unknown>
 }
 
-async function againstBare(urls: DatabaseUrls, asked: Against): Promise<Measured> {
-  const statements: CompiledQuery[][] = []
-  for (const query of asked.queries)
-    statements.push(await statementsOf(urls.appUrl, asked.administrator, query))
-  return withClient(urls.ownerUrl, async (client) => {
-    await enterForGood(client, asked.administrator)
-    const floor = (time: number) => runBare(client, each(statements, time))
-    return measure({ floor, figure: asked.figure })
-  })
-}
-
-/** The search functions ask for whom they search; the owner says it once for the whole connection. */
-async function enterForGood(client: pg.Client, accountId: string): Promise<void> {
-  await client.query('begin')
-  await client.query('select enter_as($1)', [accountId])
-  const names = ['app.actor', 'app.federation', 'app.official', 'app.reach', 'app.paths']
-  const { rows } = await client.query<Record<string, string>>(
-    `select ${names.map((name) => `current_setting('${name}') as "${name}"`).join(', ')}`,
-  )
-  await client.query('commit')
-  for (const [name, value] of Object.entries(rows[0] ?? {}))
-    await client.query('select set_config($1, $2, false)', [name, value])
-}
-
-async function runBare(client: pg.Client, statements: readonly CompiledQuery[]) {
-  await client.query('begin')
-  for (const { sql, parameters } of statements) await client.query(sql, [...parameters])
-  await client.query('commit')
-}
-
-/** What the listing asks of the database beside entering the transaction. */
-async function statementsOf(
-  appUrl: string,
-  accountId: string,
-  query: OfficialsQuery,
-): Promise<CompiledQuery[]> {
-  const heard: CompiledQuery[] = []
-  const pool = openPool(appUrl, { role: 'training_api', poolSize: 1 })
-  const db: Db = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-    log: ({ query: asked }) => void heard.push(asked),
-  })
-  await list(db, accountId, query)
-  await db.destroy()
-  return heard.filter(({ sql }) => !/^(begin|commit|start transaction)|enter_as/i.test(sql.trim()))
+function againstBare(urls: DatabaseUrls, asked: Against): Promise<Measured> {
+  const { administrator: accountId, queries, figure } = asked
+  const reads = queries.map((query) => (entered: Entered) => officialsOf(entered, query))
+  return withSameStatements(urls, { accountId, reads }, (floor) => measure({ floor, figure }))
 }
