@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sheetsOfClass } from '../../db/classes/certificate-sheets.ts'
 import { doJobPage } from '../../db/jobs.ts'
@@ -49,6 +50,22 @@ describe('certificates', () => {
       [made.classId],
     )
     expect(entries).toHaveLength(4)
+  })
+
+  test('a page that begins while another still works waits, and never calls the job done', async () => {
+    const made = await desk.readyToCertify(4)
+    await desk.closeMarking(made)
+    const { jobId } = await desk.issue(made)
+    const page = () => desk.inSystem((tx) => doJobPage(tx, jobId))
+    const first = desk.inSystem(async (tx) => {
+      await doJobPage(tx, jobId)
+      await pause(500)
+    })
+    await pause(150)
+    await Promise.all([first, page(), page()])
+    const { job, issued } = await desk.certificates(made)
+    expect(job).toMatchObject({ state: 'DONE', total: 4, done: 4, failures: [] })
+    expect(issued).toHaveLength(4)
   })
 
   test('a page that was taken back gives its numbers back, and goes on where it stood', async () => {
