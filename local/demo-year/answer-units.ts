@@ -32,43 +32,32 @@ async function answerUnit(
 ): Promise<void> {
   const { unitCode } = opinion
   const drafter = await office.holder('unitDrafter', unitCode)
-  const head = await office.holder('unitHead', unitCode)
   const does = (deed: string) => `${planYear}/${unitCode}/${deed}`
   const answer = await readDrafts(drafter, planYear, unitCode)
   const params = { answerId: answer.answerId }
+  let revision = answer.formRevision
   if (['READ', 'DRAFT'].includes(answer.state)) {
-    const form = formOf(answer, opinion, today)
-    await drafter.does(
-      does('save'),
-      feedbackRoutes.save,
-      { params, body: { form } },
-      answer.formRevision,
-    )
-    const saved = await drafter.reads(feedbackRoutes.myAnswer, { params: { planYear } })
-    await drafter.does(
-      does('send-on'),
-      feedbackRoutes.sendOn,
-      { params, body: {} },
-      saved.formRevision,
-    )
-  }
-  const sent = await head.reads(feedbackRoutes.myAnswer, { params: { planYear } })
-  if (sent.state === 'WITH_PRESIDENT')
-    await head.does(does('sign'), feedbackRoutes.sign, { params, body: {} }, sent.formRevision)
+    const given = { params, body: { form: formOf(answer, opinion, today) } }
+    const saved = await drafter.does(does('save'), feedbackRoutes.save, given, revision)
+    revision = saved.revision
+    await drafter.does(does('send-on'), feedbackRoutes.sendOn, { params, body: {} }, revision)
+  } else if (answer.state !== 'WITH_PRESIDENT') return
+  const head = await office.holder('unitHead', unitCode)
+  await head.does(does('sign'), feedbackRoutes.sign, { params, body: {} }, revision)
 }
 
+/** The answer with the drafts it is about, opened and read. */
 async function readDrafts(
   drafter: DemoOfficial,
   planYear: number,
   unitCode: string,
 ): Promise<AnswerView> {
   const answer = await drafter.reads(feedbackRoutes.myAnswer, { params: { planYear } })
+  if (!['NOT_OPENED', 'OPENED'].includes(answer.state)) return answer
   const given = { params: { answerId: answer.answerId }, body: {} }
-  if (answer.state === 'NOT_OPENED')
-    await drafter.does(`${planYear}/${unitCode}/open`, feedbackRoutes.open, given)
-  if (['NOT_OPENED', 'OPENED'].includes(answer.state))
-    await drafter.does(`${planYear}/${unitCode}/read`, feedbackRoutes.read, given)
-  return drafter.reads(feedbackRoutes.myAnswer, { params: { planYear } })
+  await drafter.does(`${planYear}/${unitCode}/open`, feedbackRoutes.open, given)
+  const { state } = await drafter.does(`${planYear}/${unitCode}/read`, feedbackRoutes.read, given)
+  return { ...answer, state }
 }
 
 async function beginAnswer(

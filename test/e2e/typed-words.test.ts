@@ -172,10 +172,10 @@ async function settle(page: Page): Promise<void> {
   }
 }
 
-/** In the evening everything is sent, and whatever clashes is settled. */
+/** In the evening everything is sent, and whatever clashes is settled; a busy machine takes its time. */
 async function goHome(mine: Page, hers: Page): Promise<void> {
   await breath(mine)
-  for (const until = Date.now() + 30_000; Date.now() < until;) {
+  for (const until = Date.now() + 120_000; Date.now() < until;) {
     for (const page of [mine, hers]) {
       await answerQuestions(page)
       await settle(page)
