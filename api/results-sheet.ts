@@ -16,7 +16,13 @@ export function resultsSheet({ planYear, targets }: ResultsView, language: Langu
   const word = (key: string) => say(language, `reward.results.${key}`)
   const rows = targets.flatMap(({ code, text, units, quality, planned, done }): Row[] => [
     { code, text, unit: word('all'), planned, done, quality: quality?.percent ?? null },
-    ...units.map((unit) => ({ ...unit, code, text, unit: unit.unitName, quality: null })),
+    ...units.map((unit) => ({
+      ...unit,
+      code,
+      text,
+      unit: unit.unitName,
+      quality: unit.quality?.percent ?? null,
+    })),
   ])
   return {
     fileName: say(language, 'reward.results.title', { planYear: String(planYear) }),

@@ -1,5 +1,7 @@
 import { rewardPerformers } from '../db/reward/deeds.ts'
 import { awardsOf, candidatesOf, decisionPrint, rewardsOf } from '../db/reward/rewards-view.ts'
+import { everyFigureRow, figureRows } from '../db/reward/figure-rows.ts'
+import { proposable } from '../db/reward/proposable.ts'
 import { resultsOf } from '../db/reward/results-view.ts'
 import { roundView } from '../db/reward/round-view.ts'
 import { stationEndOf } from '../db/reward/station-end.ts'
@@ -7,6 +9,7 @@ import { rewardRoutes as routes } from '../domain/reward/reward.contract.ts'
 import type { AwardView, CandidateView } from '../domain/reward/views.contract.ts'
 import { type Language, say } from '../domain/text/say.ts'
 import { mountExport } from './export.ts'
+import { figureRowsSheet } from './figure-rows-sheet.ts'
 import { mountDeed, type Mounting, mountReading } from './mount.ts'
 import { resultsSheet } from './results-sheet.ts'
 import type { Sheet } from './xlsx.ts'
@@ -24,6 +27,14 @@ export function mountReward(mounting: Mounting): void {
   mountExport(mounting, routes.results, async (entered, { params }, language) =>
     resultsSheet(await resultsOf(entered, params.planYear), language),
   )
+  mountExport(mounting, routes.figureRows, async (entered, { params, query }, language) => {
+    const first = await figureRows(entered, params, query)
+    const rows = everyFigureRow(entered, params, query)
+    return figureRowsSheet(params.code, first, rows, language)
+  })
+  mountReading(mounting, routes.figureRows, (entered, { params, query }) =>
+    figureRows(entered, params, query),
+  )
   mountReading(mounting, routes.round, (entered, { params }) =>
     roundView(entered, params.commendationId),
   )
@@ -32,6 +43,9 @@ export function mountReward(mounting: Mounting): void {
   }))
   mountExport(mounting, routes.candidates, async (entered, { params }, language) =>
     candidatesSheet(await candidatesOf(entered, params.commendationId), language),
+  )
+  mountReading(mounting, routes.proposable, (entered, { params }) =>
+    proposable(entered, params.inspectionId),
   )
   mountReading(mounting, routes.awards, async (entered, { query }) => ({
     awards: await awardsOf(entered, query),

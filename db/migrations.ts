@@ -23,6 +23,7 @@ import * as teaching from './migrations/0023-teaching.ts'
 import * as reward from './migrations/0024-reward.ts'
 import * as rewardStanding from './migrations/0025-reward-standing.ts'
 import * as handedOver from './migrations/0029-handed-over.ts'
+import * as takenOverAgain from './migrations/0030-taken-over-again.ts'
 
 /** In the order they were written; the names are frozen with the first database that ran them. */
 export const migrations: Record<string, Migration> = {
@@ -50,4 +51,5 @@ export const migrations: Record<string, Migration> = {
   '0024-reward': reward,
   '0025-reward-standing': rewardStanding,
   '0029-handed-over': handedOver,
+  '0030-taken-over-again': takenOverAgain,
 }

@@ -1,8 +1,9 @@
 import type { CycleListView, CyclePaperView, CycleView } from '../../domain/cycle/cycle.contract.ts'
 import { cycleDeeds } from '../../domain/cycle/deeds.ts'
+import { nextYear } from '../../domain/cycle/next-year.ts'
 import type { Phase } from '../../domain/cycle/phases.ts'
 import type { PlanState } from '../../domain/cycle/plan-state.ts'
-import { addDays, type Day, dayOfInstant, yearOf } from '../../domain/grammar/day.ts'
+import { addDays, type Day, dayOfInstant } from '../../domain/grammar/day.ts'
 import { allowedActions, type Caller, verdictOn } from '../../domain/grammar/deed.ts'
 import type { Entered } from '../context.ts'
 import { holidaysOf } from '../federation/holidays.ts'
@@ -68,13 +69,6 @@ export async function cycleList({ tx, caller, at }: Entered): Promise<CycleListV
 function mayOpen(cycles: readonly CycleRow[], caller: Caller, today: Day): number | null {
   const next = nextYear(cycles, today)
   return verdictOn(cycleDeeds.opened, caller, {}).allowed ? next : null
-}
-
-/** Years follow one another; at most one is opened ahead of the calendar year. */
-export function nextYear(cycles: readonly { planYear: number }[], today: Day): number | null {
-  const last = cycles[0]?.planYear
-  const next = last === undefined ? yearOf(addDays(today, 60)) : last + 1
-  return next <= yearOf(today) + 2 ? next : null
 }
 
 function stateOf({ phase, closedAt }: CycleRow, papers: readonly CyclePaperView[]): string {

@@ -12,8 +12,10 @@ export async function planRows(tx: Tx, planId: string) {
     targets: await targetsOf(tx, planId),
     allocations: await allocationsOf(tx, planId),
     classLines: (await classLinesOf(tx, planId)).map(
-      ({ budgetDong, lastYearBudgetDong, ...line }) => ({
+      ({ budgetDong, lastYearBudgetDong, carriedFrom, ...line }) => ({
         ...line,
+        // a text frozen before there was an origin keeps its hash
+        ...(carriedFrom !== null && { carriedFrom }),
         budgetDong: Number(budgetDong),
         lastYearBudgetDong: lastYearBudgetDong === null ? null : Number(lastYearBudgetDong),
       }),

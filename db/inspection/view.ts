@@ -47,14 +47,31 @@ export async function inspectionView(
     result: isOffice || inspection.issuedAt ? await resultOf(tx, inspection) : null,
     remedies: await remediesOf(entered, inspection),
     ...(await writingsOf(tx, inspectionId)),
-    obstacles:
-      inspection.state === 'ON_SITE' && isTeam
-        ? obstaclesToMinutes(found)
-        : inspection.state === 'RESULT_DRAFT' && isOffice
-          ? await obstaclesBeforePassing(tx, inspection, entered)
-          : [],
+    departments: isTeam && isConcluding(inspection) ? await departmentsOf(tx) : [],
+    obstacles: await obstaclesFor(entered, inspection, { found, isTeam, isOffice }),
     allowedActions: actionsOn(entered, inspection, team),
   }
+}
+
+type Reader = { found: readonly FoundCriterion[]; isTeam: boolean; isOffice: boolean }
+
+/** What stands against the reader's next deed: of the team at the unit, of the committee at its table. */
+async function obstaclesFor(
+  entered: Entered,
+  inspection: InspectionRow,
+  { found, isTeam, isOffice }: Reader,
+): Promise<InspectionView['obstacles']> {
+  if (inspection.state === 'ON_SITE' && isTeam) return obstaclesToMinutes(found)
+  if (inspection.state !== 'RESULT_DRAFT' || !isOffice) return []
+  return obstaclesBeforePassing(entered.tx, inspection, entered)
+}
+
+function isConcluding({ state }: InspectionRow): boolean {
+  return state === 'MINUTES_SIGNED' || state === 'RESULT_DRAFT'
+}
+
+async function departmentsOf(tx: Tx): Promise<InspectionView['departments']> {
+  return tx.selectFrom('department').select(['id', 'name']).orderBy('position').execute()
 }
 
 function planOf(inspection: InspectionRow, { at }: Entered) {

@@ -15,6 +15,12 @@ export type UnitFacts = {
   transferIn: number
   transferOut: number
   months: number
+  /** Of its own people, wherever they learnt. */
+  tested: number
+  passed: number
+  /** In the classes it held itself. */
+  testedInOwn: number
+  passedInOwn: number
 }
 
 type Year = { id: string; planYear: number }
@@ -22,11 +28,21 @@ type Year = { id: string; planYear: number }
 /** One statement, whatever the number of classes and seats. */
 export async function unitFacts(tx: Tx, { id, planYear }: Year): Promise<UnitFacts[]> {
   const { rows } = await sql<UnitFacts>`
-    with sent as (
+    with last_mark as (
+      select distinct on (m.nomination_id) m.nomination_id, m.mark, k.pass_mark, k.organiser_unit_id, k.state
+      from test_mark m join training_class k on k.id = m.class_id where k.cycle_id = ${id}
+      order by m.nomination_id, m.id desc
+    ), own as (
+      select organiser_unit_id as unit_id, count(mark)::integer as tested,
+        (count(*) filter (where mark >= pass_mark))::integer as passed
+      from last_mark where state in ('SETTLED', 'CLOSED') group by 1
+    ), sent as (
       select n.unit_id, (count(*) filter (where n.state = 'ATTENDED'))::integer as attended,
-        count(c.id)::integer as certified
+        count(c.id)::integer as certified, count(m.mark)::integer as tested,
+        (count(*) filter (where m.mark >= m.pass_mark))::integer as passed
       from nomination n join training_class k on k.id = n.class_id
       left join certificate c on c.nomination_id = n.id and c.state = 'VALID'
+      left join last_mark m on m.nomination_id = n.id
       where k.cycle_id = ${id} group by 1
     ), held as (
       select organiser_unit_id as unit_id, count(*)::integer as classes from training_class
@@ -44,15 +60,18 @@ export async function unitFacts(tx: Tx, { id, planYear }: Year): Promise<UnitFac
       coalesce(s.certified, 0) as certified, coalesce(h.classes, 0) as own_classes,
       coalesce(f.unions, 0) as new_unions, coalesce(m.newly_developed, 0) as newly_developed,
       coalesce(m.other_decrease, 0) as other_decrease, coalesce(m.transfer_in, 0) as transfer_in,
-      coalesce(m.transfer_out, 0) as transfer_out, coalesce(m.months, 0) as months
+      coalesce(m.transfer_out, 0) as transfer_out, coalesce(m.months, 0) as months,
+      coalesce(s.tested, 0) as tested, coalesce(s.passed, 0) as passed,
+      coalesce(o.tested, 0) as tested_in_own, coalesce(o.passed, 0) as passed_in_own
     from unit u left join sent s on s.unit_id = u.id left join held h on h.unit_id = u.id
-    left join founded f on f.unit_id = u.id left join moved m on m.unit_id = u.id
-    where u.level = 'IMMEDIATE_UPPER' and (u.valid_to is null or s.unit_id is not null or m.unit_id is not null)
+    left join founded f on f.unit_id = u.id left join moved m on m.unit_id = u.id left join own o on o.unit_id = u.id
+    where u.level = 'IMMEDIATE_UPPER' and (u.valid_to is null
+      or coalesce(s.unit_id, h.unit_id, f.unit_id, m.unit_id) is not null)
     order by u.code collate vi_natural`.execute(tx)
   return rows
 }
 
-export type ClassRow = ClassRowView & { isOfLine: boolean; isHeld: boolean }
+export type ClassRow = ClassRowView & { isOfLine: boolean; isOfUnit: boolean; isHeld: boolean }
 
 /** The classes of the year with what came of each: one statement. Of an imported year, its results. */
 export async function classRows(tx: Tx, { id }: Year): Promise<ClassRow[]> {
@@ -69,13 +88,14 @@ export async function classRows(tx: Tx, { id }: Year): Promise<ClassRow[]> {
     )
     select k.code, k.title, u.name as unit_name, k.seats::float8 as planned, coalesce(s.attended, 0)::float8 as attended,
       coalesce(m.tested, 0)::float8 as tested, coalesce(m.passed, 0)::float8 as passed,
-      k.line_code is not null as is_of_line, k.state in ('SETTLED', 'CLOSED') as is_held
+      k.line_code is not null as is_of_line, u.level = 'IMMEDIATE_UPPER' as is_of_unit,
+      k.state in ('SETTLED', 'CLOSED') as is_held, k.id as class_id
     from training_class k join unit u on u.id = k.organiser_unit_id
     left join seated s on s.class_id = k.id left join marked m on m.class_id = k.id
     where k.cycle_id = ${id} and k.state <> 'CANCELLED'
     union all
     select r.code, r.title, null, r.planned::float8, r.done::float8, (r.facts->>'tested')::float8,
-      (r.facts->>'certified')::float8, true, coalesce(r.done, 0) > 0
+      (r.facts->>'certified')::float8, true, false, coalesce(r.done, 0) > 0, null
     from year_result r where r.cycle_id = ${id} and r.kind = 'CLASS'
     order by code`.execute(tx)
   return rows

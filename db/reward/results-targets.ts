@@ -26,29 +26,36 @@ export async function plannedTargets(tx: Tx, cycleId: string): Promise<PlannedTa
   return rows.map((row) => ({ ...row, population: population.parse(row.population) }))
 }
 
-/** For shares of officials: how many different people of each population were there, or passed. */
+/** How many different people of a population were there, or passed; and how their tests went. */
+export type Reached = { people: number; tested: number; passed: number }
+
 export async function peopleReached(
   tx: Tx,
   cycleId: string,
   targets: readonly PlannedTarget[],
-): Promise<Map<string, number>> {
+): Promise<Map<string, Reached>> {
   const asked = targets.filter((target) => target.kind === 'PERCENT' && sourceOf(target) !== null)
   if (asked.length === 0) return new Map()
   const counts = asked.map(
     (target) => sql`
-      select ${keyOf(target)}::text as key, count(distinct o.id)::integer as people
+      select ${keyOf(target)}::text as key, count(distinct o.id)::integer as people,
+        (count(distinct o.id) filter (where m.mark is not null))::integer as tested,
+        (count(distinct o.id) filter (where m.mark >= k.pass_mark))::integer as passed
       from nomination n join training_class k on k.id = n.class_id
       join official o on o.id = n.official_id join unit u on u.id = o.unit_id
-      where k.cycle_id = ${cycleId} and n.state = 'ATTENDED' and ${isOfPopulation(target.population)}
+      left join lateral (select t.mark from test_mark t where t.class_id = k.id and t.nomination_id = n.id
+      order by t.id desc limit 1) m on true
+      where k.cycle_id = ${cycleId} and k.state <> 'CANCELLED' and n.state = 'ATTENDED'
+        and ${isOfPopulation(target.population)}
         and ${
           sourceOf(target) === 'certified'
             ? sql`exists (select from certificate c where c.nomination_id = n.id and c.state = 'VALID')`
             : sql`true`
         }`,
   )
-  const { rows } = await sql<{ key: string; people: number }>`
+  const { rows } = await sql<Reached & { key: string }>`
     ${sql.join(counts, sql` union all `)}`.execute(tx)
-  return new Map(rows.map(({ key, people }) => [key, people]))
+  return new Map(rows.map(({ key, ...reached }) => [key, reached]))
 }
 
 export function keyOf({ planType, code }: Pick<PlannedTarget, 'planType' | 'code'>): string {

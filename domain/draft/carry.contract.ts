@@ -3,12 +3,12 @@ import { allowedActionView } from '../federation/allowed-action.contract.ts'
 import { route } from '../grammar/route.ts'
 import { draftDeeds as deeds } from './deeds.ts'
 
-export const MATTER_KINDS = ['CLASS', 'TARGET', 'REMEDY'] as const
+export const MATTER_KINDS = ['CLASS', 'NEED', 'TARGET', 'REMEDY'] as const
 
 /** An unfinished matter of the year before, with its origin and what became of it. */
 export const matterView = z.object({
   kind: z.enum(MATTER_KINDS),
-  /** 'L-2026-07': printed beside whatever it becomes. */
+  /** 'L07-2026': printed beside whatever it becomes. */
   origin: z.string(),
   title: z.string(),
   planned: z.number().nullable(),
@@ -42,10 +42,10 @@ export const carryRoutes = {
   takeOver: route({
     method: 'post',
     path: '/plans/:planId/taken-matters',
-    summary: 'Takes an unfinished matter over: a class line with its origin, or a clause',
+    summary: 'Takes unfinished matters over: each a class line with its origin, or a clause',
     params: ofPlan,
-    body: z.strictObject(origin),
-    reply: z.object({ takenAs: z.string() }),
+    body: z.strictObject({ matters: z.array(z.strictObject(origin)).min(1).max(300) }),
+    reply: z.object({ taken: z.array(z.object({ origin: z.string(), takenAs: z.string() })) }),
     deed: deeds.matterTaken,
   }),
   leaveBehind: route({

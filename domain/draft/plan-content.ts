@@ -77,6 +77,8 @@ export const printedLine = z.object({
   lastYearSeats: z.number().nullable(),
   lastYearDone: z.number().nullable(),
   lastYearBudgetDong: z.number().nullable(),
+  /** 'L07-2026': the class of the year before that was not run; absent where there is none. */
+  carriedFrom: z.string().exactOptional(),
 })
 export type PrintedLine = z.output<typeof printedLine>
 

@@ -198,6 +198,8 @@ export const inspectionView = z.object({
   /** What is being written and was not sent: each side's own. Null within: it was sent. */
   repliesWriting: z.object({ form: repliesWriting.nullable(), revision: z.int() }).nullable(),
   resultWriting: z.object({ form: resultWriting.nullable(), revision: z.int() }).nullable(),
+  /** Who but the unit may have to mend something: for those who draft the result. */
+  departments: z.array(z.object({ id: z.uuid(), name: z.string() })),
   /** What still stands against the next deed of the reader. */
   obstacles: z.array(obstacleView),
   allowedActions: z.array(allowedActionView),

@@ -32,6 +32,7 @@ const classAnnex = z.object({
       venue: z.string().nullable(),
       leadUnit: z.string(),
       budgetDong: z.number(),
+      carriedFrom: z.string().exactOptional(),
     }),
   ),
   trainees: z.number(),

@@ -2,14 +2,25 @@ import { z } from 'zod'
 import { CLASS_STATES } from '../classes/class-state.ts'
 import { movementCounts } from '../cycle/movement.contract.ts'
 import { planYear } from '../cycle/plan-year.ts'
+import { PLAN_TYPES } from '../draft/plan.ts'
 import { allowedActionView } from '../federation/allowed-action.contract.ts'
+import { pagingQuery, pagingView } from '../federation/paging.contract.ts'
 import { route } from '../grammar/route.ts'
 import { INSPECTION_STATES } from '../inspection/states.ts'
+import { SOURCES } from './results.ts'
 
 const figure = z.number().nullable()
 
-/** The quality beside a count: who was tested and who passed. */
-const quality = z.object({ tested: z.int(), passed: z.int(), percent: figure })
+/**
+ * The quality beside a count: who was tested and who passed, among the very people and classes that
+ * are counted, or, where a plan does not say which classes serve a target, in the whole year.
+ */
+const quality = z.object({
+  tested: z.int(),
+  passed: z.int(),
+  percent: figure,
+  of: z.enum(['COUNTED', 'YEAR']),
+})
 
 export const targetResultView = z.object({
   planType: z.string().nullable(),
@@ -26,14 +37,23 @@ export const targetResultView = z.object({
   quality: quality.nullable(),
   /** The terms of a net growth, which nobody typed. */
   terms: movementCounts.nullable(),
-  hasRows: z.boolean(),
+  /** By what it is counted; null where nothing answers it, or where the year was brought in. */
+  source: z.enum(SOURCES).nullable(),
   units: z.array(
-    z.object({ unitId: z.uuid(), unitName: z.string(), planned: figure, done: figure }),
+    z.object({
+      unitId: z.uuid(),
+      unitName: z.string(),
+      planned: figure,
+      done: figure,
+      quality: quality.nullable(),
+    }),
   ),
 })
 export type TargetResultView = z.output<typeof targetResultView>
 
 export const classRowView = z.object({
+  /** Null for a class of a year that was brought in. */
+  classId: z.uuid().nullable(),
   code: z.string(),
   title: z.string(),
   unitName: z.string().nullable(),
@@ -89,6 +109,52 @@ export const stationEndView = z.object({
 })
 export type StationEndView = z.output<typeof stationEndView>
 
+/** One of those who are counted: a person, a class or a union, by name. */
+export const figureRowView = z.object({
+  id: z.uuid(),
+  /** Where its own page is. */
+  linkId: z.uuid(),
+  name: z.string(),
+  unitName: z.string(),
+  classId: z.uuid().nullable(),
+  className: z.string().nullable(),
+  mark: figure,
+  hasPassed: z.boolean().nullable(),
+  certificate: z.string().nullable(),
+})
+export type FigureRowView = z.output<typeof figureRowView>
+
+export const figureRowsView = z.object({
+  text: z.string(),
+  source: z.enum(SOURCES).nullable(),
+  /** The unit whose rows these are; null for all of them. */
+  unitName: z.string().nullable(),
+  rows: z.array(figureRowView),
+  ...pagingView,
+})
+export type FigureRowsView = z.output<typeof figureRowsView>
+
+export const figureRowsQuery = z.strictObject({ unitId: z.uuid().optional(), ...pagingQuery })
+export type FigureRowsQuery = z.output<typeof figureRowsQuery>
+export const figureRowsPerPage = 50
+
+const ofTheOffices = {
+  method: 'get',
+  by: [
+    'administrator',
+    'departmentDrafter',
+    'departmentHead',
+    'committeeLeader',
+    'committeeMember',
+    'councilSecretary',
+    'councilMember',
+    'inspectionHead',
+    'inspector',
+  ],
+  over: 'federation',
+  records: null,
+} as const
+
 export const resultsRoutes = {
   stationEnd: route({
     method: 'get',
@@ -101,23 +167,18 @@ export const resultsRoutes = {
     records: null,
   }),
   results: route({
-    method: 'get',
+    ...ofTheOffices,
     path: '/cycles/:planYear/results',
     summary: 'The year-end board: every target planned against done, per unit and in all',
     params: z.object({ planYear }),
     reply: resultsView,
-    by: [
-      'administrator',
-      'departmentDrafter',
-      'departmentHead',
-      'committeeLeader',
-      'committeeMember',
-      'councilSecretary',
-      'councilMember',
-      'inspectionHead',
-      'inspector',
-    ],
-    over: 'federation',
-    records: null,
+  }),
+  figureRows: route({
+    ...ofTheOffices,
+    path: '/cycles/:planYear/results/:planType/:code',
+    summary: 'Who or what a number of the board counts, by name; of all units or of one',
+    params: z.object({ planYear, planType: z.enum(PLAN_TYPES), code: z.string().max(20) }),
+    query: figureRowsQuery,
+    reply: figureRowsView,
   }),
 } as const

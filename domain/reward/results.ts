@@ -1,8 +1,22 @@
 import { headlineOf, isReached, type Measure, shareDone, type Target } from '../draft/target.ts'
 
+export const SOURCES = [
+  'heldClasses',
+  'ownClasses',
+  'attended',
+  'certified',
+  'passRate',
+  'netGrowth',
+  'newUnions',
+] as const
 /** Which facts a target is counted by; null where the year keeps none that answer it. */
-export type Source =
-  'heldClasses' | 'ownClasses' | 'attended' | 'certified' | 'passRate' | 'netGrowth' | 'newUnions'
+export type Source = (typeof SOURCES)[number]
+
+/** What the rows are of which a figure is the sum. */
+export function kindOfRows(source: Source | null): 'PERSON' | 'CLASS' | 'UNION' {
+  if (source === 'newUnions') return 'UNION'
+  return source === 'heldClasses' || source === 'ownClasses' ? 'CLASS' : 'PERSON'
+}
 
 type Counted = Pick<Target, 'kind' | 'measure' | 'measuredIn' | 'population' | 'isAllocated'>
 
@@ -14,7 +28,8 @@ export function sourceOf(target: Counted): Source | null {
   if (measuredIn === 'lớp') return ofClasses(population, isAllocated)
   if (measuredIn === 'công đoàn cơ sở' && measure === 'count') return 'newUnions'
   if (measuredIn === '%' && measure === 'certified') return 'passRate'
-  return OF_PEOPLE[measure]
+  // a count of everybody answers no question about some
+  return Object.keys(population).length > 0 ? null : OF_PEOPLE[measure]
 }
 
 /** Classes for some people only cannot be told from the others, so they are not counted. */

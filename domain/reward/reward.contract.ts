@@ -129,6 +129,16 @@ export const rewardRoutes = {
     over: 'federation',
     records: null,
   }),
+  proposable: route({
+    method: 'get',
+    path: '/inspections/:inspectionId/commendation',
+    summary: 'The rounds in which an inspected unit may be proposed for its result',
+    params: z.object({ inspectionId: z.uuid() }),
+    reply: views.proposableView,
+    by: 'signedIn',
+    over: 'nothing',
+    records: null,
+  }),
   propose: route({
     method: 'post',
     path: '/commendations/:commendationId/files',

@@ -155,6 +155,20 @@ export const candidateView = z.object({
 })
 export type CandidateView = z.output<typeof candidateView>
 
+/** Which rounds take a file on the ground of an inspection's result. */
+export const proposableView = z.object({
+  planYear: z.int(),
+  unitId: z.uuid(),
+  daysSinceResult: z.int().nullable(),
+  mayPropose: z.boolean(),
+  /** Where the unit is proposed already in that year. */
+  proposed: z.object({ commendationId: z.uuid(), title: z.string() }).nullable(),
+  rounds: z.array(
+    z.object({ commendationId: z.uuid(), title: z.string(), filesDueAt: z.iso.datetime() }),
+  ),
+})
+export type ProposableView = z.output<typeof proposableView>
+
 export const awardView = z.object({
   fileId: z.uuid(),
   planYear: z.int(),

@@ -54,7 +54,12 @@ describe('the year-end board', () => {
       terms: counts,
     })
     expect(targets[0]?.units.find(({ done }) => done !== null)?.done).toBe(300)
-    expect(targets[1]?.quality).toEqual({ tested: 88, passed: 80, percent: 90.9 })
+    expect(targets[1]?.quality).toEqual({
+      tested: 88,
+      passed: 80,
+      percent: 90.9,
+      of: 'YEAR',
+    })
     expect(classes).toMatchObject([{ code: 'L01', planned: 98, attended: 90 }])
   })
 

@@ -4,11 +4,13 @@ import { demoPassword } from '../../db/demo/password.ts'
 import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { signIn } from '../../local/signed-in.ts'
 import { approvalSteps } from './approval.ts'
+import { closeSteps } from './close.ts'
 import { draftSteps } from './draft.ts'
 import { feedbackSteps } from './feedback.ts'
 import { inspectionSteps } from './inspection.ts'
 import { otherPages } from './pages.ts'
 import { revisionSteps } from './revision.ts'
+import { rewardSteps } from './reward.ts'
 import { address, closeTheatre, lookTwice, picture, stranger, visit } from './stage.ts'
 import type { Walk } from './walk.ts'
 
@@ -34,11 +36,11 @@ describe('signing in', () => {
   })
 })
 
-// of the year that runs, before the next one is walked: the period looked at is that year's
-describe('6. inspection', () => inspectionSteps(walk))
-
 describe('1. the draft', () => draftSteps(walk))
 describe('2. feedback', () => feedbackSteps(walk))
 describe('3. revision', () => revisionSteps(walk))
 describe('4. approval', () => approvalSteps(walk))
+describe('6. inspection', () => inspectionSteps(walk))
+describe('7. reward', () => rewardSteps(walk))
+describe('8. close', () => closeSteps(walk))
 describe('the other pages', () => otherPages(walk))

@@ -6,6 +6,7 @@ import {
   recomputed,
   spanOf,
 } from '../../domain/cycle/calendar.ts'
+import { nextYear } from '../../domain/cycle/next-year.ts'
 import { type Moment, MOMENT_RULES, MOMENTS } from '../../domain/cycle/moments.ts'
 import {
   FOLLOWS,
@@ -204,5 +205,20 @@ describe('a changed calendar', () => {
     const moved = movedMoments(announced, after, day('2027-01-01'))
     expect(moved.map((each) => each.from).every((from) => from >= '2027-01-01')).toBe(true)
     expect(moved).not.toEqual([])
+  })
+})
+
+describe('the next year', () => {
+  const today = day('2026-11-27')
+  const year = (planYear: number, closedAt: string | null = null) => ({ planYear, closedAt })
+
+  it('follows the last one, and the first is the one that is planned now', () => {
+    expect(nextYear([], today)).toBe(2027)
+    expect(nextYear([year(2027), year(2026)], today)).toBe(2028)
+  })
+
+  it('waits while two lie ahead, unless one of them was closed before its time', () => {
+    expect(nextYear([year(2028), year(2027), year(2026)], today)).toBeNull()
+    expect(nextYear([year(2028, '2026-11-27T10:00:00Z'), year(2027)], today)).toBe(2029)
   })
 })

@@ -137,6 +137,7 @@ function LineRow(props: RowProps) {
           name
         )}
         <span>{line.audience}</span>
+        {line.carriedFrom && <span>{t('draft.carry.from', { origin: line.carriedFrom })}</span>}
       </th>
       <td>{t(`draft.deliveryForm.${line.deliveryForm}`)}</td>
       <td className={styles.right} data-s={t('draft.annex.daysUnit')}>

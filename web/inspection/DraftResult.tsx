@@ -91,7 +91,7 @@ function Drafting({ inspection, onDone }: Props & { onDone: () => void }) {
 
 const monthAhead = 30
 
-function RemedyFields({ inspection: { criteria } }: Props) {
+function RemedyFields({ inspection: { criteria, departments } }: Props) {
   const t = useText()
   const { fields, append, remove } = useFieldArray({ name: 'remedies' })
   const choices = criteria.map(({ criterionId, number, criterion }) => ({
@@ -116,6 +116,13 @@ function RemedyFields({ inspection: { criteria } }: Props) {
               placeholder={t('inspection.result.anyCriterion')}
               whenEmpty="null"
               optional
+            />
+            <SelectField
+              name={`remedies.${index}.departmentId`}
+              label={t('inspection.result.owner')}
+              choices={departments.map(({ id, name }) => ({ value: id, label: name }))}
+              placeholder={t('inspection.result.ownUnit')}
+              whenEmpty="null"
             />
             <DateField name={`remedies.${index}.dueOn`} label={t('inspection.result.dueOn')} />
           </div>

@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { inspectionRoutes as routes } from '../../domain/inspection/inspection.contract.ts'
 import type { InspectionView } from '../../domain/inspection/views.contract.ts'
 import { HistoryPanel } from '../app/HistoryPanel.tsx'
+import { useYearOfPage } from '../app/year.ts'
 import { Note } from '../kit/Note.tsx'
 import { PageHead } from '../kit/Page.tsx'
 import { Shown } from '../kit/States.tsx'
@@ -49,7 +50,8 @@ export function InspectionPage() {
 
 function Head({ inspection }: Props) {
   const t = useText()
-  const { unitName, subject, state, stateBecause } = inspection
+  const { unitName, subject, state, stateBecause, planYear } = inspection
+  useYearOfPage(planYear)
   const list = t('inspection.list.title')
   return (
     <>

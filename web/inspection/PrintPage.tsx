@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { inspectionRoutes as routes } from '../../domain/inspection/inspection.contract.ts'
 import type { PrintedInspectionView } from '../../domain/inspection/views.contract.ts'
 import { Button } from '../kit/Button.tsx'
+import { A4Foot, A4Head, A4Recipients, A4Signature } from '../kit/paper/A4.tsx'
 import { Shown } from '../kit/States.tsx'
 import { useTitle } from '../kit/title.ts'
 import { useReading } from '../reading.ts'
@@ -45,15 +46,10 @@ function OnTheDesk({ printed }: Printed) {
 
 /** The sheet itself, in Vietnamese whatever the reader's language is. */
 function Sheet({ printed }: Printed) {
-  const { docType, abstract, opening, sections, signatures, recipients } = printed
+  const { abstract, opening, sections } = printed
   return (
     <article className={`sheet paper-a4 ${look.print}`} lang="vi" aria-label={abstract}>
-      <Head printed={printed} />
-      <h1 className="p-title">
-        {docType}
-        <br />
-        {abstract}
-      </h1>
+      <A4Head paper={printed} />
       {opening.map((line) => (
         <p key={line} className="p-text">
           {line}
@@ -62,46 +58,24 @@ function Sheet({ printed }: Printed) {
       {sections.map((section) => (
         <Section key={section.heading} section={section} />
       ))}
-      <div className={look.two}>
-        {signatures.length === 1 && <Recipients recipients={recipients} />}
-        {signatures.map(({ authority, name }) => (
-          <div key={authority.join()} className="p-sign">
-            {authority.map((row) => (
-              <p key={row}>
-                <b>{row}</b>
-              </p>
-            ))}
-            <p className="p-name">
-              <b>{name}</b>
-            </p>
-          </div>
-        ))}
-      </div>
-      {signatures.length > 1 && <Recipients recipients={recipients} />}
+      <Foot printed={printed} />
     </article>
   )
 }
 
-function Head({ printed }: Printed) {
+/** One signs and the receivers stand beside; where two sides sign, the receivers come below. */
+function Foot({ printed: { signatures, recipients } }: Printed) {
+  const [only, ...others] = signatures
+  if (only && others.length === 0) return <A4Foot recipients={recipients} signature={only} />
   return (
-    <div className="p-head">
-      <div>
-        <p>{printed.parentBody}</p>
-        <p className="p-issuer">
-          <b>{printed.issuingBody}</b>
-        </p>
-        {printed.number && <p className="p-number">{printed.number}</p>}
+    <>
+      <div className={look.two}>
+        {signatures.map((signature) => (
+          <A4Signature key={signature.authority.join()} signature={signature} />
+        ))}
       </div>
-      <div>
-        <p>
-          <b>{printed.country}</b>
-        </p>
-        <p className="p-motto">
-          <b>{printed.motto}</b>
-        </p>
-        <p className="p-date">{printed.placeAndDate}</p>
-      </div>
-    </div>
+      <A4Recipients recipients={recipients} />
+    </>
   )
 }
 
@@ -140,18 +114,5 @@ function Section({ section }: { section: PrintedInspectionView['sections'][numbe
         </div>
       )}
     </section>
-  )
-}
-
-function Recipients({ recipients }: { recipients: readonly string[] }) {
-  return (
-    <div className="p-recipients">
-      <p className="p-to">Nơi nhận:</p>
-      <ul>
-        {recipients.map((recipient) => (
-          <li key={recipient}>{recipient}</li>
-        ))}
-      </ul>
-    </div>
   )
 }

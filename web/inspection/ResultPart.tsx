@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dayOfInstant, writeDay } from '../../domain/grammar/day.ts'
 import { inspectionRoutes as routes } from '../../domain/inspection/inspection.contract.ts'
+import { ProposeFromResult } from '../app/ProposeFromResult.tsx'
 import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
 import { mayDo } from '../kit/Deeds.tsx'
@@ -68,7 +69,7 @@ function Issued({ inspection: { result, inspectionId } }: Props) {
           </Link>
         </p>
       )}
-      {number && rating === 'GOOD' && <p className="small">{t('inspection.result.commend')}</p>}
+      {number && rating === 'GOOD' && <ProposeFromResult inspectionId={inspectionId} />}
     </>
   )
 }

@@ -35,7 +35,10 @@ function Classes({ plan, classes }: Plan & { classes: NonNullable<PrintedPlanVie
             {classes.lines.map((line, index) => (
               <tr key={line.code}>
                 <td className="p-n">{index + 1}</td>
-                <td>{line.topic}</td>
+                <td>
+                  {line.topic}
+                  {line.carriedFrom && ` (chuyển từ ${line.carriedFrom})`}
+                </td>
                 <td>{line.audience}</td>
                 <td>{line.deliveryForm}</td>
                 <td className="p-n">{writeNumber(line.days)}</td>

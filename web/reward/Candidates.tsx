@@ -1,5 +1,4 @@
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { writeNumber } from '../../domain/grammar/text.ts'
 import { rewardRoutes as routes } from '../../domain/reward/reward.contract.ts'
 import type { CandidateView, RoundView } from '../../domain/reward/views.contract.ts'
@@ -18,9 +17,12 @@ type Props = { round: RoundView }
 /** Every unit with its year's figures, to choose from. */
 export function Candidates({ round }: Props) {
   const t = useText()
-  const [chosen, setChosen] = useState<CandidateView | null>(null)
+  const { unit } = useSearch({ from: '/shell/rewards/$id' })
+  const go = useNavigate({ from: '/rewards/$id' })
+  const choose = (next?: string) => void go({ search: { view: 'propose', unit: next } })
   const commendationId = round.id
   const found = useReading(routes.candidates, { params: { commendationId } })
+  const chosen = found.data?.units.find(({ unitId, isProposed }) => unitId === unit && !isProposed)
   return (
     <>
       <PageHead
@@ -47,9 +49,9 @@ export function Candidates({ round }: Props) {
         excelHref={addressOf('/commendations/:commendationId/candidates/export.xlsx', {
           commendationId,
         })}
-        columns={useColumns(round, setChosen)}
+        columns={useColumns(round, ({ unitId }) => choose(unitId))}
       />
-      {chosen && <Propose {...{ round }} unit={chosen} onClose={() => setChosen(null)} />}
+      {chosen && <Propose {...{ round }} unit={chosen} onClose={() => choose()} />}
     </>
   )
 }

@@ -1,10 +1,9 @@
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { rewardRoutes as routes } from '../../domain/reward/reward.contract.ts'
 import type { ClassRowView, ResultsView } from '../../domain/reward/results.contract.ts'
 import { addressOf } from '../address.ts'
-import { YearRibbon } from '../app/YearRibbon.tsx'
-import { Group, PageHead } from '../kit/Page.tsx'
-import { Empty, Shown } from '../kit/States.tsx'
+import { Group } from '../kit/Page.tsx'
+import { Empty } from '../kit/States.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
 import { col, DataTable } from '../kit/table/DataTable.tsx'
 import { useReading } from '../reading.ts'
@@ -12,6 +11,7 @@ import { useText } from '../text.ts'
 import { CloseYear } from './CloseYear.tsx'
 import { figureWords } from './result-words.ts'
 import { TargetResult } from './TargetResult.tsx'
+import { YearPage } from './YearPage.tsx'
 
 /** The year-end board: every target planned against done, its quality beside it, and the close. */
 export function ResultsPage() {
@@ -20,30 +20,27 @@ export function ResultsPage() {
   const planYear = Number(year)
   const found = useReading(routes.results, { params: { planYear } })
   return (
-    <>
-      <YearRibbon year={planYear} />
-      <Shown reading={found}>
-        {(view) => (
-          <>
-            <PageHead
-              working
-              title={t('reward.results.title', { planYear: String(planYear) })}
-              lead={t('reward.results.lead')}
-              state={
-                view.isClosed && (
-                  <StateWord tone="done" head>
-                    {t('reward.results.closed')}
-                  </StateWord>
-                )
-              }
-              deeds={<CloseYear view={view} />}
-            />
-            <Targets view={view} />
-            <Classes view={view} />
-          </>
-        )}
-      </Shown>
-    </>
+    <YearPage
+      {...{ planYear }}
+      reading={found}
+      head={(view) => ({
+        title: t('reward.results.title', { planYear: String(planYear) }),
+        lead: t('reward.results.lead'),
+        state: view.isClosed && (
+          <StateWord tone="done" head>
+            {t('reward.results.closed')}
+          </StateWord>
+        ),
+        deeds: <CloseYear view={view} />,
+      })}
+    >
+      {(view) => (
+        <>
+          <Targets view={view} />
+          <Classes view={view} />
+        </>
+      )}
+    </YearPage>
   )
 }
 
@@ -90,7 +87,14 @@ function Classes({ view: { classes } }: { view: ResultsView }) {
             id: 'title',
             head: t('reward.results.className'),
             rowHead: true,
-            cell: ({ code, title }) => `${code}. ${title}`,
+            cell: ({ classId: id, code, title }) =>
+              id ? (
+                <Link to="/classes/$id" params={{ id }}>
+                  {code}. {title}
+                </Link>
+              ) : (
+                `${code}. ${title}`
+              ),
           }),
           figure('planned', t('reward.results.seats')),
           figure('attended', t('reward.results.attended')),

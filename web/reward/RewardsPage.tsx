@@ -1,11 +1,10 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import { rewardRoutes as routes } from '../../domain/reward/reward.contract.ts'
 import type { RewardsView, RoundRowView } from '../../domain/reward/views.contract.ts'
-import { YearRibbon } from '../app/YearRibbon.tsx'
 import { useYear } from '../app/year.ts'
 import { mayDo } from '../kit/Deeds.tsx'
-import { Group, PageHead } from '../kit/Page.tsx'
-import { Empty, Shown } from '../kit/States.tsx'
+import { Group } from '../kit/Page.tsx'
+import { Empty } from '../kit/States.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
 import { col, DataTable } from '../kit/table/DataTable.tsx'
 import { useReading } from '../reading.ts'
@@ -13,6 +12,7 @@ import { useText } from '../text.ts'
 import { OpenRound } from './OpenRound.tsx'
 import { Registrations } from './Registrations.tsx'
 import { dayOf, toneOfRound } from './words.ts'
+import { YearPage } from './YearPage.tsx'
 
 /** The year's awards: who registered, and each round on its way to the decision. */
 export function RewardsPage() {
@@ -26,32 +26,29 @@ function Year({ planYear }: { planYear: number }) {
   const t = useText()
   const found = useReading(routes.rewards, { params: { planYear } })
   return (
-    <>
-      <YearRibbon year={planYear} />
-      <Shown reading={found}>
-        {(view) => (
+    <YearPage
+      {...{ planYear }}
+      reading={found}
+      head={(view) => ({
+        title: t('reward.pages.title', { planYear: String(planYear) }),
+        lead: t('reward.pages.lead'),
+        deeds: (
           <>
-            <PageHead
-              working
-              title={t('reward.pages.title', { planYear: String(planYear) })}
-              lead={t('reward.pages.lead')}
-              deeds={
-                <>
-                  {mayDo(view.allowedActions, 'commendation.opened') && (
-                    <OpenRound planYear={planYear} />
-                  )}
-                  <Link className="btn" to="/awards">
-                    {t('reward.pages.board')}
-                  </Link>
-                </>
-              }
-            />
-            <Rounds view={view} />
-            <Registrations view={view} />
+            {mayDo(view.allowedActions, 'commendation.opened') && <OpenRound planYear={planYear} />}
+            <Link className="btn" to="/awards">
+              {t('reward.pages.board')}
+            </Link>
           </>
-        )}
-      </Shown>
-    </>
+        ),
+      })}
+    >
+      {(view) => (
+        <>
+          <Rounds view={view} />
+          <Registrations view={view} />
+        </>
+      )}
+    </YearPage>
   )
 }
 

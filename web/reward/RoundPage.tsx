@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { rewardRoutes as routes } from '../../domain/reward/reward.contract.ts'
 import type { RoundView } from '../../domain/reward/views.contract.ts'
 import { HistoryPanel } from '../app/HistoryPanel.tsx'
+import { useYearOfPage } from '../app/year.ts'
 import { YearRibbon } from '../app/YearRibbon.tsx'
 import { mayDo } from '../kit/Deeds.tsx'
 import { Group, PageHead } from '../kit/Page.tsx'
@@ -27,6 +28,7 @@ export function RoundPage() {
 
 function Round({ round }: { round: RoundView }) {
   const { view } = useSearch({ from: '/shell/rewards/$id' })
+  useYearOfPage(round.planYear)
   const [ballots, setBallots] = useState<Ballots>({})
   if (view === 'propose' && mayDo(round.allowedActions, 'award.proposed'))
     return <Candidates round={round} />

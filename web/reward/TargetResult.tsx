@@ -1,12 +1,13 @@
-import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { writeNumber } from '../../domain/grammar/text.ts'
 import type { TargetResultView } from '../../domain/reward/results.contract.ts'
 import { StateWord } from '../kit/StateWord.tsx'
-import { col, DataTable } from '../kit/table/DataTable.tsx'
 import { useText } from '../text.ts'
 import { Bullet } from './Bullet.tsx'
+import { PerUnit } from './PerUnit.tsx'
 import { figureWords } from './result-words.ts'
 import look from './reward.module.css'
+import { RowsLink } from './RowsLink.tsx'
 
 type Props = { target: TargetResultView; planYear: number }
 
@@ -28,15 +29,15 @@ export function TargetResult({ target, planYear }: Props) {
         </p>
       )}
       <Bullet target={target} />
-      <Numbers target={target} />
+      <Numbers {...{ target, planYear }} />
       <Beside {...{ target, planYear }} />
       <PerUnit {...{ target, planYear }} />
     </section>
   )
 }
 
-/** The twin of the bars: the same figures as a list. */
-function Numbers({ target }: { target: TargetResultView }) {
+/** The twin of the bars: the same figures as a list; what was done leads to those who are counted. */
+function Numbers({ target, planYear }: Props) {
   const t = useText()
   const { planned, done, percent, lastYear, isPercent, measuredIn } = target
   const unknown = t('reward.results.unknown')
@@ -44,9 +45,10 @@ function Numbers({ target }: { target: TargetResultView }) {
     const written = figureWords(value, isPercent)
     return written === null ? unknown : isPercent ? written : `${written} ${measuredIn}`.trim()
   }
-  const rows: [string, string][] = [
+  const opened = <RowsLink {...{ target, planYear }}>{withUnit(done)}</RowsLink>
+  const rows: [string, ReactNode][] = [
     [t('reward.results.planned'), withUnit(planned)],
-    [t('reward.results.done'), withUnit(done)],
+    [t('reward.results.done'), done === null ? unknown : opened],
   ]
   if (!isPercent) rows.push([t('reward.results.percent'), figureWords(percent, true) ?? unknown])
   if (lastYear !== null) rows.push([t('reward.results.lastYear'), withUnit(lastYear)])
@@ -62,86 +64,31 @@ function Numbers({ target }: { target: TargetResultView }) {
   )
 }
 
-function Beside({ target, planYear }: Props) {
+/** Quality stands beside quantity, and a figure that follows from others shows them. */
+function Beside({ target }: Props) {
   const t = useText()
-  const { quality, terms, isPercent, denominator, hasRows } = target
-  return (
-    <p className="small">
-      {quality &&
-        `${t('reward.results.quality', {
-          passed: writeNumber(quality.passed),
-          tested: writeNumber(quality.tested),
-          percent: writeNumber(quality.percent ?? 0),
-        })}. `}
-      {isPercent &&
-        (denominator === null
-          ? t('reward.results.noDenominator')
-          : t('reward.results.denominator', { number: writeNumber(denominator) }))}
-      {terms && (
-        <>
-          {t('cycle.movement.netIs', {
-            developed: writeNumber(terms.newlyDeveloped),
-            decrease: writeNumber(terms.otherDecrease),
-            net: writeNumber(terms.newlyDeveloped - terms.otherDecrease),
-          })}
-          {'. '}
-          <Link to="/cycles/$year/movement" params={{ year: String(planYear) }}>
-            {t('cycle.movement.open')}
-          </Link>
-        </>
-      )}
-      {hasRows && <a href="#classes">{t('reward.results.rows')}</a>}
+  const { quality, terms, isPercent, denominator } = target
+  const words = [
+    quality &&
+      t(`reward.results.quality.${quality.of}`, {
+        passed: writeNumber(quality.passed),
+        tested: writeNumber(quality.tested),
+        percent: writeNumber(quality.percent ?? 0),
+      }),
+    isPercent &&
+      (denominator === null
+        ? t('reward.results.noDenominator')
+        : t('reward.results.denominator', { number: writeNumber(denominator) })),
+    terms &&
+      t('cycle.movement.netIs', {
+        developed: writeNumber(terms.newlyDeveloped),
+        decrease: writeNumber(terms.otherDecrease),
+        net: writeNumber(terms.newlyDeveloped - terms.otherDecrease),
+      }),
+  ].filter((sentence) => typeof sentence === 'string')
+  return words.map((sentence) => (
+    <p className="small" key={sentence}>
+      {sentence}
     </p>
-  )
-}
-
-function PerUnit({ target, planYear }: Props) {
-  const t = useText()
-  const { units, terms } = target
-  if (units.length === 0) return null
-  const unknown = t('reward.results.unknown')
-  const title = t('reward.results.perUnit', { count: units.length })
-  return (
-    <details>
-      <summary>{title}</summary>
-      <DataTable
-        label={`${target.code}: ${title}`}
-        rows={units}
-        rowKey={({ unitId }) => unitId}
-        columns={[
-          col<(typeof units)[number]>({
-            id: 'unit',
-            head: t('reward.results.unit'),
-            rowHead: true,
-            cell: ({ unitId, unitName }) =>
-              terms ? (
-                <Link
-                  to="/cycles/$year/movement"
-                  params={{ year: String(planYear) }}
-                  search={{ unit: unitId }}
-                >
-                  {unitName}
-                </Link>
-              ) : (
-                <Link to="/units/$id" params={{ id: unitId }}>
-                  {unitName}
-                </Link>
-              ),
-          }),
-          col<(typeof units)[number]>({
-            id: 'planned',
-            head: t('reward.results.planned'),
-            right: true,
-            cell: ({ planned }) => figureWords(planned) ?? '–',
-          }),
-          col<(typeof units)[number]>({
-            id: 'done',
-            head: t('reward.results.done'),
-            right: true,
-            cell: ({ done }) => figureWords(done) ?? unknown,
-          }),
-        ]}
-      />
-    </details>
-  )
+  ))
 }

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { shellRoute } from '../app/roots.tsx'
+import { figureSearch } from './search.ts'
 
 const year = z.coerce.number().int().min(2000).max(2100).optional().catch(undefined)
 
@@ -19,6 +20,12 @@ export const rewardRoutes = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
+    path: '/cycles/$year/results/$planType/$code',
+    validateSearch: figureSearch,
+    component: lazyRouteComponent(() => import('./FigurePage.tsx'), 'FigurePage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: '/awards',
     validateSearch: z.object({ year }),
     component: lazyRouteComponent(() => import('./AwardsPage.tsx'), 'AwardsPage'),
@@ -28,6 +35,8 @@ export const rewardRoutes = [
     path: '/rewards/$id',
     validateSearch: z.object({
       view: z.enum(['propose', 'check']).optional().catch(undefined),
+      /** Whom the proposal is for. */
+      unit: z.uuid().optional().catch(undefined),
     }),
     component: lazyRouteComponent(() => import('./RoundPage.tsx'), 'RoundPage'),
   }),

@@ -67,7 +67,7 @@ export const draft: Translated<typeof vi> = {
     'draft.linesAdded': 'added {{count}} classes, from {{first}}',
     'draft.lineEdited': 'changed a class',
     'draft.lineMoved': 'moved class line {{code}} “{{topic}}”',
-    'draft.matterTaken': 'took {{origin}} “{{title}}” of the year before over as {{takenAs}}',
+    'draft.matterTaken': 'took {{count}} matters of the year before over: {{taken}}',
     'draft.matterLeft': 'left {{origin}} “{{title}}” behind: {{reason}}',
     'draft.lineRemoved': 'removed class {{code}} “{{topic}}”',
     'draft.sentOn': 'sent “{{title}}” on to the head of department',

@@ -231,6 +231,7 @@ export const inspectionPages: Translated<typeof vi> = {
     remedies: 'Remedies',
     measure: 'Remedy {{number}}',
     owner: 'Owner',
+    ownUnit: 'The inspected unit',
     dueOn: 'Due',
     ofCriterion: 'Criterion',
     anyCriterion: 'General',
@@ -252,7 +253,7 @@ export const inspectionPages: Translated<typeof vi> = {
       'The notice takes the next number of the series TB-UBKT and goes to the unit at once.',
     issued: 'Notice {{number}} of {{day}}',
     notYet: 'There is no result yet.',
-    commend: 'A good result: it may be proposed for commendation.',
+    commend: 'A good result: propose it for commendation in time.',
   },
   remedy: {
     title: 'Remedies',

@@ -115,6 +115,16 @@ export const rewardPages: Translated<typeof vi> = {
     awardNumber: 'No. {{number}}',
     history: 'History',
   },
+  fromResult: {
+    title: 'Commendation',
+    propose: 'Propose for commendation',
+    proposeIn: 'Propose in “{{title}}”',
+    due: 'Files are taken until {{day}}.',
+    proposed: 'Proposed in',
+    noRound: 'No round of {{planYear}} takes files now.',
+    toRounds: 'See the rounds',
+    since: 'The result was issued {{days}} days ago.',
+  },
   print: {
     title: 'Decision on awards',
     docType: 'QUYẾT ĐỊNH',

@@ -5,6 +5,9 @@ export const draftPages = {
     scheduled: 'Lớp vẫn có lịch học ngày {{day}}',
     figures: 'Kế hoạch {{planned}}, thực hiện {{done}}',
     take: 'Chuyển vào dự thảo',
+    takeAll: 'Chuyển cả {{count}} việc',
+    undecided: 'còn {{count}} việc chưa quyết định',
+    decided: 'đã quyết định cả {{count}} việc',
     leave: 'Để lại',
     leaveTitle: 'Không chuyển việc {{origin}}',
     taken: 'Đã chuyển thành {{takenAs}}',
@@ -12,6 +15,7 @@ export const draftPages = {
     from: 'chuyển từ {{origin}}',
     kinds: {
       CLASS: 'Lớp chưa mở',
+      NEED: 'Người được cử, chưa được học',
       TARGET: 'Chỉ tiêu chưa đạt',
       REMEDY: 'Kiến nghị chưa khắc phục',
     },

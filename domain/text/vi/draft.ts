@@ -66,7 +66,7 @@ export const draft = {
     'draft.linesAdded': 'thêm {{count}} lớp, từ {{first}}',
     'draft.lineEdited': 'sửa một lớp',
     'draft.lineMoved': 'chuyển dòng lớp {{code}} “{{topic}}”',
-    'draft.matterTaken': 'chuyển việc {{origin}} “{{title}}” từ năm trước thành {{takenAs}}',
+    'draft.matterTaken': 'chuyển {{count}} việc từ năm trước vào dự thảo: {{taken}}',
     'draft.matterLeft': 'không chuyển việc {{origin}} “{{title}}”: {{reason}}',
     'draft.lineRemoved': 'bỏ lớp {{code}} “{{topic}}”',
     'draft.sentOn': 'trình “{{title}}” lên lãnh đạo ban',

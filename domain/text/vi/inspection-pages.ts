@@ -227,6 +227,7 @@ export const inspectionPages = {
     remedies: 'Việc phải khắc phục',
     measure: 'Việc {{number}}',
     owner: 'Nơi thực hiện',
+    ownUnit: 'Đơn vị được kiểm tra',
     dueOn: 'Hạn',
     ofCriterion: 'Thuộc tiêu chí',
     anyCriterion: 'Chung',
@@ -246,7 +247,7 @@ export const inspectionPages = {
     issueBody: 'Thông báo lấy số tiếp theo của sổ TB-UBKT và gửi đơn vị ngay.',
     issued: 'Thông báo số {{number}}, ngày {{day}}',
     notYet: 'Chưa có kết quả.',
-    commend: 'Kết quả tốt: có thể đề nghị biểu dương.',
+    commend: 'Kết quả tốt: đề nghị biểu dương kịp thời.',
   },
   remedy: {
     title: 'Việc phải khắc phục',

@@ -112,6 +112,16 @@ export const rewardPages = {
     awardNumber: 'Số thứ tự {{number}}',
     history: 'Diễn biến',
   },
+  fromResult: {
+    title: 'Biểu dương',
+    propose: 'Đề nghị khen thưởng',
+    proposeIn: 'Đề nghị trong đợt “{{title}}”',
+    due: 'Nhận hồ sơ đến {{day}}.',
+    proposed: 'Đã đề nghị trong đợt',
+    noRound: 'Năm {{planYear}} chưa có đợt nào đang nhận hồ sơ.',
+    toRounds: 'Xem các đợt khen thưởng',
+    since: 'Kết quả đã ban hành {{days}} ngày.',
+  },
   print: {
     title: 'Quyết định khen thưởng',
     docType: 'QUYẾT ĐỊNH',

@@ -55,8 +55,9 @@ const newLine = ({ scene }: Asking) =>
   )
 
 /** A class that the year before did not run, new for each who decides on it. */
+type Matter = { kind: string; origin: string }
 const unfinished =
-  (more: object): Arrange =>
+  (body: (matter: Matter) => object): Arrange =>
   async ({ scene, state }) => {
     const params = await planIn(scene, state)
     const before = await scene.first(
@@ -71,7 +72,7 @@ const unfinished =
        values ($1, $2, 'CLASS', $3, 'Lớp chưa mở', 80, 0)`,
       [scene.federation.federationId, before.id, `L${number}`],
     )
-    return { params, body: { kind: 'CLASS', origin: `L-${planYear - 1}-${number}`, ...more } }
+    return { params, body: body({ kind: 'CLASS', origin: `L${number}-${planYear - 1}` }) }
   }
 
 const basis = { docType: 'Luật', number: null, issuedOn: null, issuer: null, abstract: 'Luật khác' }
@@ -213,8 +214,11 @@ export const draftArranged: Record<string, Arrange> = {
   'draft.lineEdited': onNewPart('lineId', newLine, line),
   'draft.lineMoved': onNewPart('lineId', newLine, { to: 'up' }),
   'draft.lineRemoved': onNewPart('lineId', newLine),
-  'draft.matterTaken': unfinished({}),
-  'draft.matterLeft': unfinished({ reason: 'Không còn đối tượng' }),
+  'draft.matterTaken': unfinished((matter) => ({ matters: [matter] })),
+  'draft.matterLeft': unfinished((matter) => ({
+    ...matter,
+    reason: 'Không còn đối tượng',
+  })),
   'draft.sentOn': onTidyPlan(),
   'draft.returned': onTidyPlan(reason),
   'draft.forwarded': onTidyPlan(),

@@ -49,7 +49,13 @@ function NativeSelect({
   )
 }
 
-function SearchedSelect({ name, choices, whenEmpty = 'text', ...frame }: FieldProps & Choices) {
+function SearchedSelect({
+  name,
+  choices,
+  whenEmpty = 'text',
+  placeholder = '',
+  ...frame
+}: FieldProps & Choices) {
   const t = useText()
   const { id, message, form, aria } = useField(name, frame.label, Boolean(frame.hint))
   return (
@@ -63,7 +69,8 @@ function SearchedSelect({ name, choices, whenEmpty = 'text', ...frame }: FieldPr
             ref={field.ref}
             size="md"
             searchable
-            clearable={frame.optional === true}
+            placeholder={placeholder}
+            clearable={frame.optional === true || whenEmpty === 'null'}
             value={typeof field.value === 'string' && field.value !== '' ? field.value : null}
             onChange={(value) => field.onChange(emptyAs(whenEmpty)(value ?? ''))}
             onBlur={field.onBlur}

@@ -3,7 +3,7 @@ type HeadProps = {
     parentBody: string
     issuingBody: string
     /** Left out where a paper takes no number. */
-    number?: string
+    number?: string | null
     country: string
     motto: string
     placeAndDate: string
@@ -22,7 +22,7 @@ export function A4Head({ paper }: HeadProps) {
           <p className="p-issuer">
             <b>{paper.issuingBody}</b>
           </p>
-          {paper.number !== undefined && <p className="p-number">{paper.number}</p>}
+          {paper.number && <p className="p-number">{paper.number}</p>}
         </div>
         <div>
           <p>
@@ -43,33 +43,48 @@ export function A4Head({ paper }: HeadProps) {
   )
 }
 
-type FootProps = {
-  recipients: readonly string[]
-  signature: { authority: readonly string[]; name: string | null }
-}
+type Signature = { authority: readonly string[]; name: string | null }
 
 /** To whom it goes, and who signs in which capacity. */
-export function A4Foot({ recipients, signature }: FootProps) {
+export function A4Foot({
+  recipients,
+  signature,
+}: {
+  recipients: readonly string[]
+  signature: Signature
+}) {
   return (
     <div className="p-foot">
-      <div>
-        <p className="p-to">Nơi nhận:</p>
-        <ul>
-          {recipients.map((recipient) => (
-            <li key={recipient}>{recipient}</li>
-          ))}
-        </ul>
-      </div>
-      <div className="p-sign">
-        {signature.authority.map((row) => (
-          <p key={row}>
-            <b>{row}</b>
-          </p>
+      <A4Recipients recipients={recipients} />
+      <A4Signature signature={signature} />
+    </div>
+  )
+}
+
+export function A4Recipients({ recipients }: { recipients: readonly string[] }) {
+  return (
+    <div className="p-recipients">
+      <p className="p-to">Nơi nhận:</p>
+      <ul>
+        {recipients.map((recipient) => (
+          <li key={recipient}>{recipient}</li>
         ))}
-        <p className="p-name">
-          <b>{signature.name}</b>
+      </ul>
+    </div>
+  )
+}
+
+export function A4Signature({ signature: { authority, name } }: { signature: Signature }) {
+  return (
+    <div className="p-sign">
+      {authority.map((row) => (
+        <p key={row}>
+          <b>{row}</b>
         </p>
-      </div>
+      ))}
+      <p className="p-name">
+        <b>{name}</b>
+      </p>
     </div>
   )
 }
