@@ -76,11 +76,12 @@ async function importLastYear(): Promise<void> {
     body: {
       planYear: past,
       results: [
-        ...targets.map(({ code, title, planned, done }) => ({
+        ...targets.map(({ code, title, planned, done, measuredIn }) => ({
           kind: 'TARGET' as const,
           code,
           title,
           planned,
+          measuredIn,
           ...(code === 'M2' ? { done: null, from: 'MOVEMENT' as const } : { done }),
         })),
         ...classes.map(({ code, title, seats, attended, ...figures }) => ({

@@ -34,12 +34,16 @@ export const importPast = performs(routes.importPast, async ({ tx, caller, at },
   await tx
     .insertInto('yearResult')
     .values(
-      results.map(({ figures, from, done, ...result }) => ({
+      results.map(({ figures, from, done, measuredIn, ...result }) => ({
         ...result,
         done: from === 'MOVEMENT' ? net : done,
         federationId,
         cycleId,
-        facts: JSON.stringify(from === 'MOVEMENT' ? { ...figures, from } : figures),
+        facts: JSON.stringify({
+          ...figures,
+          ...(from === 'MOVEMENT' && { from }),
+          ...(measuredIn !== '' && { measuredIn }),
+        }),
       })),
     )
     .execute()

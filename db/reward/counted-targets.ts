@@ -123,14 +123,17 @@ function perUnit(source: Source | null): ((unit: UnitFacts) => number | null) | 
 }
 
 /** A past year's figure as it was brought in; its net growth with the terms it follows from. */
-function ofPast({ code, title, planned, done, isNet }: PastTarget, facts: Facts): TargetResultView {
+function ofPast(
+  { code, title, planned, done, isNet, measuredIn }: PastTarget,
+  facts: Facts,
+): TargetResultView {
   const percent = done !== null && planned ? Math.round((done / planned) * 1000) / 10 : null
   const isOfClasses = code.startsWith('T')
   return {
     planType: null,
     code,
     text: title,
-    measuredIn: '',
+    measuredIn,
     isPercent: false,
     planned,
     done,

@@ -68,12 +68,14 @@ export type PastTarget = {
   planned: number | null
   done: number | null
   isNet: boolean
+  measuredIn: string
 }
 
 /** What a year from before this system came with. */
 export async function pastTargets(tx: Tx, cycleId: string): Promise<PastTarget[]> {
   const { rows } = await sql<PastTarget>`
-    select code, title, planned::float8 as planned, done::float8 as done, coalesce(facts->>'from' = 'MOVEMENT', false) as is_net
+    select code, title, planned::float8 as planned, done::float8 as done, coalesce(facts->>'from' = 'MOVEMENT', false) as is_net,
+      coalesce(facts->>'measuredIn', '') as measured_in
     from year_result where cycle_id = ${cycleId} and kind = 'TARGET' order by code`.execute(tx)
   return rows
 }

@@ -14,6 +14,8 @@ export const pastResultForm = z.strictObject({
   title: text,
   planned: amount.nullable(),
   done: amount.nullable(),
+  /** 'học viên', '%': what stands behind the figures of a target. */
+  measuredIn: z.string().trim().max(40).default(''),
   /** A net growth is never typed: it follows from the units' forms that come in with it. */
   from: z.enum(['TYPED', 'MOVEMENT']).default('TYPED'),
   /** Quality beside quantity: attended, tested, certified, money. */

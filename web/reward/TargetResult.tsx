@@ -17,21 +17,25 @@ export function TargetResult({ target, planYear }: Props) {
   const { code, text, isReached } = target
   const heading = `target-${target.planType ?? 'past'}-${code}`
   return (
-    <section className={look.file} aria-labelledby={heading}>
-      <h3 id={heading}>
-        {code}. {text}
-      </h3>
-      {isReached !== null && (
-        <p>
+    <section className={look.target} aria-labelledby={heading}>
+      <div>
+        <h3 id={heading}>
+          {code}. {text}
+        </h3>
+        <Bullet target={target} />
+        <Beside {...{ target, planYear }} />
+      </div>
+      <div>
+        {isReached !== null && (
           <StateWord tone={isReached ? 'done' : 'soon'}>
             {t(isReached ? 'reward.results.reached' : 'reward.results.notReached')}
           </StateWord>
-        </p>
-      )}
-      <Bullet target={target} />
-      <Numbers {...{ target, planYear }} />
-      <Beside {...{ target, planYear }} />
-      <PerUnit {...{ target, planYear }} />
+        )}
+        <Numbers {...{ target, planYear }} />
+      </div>
+      <div className={look.whole}>
+        <PerUnit {...{ target, planYear }} />
+      </div>
     </section>
   )
 }
