@@ -14,6 +14,15 @@ import { judge, readPolicy, type Relation, statuses } from './rights-policy.ts'
 
 const rules = readPolicy()
 const workbook = '/export.xlsx'
+/** A number of the year-end board can be opened only where its plan was issued. */
+const issuedTarget = `
+  with issued as (
+    insert into plan (federation_id, cycle_id, unit_id, plan_type, plan_year, title, state)
+    select federation_id, id, unit_id, 'MEMBERSHIP_DEVELOPMENT', plan_year, 'x', 'ISSUED' from cycle
+    where plan_year = $1 returning id, federation_id
+  )
+  insert into target (federation_id, plan_id, code, position, text, kind, value, measured_in, measure, period)
+  select federation_id, id, 'M1', 1, 'x', 'EXACT', 1, 'công đoàn cơ sở', 'count', 'YEAR' from issued`
 let house: House
 let scene: Scene
 let ids: Record<string, string>
@@ -26,8 +35,11 @@ beforeAll(async () => {
   const paperId = await paperIn(scene, 'ISSUED')
   const unit = federation.person('unit1.drafter')
   const taught = await taughtIn(scene, 'SETTLED', { isMarked: true })
+  await scene.sql(issuedTarget, [planYear])
   ids = {
     planYear: String(planYear),
+    planType: 'MEMBERSHIP_DEVELOPMENT',
+    code: 'M1',
     planId,
     roundId,
     answerId,

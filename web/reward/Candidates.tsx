@@ -56,6 +56,12 @@ export function Candidates({ round }: Props) {
   )
 }
 
+/** '2/3': in time, of all that were asked; null where nothing was asked. */
+function asked(inTime: number, late: number, missing: number): string | null {
+  const all = inTime + late + missing
+  return all === 0 ? null : `${inTime}/${all}`
+}
+
 function useColumns(round: RoundView, choose: (unit: CandidateView) => void): Col<CandidateView>[] {
   const t = useText()
   const unknown = '–'
@@ -91,7 +97,7 @@ function useColumns(round: RoundView, choose: (unit: CandidateView) => void): Co
       head: t('reward.figures.answersInTime'),
       right: true,
       cell: ({ figures: { answersInTime: done, answersLate, answersMissing } }) =>
-        `${done}/${done + answersLate + answersMissing}`,
+        asked(done, answersLate, answersMissing) ?? unknown,
     }),
     col({
       id: 'inspection',

@@ -9,6 +9,7 @@ export function Figures({ figures }: { figures: FiguresView }) {
   const t = useText()
   const unknown = t('reward.figures.unknown')
   const number = (value: number | null) => (value === null ? unknown : writeNumber(value))
+  const { answersInTime: inTime, answersLate: late, answersMissing: missing } = figures
   const rows: readonly [string, string][] = [
     [t('reward.figures.classes'), number(figures.classes)],
     [t('reward.figures.attended'), number(figures.attended)],
@@ -16,7 +17,9 @@ export function Figures({ figures }: { figures: FiguresView }) {
     [t('reward.figures.net'), number(figures.net)],
     [
       t('reward.figures.answers'),
-      `${figures.answersInTime} / ${figures.answersLate} / ${figures.answersMissing}`,
+      inTime + late + missing === 0
+        ? unknown
+        : t('reward.figures.answersWords', { inTime, late, missing }),
     ],
     [
       t('reward.figures.inspection'),

@@ -49,6 +49,7 @@ function Targets({ view: { targets, planYear } }: { view: ResultsView }) {
   if (targets.length === 0) return <Empty>{t('reward.results.noTargets')}</Empty>
   return (
     <>
+      <p className="small">{t('reward.results.legend')}</p>
       {targets.map((target) => (
         <TargetResult key={`${target.planType} ${target.code}`} {...{ target, planYear }} />
       ))}

@@ -152,6 +152,7 @@ export const reward: Translated<typeof vi> = {
     passRate: 'Pass rate',
     net: 'Net growth',
     answers: 'Answers to drafts',
+    answersWords: '{{inTime}} in time, {{late}} late, {{missing}} missing',
     answersInTime: 'In time',
     answersLate: 'Late',
     answersMissing: 'None',
@@ -182,7 +183,8 @@ export const reward: Translated<typeof vi> = {
     all: 'The federation',
     planned: 'Planned',
     done: 'Done',
-    percent: 'Reached',
+    percent: 'Share',
+    legend: 'Blue bar: done. Dark line: planned. Light line: the year before.',
     lastYear: 'Last year',
     passRate: 'Pass rate',
     quality: {

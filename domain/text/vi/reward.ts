@@ -160,6 +160,7 @@ export const reward = {
     passRate: 'Tỷ lệ đạt',
     net: 'Đoàn viên thực tăng',
     answers: 'Trả lời góp ý',
+    answersWords: '{{inTime}} đúng hạn, {{late}} muộn, {{missing}} không trả lời',
     answersInTime: 'Đúng hạn',
     answersLate: 'Muộn',
     answersMissing: 'Không trả lời',
@@ -190,7 +191,8 @@ export const reward = {
     all: 'Toàn liên đoàn',
     planned: 'Kế hoạch',
     done: 'Thực hiện',
-    percent: 'Đạt',
+    percent: 'Tỷ lệ',
+    legend: 'Thanh xanh: thực hiện. Vạch đậm: kế hoạch. Vạch nhạt: năm trước.',
     lastYear: 'Năm trước',
     passRate: 'Tỷ lệ đạt kiểm tra',
     quality: {
