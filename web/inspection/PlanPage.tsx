@@ -42,7 +42,8 @@ export function PlanPage() {
           year !== null && people.length === 0 ? (
             <p>{t('inspection.form.noInspectors')}</p>
           ) : (
-            year !== null && <Planning {...{ year, units, people }} />
+            // the field of the unit is another one when there are many
+            year !== null && units.length > 0 && <Planning {...{ year, units, people }} />
           )
         }
       </Shown>
