@@ -36,6 +36,7 @@ export function closeSteps(walk: Walk): void {
       .first()
       .click()
     await leader.page.getByRole('heading', { level: 1, name: /^T4/ }).waitFor()
+    await leader.see(/^Danh sách được tính: \d/)
     await lookTwice(leader, 'figure-rows')
     const file = await leader.page.request.get(
       `${address()}/api/cycles/${year}/results/export.xlsx`,

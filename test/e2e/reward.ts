@@ -94,7 +94,7 @@ async function proposeFromResult({ visit, calling, year }: Walk): Promise<void> 
   await head.go(`/inspections/${inspections[0]?.inspectionId}`)
   await lookTwice(head, 'inspection-good')
   await head.press('Đề nghị khen thưởng')
-  await head.see(/Kết quả kiểm tra \d+\/TB-UBKT: Tốt/)
+  await head.see(/^Tốt \(\d+\/TB-UBKT\)/)
   await lookTwice(head, 'proposal')
   await picture(head, 'proposal')
   await choose(head, 'Hình thức khen', 'Bằng khen')

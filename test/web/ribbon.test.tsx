@@ -47,3 +47,9 @@ test('the full ribbon shows the same words in place of the days', async () => {
   const [, draft] = await heard(true)
   expect(draft).toBe('xong trước lịchDự thảo. Xong')
 })
+
+test('a year that is over folds up as well, and says so', async () => {
+  const stations = ribbon.stations.map((each) => ({ ...each, state: 'done' as const }))
+  await drawAt(<YearRibbon year={2027} ribbon={{ ...ribbon, isClosed: true, stations }} />)
+  expect(await screen.findByRole('button', { name: 'Đã qua cả 8 bước' })).toBeDefined()
+})

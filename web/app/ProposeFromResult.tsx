@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { dayOfInstant, writeDay } from '../../domain/grammar/day.ts'
 import { rewardRoutes } from '../../domain/reward/reward.contract.ts'
 import type { ProposableView } from '../../domain/reward/views.contract.ts'
+import { Group } from '../kit/Page.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 
@@ -12,7 +13,7 @@ export function ProposeFromResult({ inspectionId }: { inspectionId: string }) {
   if (!data || (!data.mayPropose && !data.proposed)) return null
   return (
     <section aria-label={t('reward.pages.fromResult.title')}>
-      <h3>{t('reward.pages.fromResult.title')}</h3>
+      <Group title={t('reward.pages.fromResult.title')} />
       {data.proposed ? (
         <p>
           {t('reward.pages.fromResult.proposed')}{' '}

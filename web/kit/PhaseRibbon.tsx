@@ -37,38 +37,49 @@ export function SlimRibbon(props: Props) {
 }
 
 function Ribbon({ label, steps, link, slim }: Props & { slim: boolean }) {
-  const t = useText()
   const list = useId()
   const [open, setOpen] = useState(false)
-  const at = steps.findIndex((step) => step.state === 'now')
-  const present = steps[at]
   return (
     <section className={slim ? 'rb-wrap slim' : 'rb-wrap'} aria-label={label}>
-      {present && (
-        <button
-          className="rb-sum"
-          type="button"
-          aria-expanded={open}
-          aria-controls={list}
-          onClick={() => setOpen(!open)}
-        >
-          <span className="node" aria-hidden="true">
-            {at + 1}
-          </span>
-          <span>
-            {t('shell.ribbon.step', { number: at + 1, total: steps.length })} <b>{present.name}</b>
-            <br />
-            {present.count}
-          </span>
-          <Icon name="chevron-down" className="chev" />
-        </button>
-      )}
+      <button
+        className="rb-sum"
+        type="button"
+        aria-expanded={open}
+        aria-controls={list}
+        onClick={() => setOpen(!open)}
+      >
+        <Summary steps={steps} />
+        <Icon name="chevron-down" className="chev" />
+      </button>
       <ol className="rb" id={list}>
         {steps.map((step, index) => (
           <Station key={step.key} {...{ step, number: index + 1, slim, link }} />
         ))}
       </ol>
     </section>
+  )
+}
+
+/** What a phone shows before the stations are unfolded: the present one, or that the year is over. */
+function Summary({ steps }: Pick<Props, 'steps'>) {
+  const t = useText()
+  const at = steps.findIndex((step) => step.state === 'now')
+  const present = steps[at]
+  return (
+    <>
+      <span className="node" aria-hidden="true">
+        {present ? at + 1 : <Icon name="check" />}
+      </span>
+      {present ? (
+        <span>
+          {t('shell.ribbon.step', { number: at + 1, total: steps.length })} <b>{present.name}</b>
+          <br />
+          {present.count}
+        </span>
+      ) : (
+        <b>{t('shell.ribbon.over', { total: steps.length })}</b>
+      )}
+    </>
   )
 }
 

@@ -51,7 +51,6 @@ function useColumns(): Col<AwardView>[] {
     col({
       id: 'decision',
       head: t('reward.awards.decision'),
-      className: 'nw',
       cell: ({ decision, commendationId: id }) => (
         <Link to="/print/commendations/$id" params={{ id }}>
           {decision}

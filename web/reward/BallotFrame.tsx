@@ -44,9 +44,9 @@ export function BallotFrame({ round, ballots, onReview, children }: FrameProps) 
         }
       >
         <output id="nothing-chosen">
-          {chosen === 0
-            ? t('reward.pages.round.nothingChosen')
-            : t('reward.pages.round.chosenCount', { chosen, total })}
+          {chosen > 0
+            ? t('reward.pages.round.chosenCount', { chosen, total })
+            : t(`reward.pages.round.${round.hasVoted ? 'alreadySent' : 'nothingChosen'}`)}
         </output>
       </ActionBar>
     </>

@@ -94,7 +94,7 @@ function useColumns(round: RoundView, choose: (unit: CandidateView) => void): Co
     figure('net'),
     col({
       id: 'answers',
-      head: t('reward.figures.answersInTime'),
+      head: t('reward.figures.answersOnTime'),
       right: true,
       cell: ({ figures: { answersInTime: done, answersLate, answersMissing } }) =>
         asked(done, answersLate, answersMissing) ?? unknown,
@@ -109,6 +109,7 @@ function useColumns(round: RoundView, choose: (unit: CandidateView) => void): Co
       id: 'deed',
       head: '',
       right: true,
+      className: 'nw',
       cell: (unit) =>
         unit.isProposed ? (
           <StateWord tone="done">{t('reward.pages.round.chosen')}</StateWord>

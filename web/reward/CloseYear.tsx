@@ -12,6 +12,7 @@ import { AreaField } from '../kit/form/AreaField.tsx'
 import { Form, SubmitButton } from '../kit/form/Form.tsx'
 import { sayCode, sayKey, useText } from '../text.ts'
 import { LeftBehind } from './LeftBehind.tsx'
+import look from './reward.module.css'
 
 type Props = { view: ResultsView }
 
@@ -71,7 +72,7 @@ function Closing({ view, onClose }: Props & { onClose: () => void }) {
       <p>{t('reward.results.closeBody')}</p>
       <h3>{t('reward.results.unfinished')}</h3>
       {needsReason ? (
-        <ul>
+        <ul className={look.open}>
           {unfinished.map(({ code, params }) => (
             <li key={code}>{sayCode(code, params)}</li>
           ))}

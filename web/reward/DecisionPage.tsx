@@ -26,7 +26,7 @@ function OnTheDesk({ id, paper }: { id: string; paper: DecisionPrintView }) {
           {t('reward.pages.print.back')}
         </Link>
         <Button icon="file-text" onClick={() => window.print()}>
-          {t('reward.pages.round.print')}
+          {t('reward.pages.print.print')}
         </Button>
       </div>
       <PrintedDecision paper={paper} />

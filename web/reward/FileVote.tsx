@@ -43,8 +43,23 @@ export function FileVote({ file, round, vote, onVote }: Props) {
           {t('reward.pages.round.myVote', { vote: t(`reward.votes.${myVote}`) })}
         </p>
       )}
-      {mayVote && file.state === 'CHECKED' && <Choice {...{ file, vote, onVote }} />}
+      {mayVote && file.state === 'CHECKED' && <Ballot {...{ file, vote, onVote }} />}
     </div>
+  )
+}
+
+/** Who has voted finds the vote folded up: it may be replaced, and need not be. */
+function Ballot(props: Omit<Props, 'round'>) {
+  const t = useText()
+  if (!props.file.myVote) return <Choice {...props} />
+  return (
+    <details>
+      <summary>
+        {t('reward.pages.round.replaceBallot')}
+        <span className="vh">: {props.file.subjectName}</span>
+      </summary>
+      <Choice {...props} />
+    </details>
   )
 }
 

@@ -1,4 +1,5 @@
 import { day, writePaperDate } from '../../domain/grammar/day.ts'
+import { writeOrdinal } from '../../domain/papers/number.ts'
 import { ND30_2020 } from '../../domain/papers/profile.ts'
 import type { DecisionPrintView } from '../../domain/reward/views.contract.ts'
 import { say } from '../../domain/text/say.ts'
@@ -19,7 +20,10 @@ export function PrintedDecision({ paper }: Paper) {
       <p className="p-basis">{word('basisCouncil', { council: paper.council })}</p>
       <h2 className="p-decides">{word('decides')}</h2>
       <p className="p-text">
-        {word('article1', { count: paper.rows.length, planYear: String(paper.planYear) })}
+        {word('article1', {
+          count: writeOrdinal(paper.rows.length),
+          planYear: String(paper.planYear),
+        })}
       </p>
       <p className="p-text">{word('article2')}</p>
       <p className="p-text">{word('article3')}</p>

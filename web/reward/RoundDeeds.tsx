@@ -33,7 +33,12 @@ export function RoundDeeds({ round }: Props) {
   return (
     <>
       {mayDo(allowedActions, 'award.proposed') && (
-        <Link className="btn pri" to="/rewards/$id" params={{ id }} search={{ view: 'propose' }}>
+        <Link
+          className={mayDo(allowedActions, 'council.opened') ? 'btn' : 'btn pri'}
+          to="/rewards/$id"
+          params={{ id }}
+          search={{ view: 'propose' }}
+        >
           {t('reward.pages.round.propose')}
         </Link>
       )}

@@ -54,7 +54,8 @@ function Numbers({ target, planYear }: Props) {
     [t('reward.results.planned'), withUnit(planned)],
     [t('reward.results.done'), done === null ? unknown : opened],
   ]
-  if (!isPercent) rows.push([t('reward.results.percent'), figureWords(percent, true) ?? unknown])
+  if (!isPercent && percent !== null)
+    rows.push([t('reward.results.percent'), figureWords(percent, true)])
   if (lastYear !== null) rows.push([t('reward.results.lastYear'), withUnit(lastYear)])
   return (
     <dl className={look.figures}>

@@ -154,6 +154,7 @@ export const reward: Translated<typeof vi> = {
     answers: 'Answers to drafts',
     answersWords: '{{inTime}} in time, {{late}} late, {{missing}} missing',
     answersInTime: 'In time',
+    answersOnTime: 'Answers in time',
     answersLate: 'Late',
     answersMissing: 'None',
     inspection: 'Inspection',

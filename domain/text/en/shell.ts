@@ -193,6 +193,7 @@ export const shell: Translated<typeof vi> = {
     awards: '{{number}} awards',
     label: 'The eight steps of the cycle {{year}}',
     step: 'Step {{number}}/{{total}}:',
+    over: 'All {{total}} steps are done',
     done: 'Done',
     now: 'Under way',
     later: 'Later',

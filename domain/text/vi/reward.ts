@@ -162,6 +162,7 @@ export const reward = {
     answers: 'Trả lời góp ý',
     answersWords: '{{inTime}} đúng hạn, {{late}} muộn, {{missing}} không trả lời',
     answersInTime: 'Đúng hạn',
+    answersOnTime: 'Góp ý đúng hạn',
     answersLate: 'Muộn',
     answersMissing: 'Không trả lời',
     inspection: 'Kết quả kiểm tra',

@@ -188,6 +188,7 @@ export const shell = {
     awards: '{{number}} khen thưởng',
     label: 'Tám bước của chu trình {{year}}',
     step: 'Bước {{number}}/{{total}}:',
+    over: 'Đã qua cả {{total}} bước',
     done: 'Xong',
     now: 'Đang làm',
     later: 'Chưa đến',
