@@ -2,6 +2,7 @@ import { defaultCalendar, instantOf } from '../../domain/cycle/calendar.ts'
 import { cycleRoutes as routes } from '../../domain/cycle/cycle.contract.ts'
 import { cycleDeeds as deeds } from '../../domain/cycle/deeds.ts'
 import { addedUp, netGrowth } from '../../domain/cycle/movement.ts'
+import type { PastResultForm } from '../../domain/cycle/past.contract.ts'
 import { processIds } from '../../domain/cycle/process-ids.ts'
 import { day, dayOfInstant, yearOf } from '../../domain/grammar/day.ts'
 import { mustAllow } from '../../domain/grammar/deed.ts'
@@ -33,19 +34,7 @@ export const importPast = performs(routes.importPast, async ({ tx, caller, at },
   const { net } = netGrowth(addedUp(body.units.flatMap(({ months }) => months)))
   await tx
     .insertInto('yearResult')
-    .values(
-      results.map(({ figures, from, done, measuredIn, ...result }) => ({
-        ...result,
-        done: from === 'MOVEMENT' ? net : done,
-        federationId,
-        cycleId,
-        facts: JSON.stringify({
-          ...figures,
-          ...(from === 'MOVEMENT' && { from }),
-          ...(measuredIn !== '' && { measuredIn }),
-        }),
-      })),
-    )
+    .values(results.map((result) => ({ ...rowOf(result, net), federationId, cycleId })))
     .execute()
   await askToClose(tx, { federationId, cycleId, planYear, unitId: cycle.unitId })
   await bringInUnits(tx, { federationId, cycleId, at }, body.units)
@@ -66,6 +55,17 @@ export const importPast = performs(routes.importPast, async ({ tx, caller, at },
     content: body,
   }
 })
+
+/** What was typed; a net growth follows from the units' forms, and is marked as such. */
+function rowOf({ figures, from, done, measuredIn, ...result }: PastResultForm, net: number) {
+  const isNet = from === 'MOVEMENT'
+  const facts = {
+    ...figures,
+    ...(isNet && { from }),
+    ...(measuredIn !== '' && { measuredIn }),
+  }
+  return { ...result, done: isNet ? net : done, facts: JSON.stringify(facts) }
+}
 
 async function bringIn(tx: Tx, { federationId, planYear, at }: Past) {
   const top = await tx

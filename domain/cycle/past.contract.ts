@@ -22,6 +22,8 @@ export const pastResultForm = z.strictObject({
   figures: z.record(z.string().max(40), amount).default({}),
 })
 
+export type PastResultForm = z.output<typeof pastResultForm>
+
 /** A year's paper forms of a unit: the members it won and lost, and what it aimed at. */
 const pastUnitForm = z.strictObject({
   unitCode: z.string().min(1).max(40),

@@ -100,7 +100,11 @@ describe('what a year leaves', () => {
   test('is not judged before its last station, but for classes and remedies', async () => {
     await openRemedy()
     await desk.asOwner(`update cycle set phase = 'inspection' where id = $1`, [cycleId])
-    expect((await offered(await begin(null))).map(({ kind }) => kind)).toEqual(['CLASS', 'CLASS', 'REMEDY'])
+    expect((await offered(await begin(null))).map(({ kind }) => kind)).toEqual([
+      'CLASS',
+      'CLASS',
+      'REMEDY',
+    ])
   })
 })
 
