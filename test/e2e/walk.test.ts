@@ -3,6 +3,7 @@ import { planYearFor } from '../../db/demo/terms.ts'
 import { demoPassword } from '../../db/demo/password.ts'
 import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { signIn } from '../../local/signed-in.ts'
+import { accountSteps } from './accounts.ts'
 import { approvalSteps } from './approval.ts'
 import { closeSteps } from './close.ts'
 import { draftSteps } from './draft.ts'
@@ -43,4 +44,5 @@ describe('4. approval', () => approvalSteps(walk))
 describe('6. inspection', () => inspectionSteps(walk))
 describe('7. reward', () => rewardSteps(walk))
 describe('8. close', () => closeSteps(walk))
+describe('accounts', () => accountSteps(walk))
 describe('the other pages', () => otherPages(walk))

@@ -5,7 +5,7 @@ import { sayKey, useText } from '../text.ts'
 export function useWhose() {
   const t = useText()
   return ({ count, names, role }: WaitingView): string => {
-    if (count === 1) return names[0] ?? sayKey(`cycle.roles.${role}`) ?? role
+    if (count === 1) return names[0] ?? sayKey(`federation.roles.${role}`) ?? role
     return role.startsWith('unit')
       ? t('cycle.pages.inbox.units', { count })
       : t('cycle.pages.inbox.people', { count })

@@ -136,7 +136,7 @@ function MineBecause({ because }: { because: TaskView['mineBecause'] }) {
   const why = byName
     ? t('cycle.pages.inbox.mineByName')
     : t('cycle.pages.inbox.mineByRole', {
-        role: (sayKey(`cycle.roles.${role}`) ?? role).toLocaleLowerCase(),
+        role: (sayKey(`federation.roles.${role}`) ?? role).toLocaleLowerCase(),
         unit: unitName,
       })
   const forHead = substituteFor && t('cycle.pages.inbox.mineForHead', { name: substituteFor })

@@ -109,6 +109,7 @@ export function FilterSearch({
         className="inp"
         id={id}
         type="search"
+        size={label.length}
         placeholder={label}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
