@@ -90,7 +90,15 @@ async function resolve(
 
 /** The form of its id says what a process is (domain/cycle/process-ids.ts). */
 function typeOf(workflowId: string): ProcessRequest['workflowType'] {
-  if (workflowId.startsWith('plan/')) return 'approval'
-  if (workflowId.startsWith('job/')) return 'bulkJob'
-  return workflowId.includes('/consultation/') ? 'consultation' : 'trainingCycle'
+  if (workflowId.includes('/consultation/')) return 'consultation'
+  const [kind = ''] = workflowId.split('/')
+  return typesByKind.get(kind) ?? 'trainingCycle'
 }
+
+const typesByKind = new Map<string, ProcessRequest['workflowType']>([
+  ['plan', 'approval'],
+  ['class', 'trainingClass'],
+  ['inspection', 'inspection'],
+  ['commendation', 'commendation'],
+  ['job', 'bulkJob'],
+])
