@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signAnswer } from '../setup/year-walk.ts'
 import { inspectionIn } from '../setup/arranged/inspection.ts'
 import { paperIn } from '../setup/arranged/papers.ts'
-import { holders, openScene, type Scene } from '../setup/arranged/scene.ts'
+import { holders, openScene, type Scene, trainee } from '../setup/arranged/scene.ts'
 import { certificateIn, taughtIn } from '../setup/arranged/teaching.ts'
 import { roundIn } from '../setup/arranged/reward.ts'
 import { type House, openHouse } from '../setup/house.ts'
@@ -77,6 +77,7 @@ const principals: Principal[] = [
     who,
     relation: role === 'lecturer' ? 'none' : 'federation',
   })),
+  { role: 'trainee', relation: 'none', who: trainee },
   { role: 'unitDrafter', relation: 'own', who: 'unit1.drafter' },
   { role: 'unitHead', relation: 'own', who: 'unit1.head' },
   { role: 'unitDrafter', relation: 'other', who: 'unit2.drafter' },
