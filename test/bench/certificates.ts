@@ -111,7 +111,7 @@ async function insertBare(owner: pg.Pool, place: ClassGround, classId: string): 
 const paper = `insert into certificate (id, class_id, nomination_id, official_id, federation_id, type, issuing_body,
     register_year, register_number, register_no, verify_code, full_name, birth_year, unit_name, programme, held_from,
     held_to, hours, grade, issued_on, signer_name, signer_position)
-  values ($1, $2, $3, $4, $5, 'CERTIFICATE', 'BENCH', 2030, $6::int, $6::text || '/2030', $1::text, 'Học viên', 1990,
+  values ($1::uuid, $2, $3, $4, $5, 'CERTIFICATE', 'BENCH', 2030, $6::int, $6::int || '/2030', $1::uuid::text, 'Học viên', 1990,
     'Công đoàn phường Số 1', 'Cán bộ công đoàn mới', '2031-02-01', '2031-02-02', 8, 'GOOD', '2031-03-01',
     'Đặng Hữu Nghĩa', 'Chủ tịch')`
 const entry = `insert into register_entry (federation_id, actor_name, deed, object_type, object_id, facts, content_sha256,
