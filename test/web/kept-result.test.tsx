@@ -1,6 +1,7 @@
 import { act, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { useState } from 'react'
+import { useFieldArray } from 'react-hook-form'
 import { expect, test } from 'vitest'
 import { type ResultWriting, resultForm } from '../../domain/inspection/forms.contract.ts'
 import type { InspectionView } from '../../domain/inspection/views.contract.ts'
@@ -56,11 +57,50 @@ function Writing({ onSubmit }: { onSubmit: (values: unknown) => void }) {
     >
       <AreaField name="conclusion" label="Kết luận" />
       <AreaField name="answers.0.words" label="Giải trình" />
+      <Remedies />
       <KeptResult inspection={inspection} kept={kept} />
       <SubmitButton>Gửi</SubmitButton>
     </Form>
   )
 }
+
+function Remedies() {
+  const { fields, append, remove } = useFieldArray({ name: 'remedies' })
+  return (
+    <>
+      {fields.map((field, index) => (
+        <div key={field.id}>
+          <AreaField name={`remedies.${index}.measure`} label={`Việc ${index + 1}`} />
+          <button type="button" onClick={() => remove(index)}>
+            Bỏ {index + 1}
+          </button>
+        </div>
+      ))}
+      <button type="button" onClick={() => append(remedy(''))}>
+        Thêm
+      </button>
+    </>
+  )
+}
+const remedy = (measure: string) => ({
+  criterionId: null,
+  measure,
+  departmentId: null,
+  dueOn: '2026-12-20',
+})
+
+test('what must be mended is kept line by line, also when a line is taken out again', async () => {
+  await draw(<Writing onSubmit={() => undefined} />)
+  const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
+  await press('Thêm')
+  await userEvent.type(screen.getByLabelText('Việc 1'), 'Ký bù')
+  await press('Thêm')
+  await userEvent.type(screen.getByLabelText('Việc 2'), 'Gửi bản chụp')
+  expect(now.value.remedies).toEqual([remedy('Ký bù'), remedy('Gửi bản chụp')])
+  await press('Bỏ 1')
+  expect(now.value.remedies).toEqual([remedy('Gửi bản chụp')])
+  expect(screen.getByLabelText('Việc 1')).toHaveProperty('value', 'Gửi bản chụp')
+})
 
 test('what is typed into the result is kept as it is typed, whole or not', async () => {
   await draw(<Writing onSubmit={() => undefined} />)

@@ -10,7 +10,8 @@ import { fieldsOf, writingOf } from './result-writing.ts'
 
 /** Ties the fields to what is kept: what is typed goes there, what comes from elsewhere is shown. */
 export function KeptResult({ inspection, kept }: Props & { kept: Autosave<ResultWriting> }) {
-  const form = useFormContext<ResultForm>()
+  // the context is another object at each drawing, its functions are not
+  const { subscribe, getValues, reset } = useFormContext<ResultForm>()
   const { edit, value } = kept
   const latest = useRef({ value, inspection })
   useEffect(() => {
@@ -18,19 +19,19 @@ export function KeptResult({ inspection, kept }: Props & { kept: Autosave<Result
   }, [value, inspection])
   useEffect(
     () =>
-      form.subscribe({
+      subscribe({
         formState: { values: true },
         callback({ name, values }) {
           const typed = name === undefined ? null : writingOf(values)
           if (typed && !isSame(typed, latest.current.value)) edit(typed)
         },
       }),
-    [form, edit],
+    [subscribe, edit],
   )
   useEffect(() => {
-    if (isSame(value, writingOf(form.getValues()))) return
-    form.reset(fieldsOf(value, latest.current.inspection))
-  }, [value, form])
+    if (isSame(value, writingOf(getValues()))) return
+    reset(fieldsOf(value, latest.current.inspection))
+  }, [value, getValues, reset])
   return (
     <>
       <Clashes document={kept} />
