@@ -45,7 +45,12 @@ export function enteringDeed(caller: Caller, as: Grant | null, entry: Entry): Ra
 
 /** A deed of a process: its timers close rounds and remind units. Repeating a step adds no row. */
 export function enterSystemDeed(tx: Tx, federationId: string, entry: Entry): Promise<unknown> {
-  return insert(tx, entry, {
+  return enteringSystemDeed(federationId, entry).execute(tx)
+}
+
+/** The entry as a part of a statement that does more. */
+export function enteringSystemDeed(federationId: string, entry: Entry): RawBuilder<unknown> {
+  return entering(entry, {
     federationId,
     accountId: null,
     officialId: null,
@@ -62,10 +67,6 @@ type Actor = {
   actorName: string
   role: string | null
   actingFor: string | null
-}
-
-function insert(tx: Tx, entry: Entry, actor: Actor): Promise<unknown> {
-  return entering(entry, actor).execute(tx)
 }
 
 function entering({ deed, object, facts = {}, content, trace, key }: Entry, actor: Actor) {

@@ -14,6 +14,7 @@ export async function classesNotBegun(tx: Tx, cycleId: string) {
       'trainingClass.state',
       'trainingClass.startsOn',
       'trainingClass.organiserUnitId',
+      'trainingClass.planId',
       'unit.name as organiserName',
     ])
     .where('trainingClass.cycleId', '=', cycleId)
@@ -26,8 +27,9 @@ export async function classesNotBegun(tx: Tx, cycleId: string) {
     .orderBy('trainingClass.startsOn')
     .orderBy('trainingClass.code')
     .execute()
-  return rows.map((row) => ({
+  return rows.map(({ planId, ...row }) => ({
     ...row,
+    isOfLine: planId !== null,
     // a class that is put off has no day
     startsOn: row.state === 'POSTPONED' ? null : row.startsOn,
   }))

@@ -93,6 +93,8 @@ export const stationEndView = z.object({
       state: z.enum(CLASS_STATES),
       startsOn: z.iso.date().nullable(),
       organiserName: z.string(),
+      /** Of a line of this year's plan: offered to the next draft until it begins. */
+      isOfLine: z.boolean(),
     }),
   ),
   /** Lines of the issued plan without a class. */

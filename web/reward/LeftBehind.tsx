@@ -10,6 +10,7 @@ export function LeftBehind({ planYear }: { planYear: number }) {
   if (!data) return null
   const { classes, lines, inspections } = data
   const isAny = classes.length + lines.length + inspections.length > 0
+  const offered = lines.length + classes.filter(({ isOfLine }) => isOfLine).length
   return (
     <section aria-label={t('reward.results.leftBehind')}>
       <h3>{t('reward.results.leftBehind')}</h3>
@@ -22,7 +23,7 @@ export function LeftBehind({ planYear }: { planYear: number }) {
         lead={t('reward.results.linesLeft', { count: lines.length })}
         rows={lines.map((line) => t('reward.results.lineOf', line))}
       />
-      {classes.length + lines.length > 0 && <p>{t('reward.results.offered')}</p>}
+      {offered > 0 && <p>{t('reward.results.offered', { count: offered })}</p>}
       <Group
         lead={t('reward.results.inspectionsLeft', { count: inspections.length })}
         rows={inspections.map(({ unitName, state }) =>
@@ -51,7 +52,7 @@ function Group({ lead, rows }: { lead: string; rows: readonly string[] }) {
   return (
     <>
       <p>{lead}</p>
-      <ul>
+      <ul className="plain">
         {rows.map((row) => (
           <li key={row}>{row}</li>
         ))}

@@ -238,7 +238,7 @@ export const reward: Translated<typeof vi> = {
     lineOf: '{{code}} {{topic}} ({{seats}} seats)',
     inspectionsLeft: '{{count}} inspections have no issued result. They go on.',
     inspectionOf: '{{unitName}}: {{state}}',
-    offered: 'None of these classes is lost: they are offered to the next draft.',
+    offered: '{{count}} classes of the plan are offered to the next draft, so none is lost.',
     nothingLeft: 'Nothing is unfinished in this station.',
     closed: 'This year is closed.',
   },

@@ -247,7 +247,7 @@ export const reward = {
     lineOf: '{{code}} {{topic}} ({{seats}} chỗ)',
     inspectionsLeft: '{{count}} cuộc kiểm tra chưa ban hành kết quả. Các cuộc này vẫn tiếp tục.',
     inspectionOf: '{{unitName}}: {{state}}',
-    offered: 'Những lớp này không mất: dự thảo năm sau được đề xuất lấy lại.',
+    offered: '{{count}} lớp của kế hoạch được đề xuất cho dự thảo năm sau, nên không mất.',
     nothingLeft: 'Không còn việc chưa xong ở bước này.',
     closed: 'Năm này đã kết thúc.',
   },
