@@ -1,24 +1,33 @@
 import { sql } from 'kysely'
 import type { AttendanceMark } from '../../domain/classes/attendance.ts'
 import { presenceOf } from '../../domain/classes/attendance.ts'
+import { isLiving } from '../../domain/classes/class-state.ts'
+import { classDeeds as deeds } from '../../domain/classes/deeds.ts'
 import type {
   LearningView,
   LearntClassView,
   TaughtSession,
 } from '../../domain/classes/learning.contract.ts'
 import { gradeOf } from '../../domain/classes/marks.ts'
+import { allowedActions } from '../../domain/grammar/deed.ts'
 import { clockOf, type Entered } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { found } from '../subject.ts'
 
-type Row = Omit<LearntClassView, 'sessions' | 'attended' | 'percent' | 'grade'> & {
+type Row = Omit<
+  LearntClassView,
+  'sessions' | 'attended' | 'percent' | 'grade' | 'allowedActions'
+> & {
   passMark: number
   maxMark: number
 }
 type SessionRow = LearntClassView['sessions'][number] & { nominationId: string }
 
 /** The learning record of an official, the latest class first: three statements for any length. */
-export async function learningOf({ tx }: Entered, officialId: string): Promise<LearningView> {
+export async function learningOf(
+  { tx, caller }: Entered,
+  officialId: string,
+): Promise<LearningView> {
   const { fullName } = found(
     await tx
       .selectFrom('official')
@@ -44,6 +53,9 @@ export async function learningOf({ tx }: Entered, officialId: string): Promise<L
         attended,
         percent,
         grade: row.mark === null ? null : gradeOf(row.mark, rule),
+        allowedActions: isLiving(row.nominationState)
+          ? allowedActions([deeds.seatResigned], caller, { officialId, state: row.state })
+          : [],
       }
     },
   )
@@ -53,7 +65,7 @@ export async function learningOf({ tx }: Entered, officialId: string): Promise<L
 async function classesOfLearner(tx: Tx, officialId: string): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select c.id as class_id, n.id as nomination_id, c.code, c.title, c.state, n.state as nomination_state,
-      u.name as organiser_name, c.venue, c.pass_mark, c.max_mark, t.mark,
+      u.name as organiser_name, c.venue, c.calendar_sequence, c.pass_mark, c.max_mark, t.mark,
       case when t.id is not null then t.mark is not null end as sat_test,
       (select jsonb_build_object('certificateId', k.id, 'registerNo', k.register_no, 'issuedOn', k.issued_on,
           'state', k.state)
@@ -85,7 +97,7 @@ export async function teachingOf({ tx, caller }: Entered) {
   const { rows } = await sql<TaughtSession>`
     select s.id as session_id, s.number, s.starts_at, s.ends_at, s.kind, s.topic, s.room, s.lecturer_name,
       s.starts_at <= clock_timestamp() as has_begun, c.id as class_id, c.title as class_title,
-      c.state as class_state, c.venue,
+      c.state as class_state, c.venue, c.calendar_sequence,
       (select count(*)::integer from people_of_class(c.id)) as trainees,
       (select count(distinct a.nomination_id)::integer from attendance a where a.session_id = s.id) as marked
     from class_session s

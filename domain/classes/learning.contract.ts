@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { allowedActionView } from '../federation/allowed-action.contract.ts'
 import { route } from '../grammar/route.ts'
 import { ATTENDANCE_MARKS } from './attendance.ts'
 import { CERTIFICATE_STATES } from './certificate.ts'
@@ -16,6 +17,7 @@ export const learntClassView = z.object({
   nominationState: z.enum(NOMINATION_STATES),
   organiserName: z.string(),
   venue: z.string().nullable(),
+  calendarSequence: z.int(),
   sessions: z.array(taughtSessionView.extend({ mark: z.enum(ATTENDANCE_MARKS).nullable() })),
   attended: z.int(),
   percent: z.int(),
@@ -31,6 +33,7 @@ export const learntClassView = z.object({
       state: z.enum(CERTIFICATE_STATES),
     })
     .nullable(),
+  allowedActions: z.array(allowedActionView),
 })
 export type LearntClassView = z.output<typeof learntClassView>
 
@@ -46,6 +49,7 @@ export const taughtSession = taughtSessionView.extend({
   classTitle: z.string(),
   classState: z.enum(CLASS_STATES),
   venue: z.string().nullable(),
+  calendarSequence: z.int(),
   trainees: z.int(),
   marked: z.int(),
 })

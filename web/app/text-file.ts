@@ -1,16 +1,13 @@
 import { isSame } from '../kit/autosave/merge.ts'
 import type { LocalCopy } from '../kit/autosave/local-copy.ts'
+import { saveFile } from '../kit/save-file.ts'
 
 /** A text that was typed here, as a file to carry away: what a person can read, nothing else. */
 export function saveTextFile(copy: LocalCopy, head: readonly string[]): void {
   const text = [...head, '', ...typedWords(copy.value, copy.base)].join('\r\n')
+  const name = `ban-viet-${copy.typedAt.slice(0, 16).replaceAll(/\D/g, '')}.txt`
   // the mark tells older editors of Windows that this is UTF-8
-  const address = URL.createObjectURL(new Blob([`\uFEFF${text}`], { type: 'text/plain' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = `ban-viet-${copy.typedAt.slice(0, 16).replaceAll(/\D/g, '')}.txt`
-  link.click()
-  URL.revokeObjectURL(address)
+  saveFile(name, 'text/plain', `\uFEFF${text}`)
 }
 
 /** Every text and figure that was changed, each below the number of the place it belongs to. */

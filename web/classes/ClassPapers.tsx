@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ClassView } from '../../domain/classes/views.contract.ts'
 import { Button } from '../kit/Button.tsx'
 import { useText } from '../text.ts'
-import { saveClassCalendar } from './class-calendar-file.ts'
+import { saveSessions } from './class-calendar-file.ts'
 import look from './classes.module.css'
 
 /** The calendar file of the class, and its list for signing. */
@@ -13,7 +13,16 @@ export function ClassPapers({ view }: { view: ClassView }) {
       <h2>{t('classes.page.papers')}</h2>
       <ul className="plain">
         <li>
-          <Button kind="text" icon="calendar" onClick={() => saveClassCalendar(view)}>
+          <Button
+            kind="text"
+            icon="calendar"
+            onClick={() =>
+              saveSessions(
+                view.code,
+                view.sessions.map((session) => ({ of: view, session })),
+              )
+            }
+          >
             {t('classes.page.calendar')}
           </Button>
           <span className={look.under}>{t('classes.page.calendarHint')}</span>

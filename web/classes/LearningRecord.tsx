@@ -1,12 +1,16 @@
 import { Link } from '@tanstack/react-router'
+import { isLiving } from '../../domain/classes/class-state.ts'
 import type { LearntClassView } from '../../domain/classes/learning.contract.ts'
 import { writeMark } from '../../domain/classes/marks.ts'
 import { day, timeOfInstant, writeDay } from '../../domain/grammar/day.ts'
 import { Button } from '../kit/Button.tsx'
+import { mayDo } from '../kit/Deeds.tsx'
 import { Empty } from '../kit/States.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
 import { sayKey, useText } from '../text.ts'
-import { saveSessions } from './session-file.ts'
+import { saveSessions } from './class-calendar-file.ts'
+import { classTone, nominationTone } from './class-words.ts'
+import { ResignSeat } from './ResignSeat.tsx'
 import styles from './teaching.module.css'
 import { dayAndTime } from './teaching-words.ts'
 
@@ -27,10 +31,31 @@ export function LearningRecord({ classes }: { classes: readonly LearntClassView[
         {learnt.organiserName}
         {learnt.venue && `. ${learnt.venue}`}
       </p>
-      <Outcome learnt={learnt} />
-      <Sessions learnt={learnt} />
+      <Standing learnt={learnt} />
+      {isLiving(learnt.nominationState) && (
+        <>
+          <Outcome learnt={learnt} />
+          <Sessions learnt={learnt} />
+        </>
+      )}
+      {mayDo(learnt.allowedActions, 'seat.resigned') && <ResignSeat {...learnt} />}
     </section>
   ))
+}
+
+/** How the person stands in the class, and how the class stands. */
+function Standing({ learnt: { nominationState, state } }: Learnt) {
+  const t = useText()
+  return (
+    <p>
+      <StateWord tone={nominationTone[nominationState]}>
+        {t(`classes.nomination.${nominationState}`)}
+      </StateWord>{' '}
+      {isLiving(nominationState) && (
+        <StateWord tone={classTone[state]}>{t(`classes.states.${state}`)}</StateWord>
+      )}
+    </p>
+  )
 }
 
 function Outcome({ learnt }: Learnt) {
@@ -38,7 +63,9 @@ function Outcome({ learnt }: Learnt) {
   const { sessions, attended, mark, satTest, grade, certificate } = learnt
   return (
     <ul className="plain">
-      <li>{t('classes.teaching.learning.attended', { attended, sessions: sessions.length })}</li>
+      {sessions.some(({ hasBegun }) => hasBegun) && (
+        <li>{t('classes.teaching.learning.attended', { attended, sessions: sessions.length })}</li>
+      )}
       {satTest === false && <li>{t('classes.teaching.grid.notSat')}</li>}
       {mark !== null && (
         <li>
@@ -65,7 +92,7 @@ function Outcome({ learnt }: Learnt) {
 
 function Sessions({ learnt }: Learnt) {
   const t = useText()
-  const { sessions, title, venue } = learnt
+  const { sessions } = learnt
   return (
     <details className={styles.sessionsOf} open={sessions.some(({ hasBegun }) => !hasBegun)}>
       <summary>{t('classes.teaching.learning.sessions', { count: sessions.length })}</summary>
@@ -85,8 +112,8 @@ function Sessions({ learnt }: Learnt) {
         icon="calendar"
         onClick={() =>
           saveSessions(
-            title,
-            sessions.map((session) => ({ ...session, title, venue })),
+            learnt.code,
+            sessions.map((session) => ({ of: learnt, session })),
           )
         }
       >

@@ -7,7 +7,7 @@ import { Empty, Shown } from '../kit/States.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
-import { saveSessions } from './session-file.ts'
+import { saveSessions } from './class-calendar-file.ts'
 import styles from './teaching.module.css'
 import { dayAndTime } from './teaching-words.ts'
 
@@ -59,7 +59,10 @@ function Weeks({ sessions, readAt }: Props) {
   )
 }
 
-const entryOf = (session: TaughtSession) => ({ ...session, title: session.classTitle })
+function entryOf(session: TaughtSession) {
+  const { classTitle: title, classState: state } = session
+  return { of: { ...session, title, state }, session }
+}
 
 function Part({ title, sessions }: { title: string; sessions: readonly TaughtSession[] }) {
   if (sessions.length === 0) return null

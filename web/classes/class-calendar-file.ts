@@ -1,33 +1,51 @@
-import type { ClassView } from '../../domain/classes/views.contract.ts'
+import type { ClassState } from '../../domain/classes/class-state.ts'
 import { iCalendar } from '../../domain/grammar/icalendar.ts'
+import { saveFile } from '../kit/save-file.ts'
 
-/** The sessions of a class for the calendar of one's telephone. */
-export function saveClassCalendar(view: ClassView): void {
-  const text = classCalendarText(view, `${location.origin}/classes/${view.classId}`)
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = `${view.code}.ics`
-  link.click()
-  URL.revokeObjectURL(address)
+/** What a calendar has to know of a class … */
+export type CalendarClass = {
+  classId: string
+  title: string
+  venue: string | null
+  state: ClassState
+  calendarSequence: number
+}
+
+/** … and of one of its sessions. */
+export type CalendarSession = {
+  number: number
+  startsAt: string
+  endsAt: string
+  topic: string
+  room: string | null
+}
+
+type Entry = { of: CalendarClass; session: CalendarSession }
+
+/** Sessions for the calendar of one's telephone. */
+export function saveSessions(name: string, entries: readonly Entry[]): void {
+  const text = calendarText(entries, location.origin, new Date().toISOString())
+  saveFile(`${name}.ics`, 'text/calendar', text)
 }
 
 /**
  * Read once more after the days have changed, the file moves the sessions instead of doubling them:
- * they keep their number and carry how often they were changed. What is off is taken out.
+ * from whichever page it comes they keep their number and carry how often they were changed. What
+ * is off is taken out.
  */
-export function classCalendarText(view: ClassView, url: string, now = new Date().toISOString()) {
-  const isCancelled = view.state === 'CANCELLED' || view.state === 'POSTPONED'
-  const events = view.sessions.map(({ number, startsAt, endsAt, topic, room }) => ({
-    uid: `${view.classId}-${number}@training-year`,
-    on: null,
-    at: startsAt,
-    until: endsAt,
-    summary: `${view.title}: ${topic}`,
-    location: [room, view.venue].filter(Boolean).join(', '),
-    url,
-    sequence: view.calendarSequence,
-    isCancelled,
-  }))
-  return iCalendar(events, now)
+export function calendarText(entries: readonly Entry[], origin: string, stampedAt: string): string {
+  return iCalendar(
+    entries.map(({ of, session }) => ({
+      uid: `${of.classId}-${session.number}@training-year`,
+      on: null,
+      at: session.startsAt,
+      until: session.endsAt,
+      summary: `${of.title}: ${session.topic}`,
+      location: [session.room, of.venue].filter(Boolean).join(', '),
+      url: `${origin}/classes/${of.classId}`,
+      sequence: of.calendarSequence,
+      isCancelled: of.state === 'CANCELLED' || of.state === 'POSTPONED',
+    })),
+    stampedAt,
+  )
 }
