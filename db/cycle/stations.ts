@@ -19,6 +19,7 @@ type Counts = {
   disposed: number | null
   members: number
   classes: number | null
+  held: number | null
   inspections: number | null
   inspected: number | null
   proposed: number | null
@@ -87,7 +88,7 @@ function countOf(phase: Phase, counts: Counts): StationView['count'] {
     case 'approval':
       return count('members', counts.members, null)
     case 'classes':
-      return count('classes', counts.classes, null)
+      return count('classes', counts.classes, counts.held)
     case 'inspection':
       return count('inspections', counts.inspections, counts.inspected)
     case 'needs':
@@ -97,7 +98,10 @@ function countOf(phase: Phase, counts: Counts): StationView['count'] {
   }
 }
 
-/** One statement. How many comments there are is for the offices; that 31 of 43 answered, for all. */
+/**
+ * One statement. How many comments there are is for the offices; that 31 of 43 answered, for all.
+ * Classes of the plan count as held once their last session is over, and not before one is opened.
+ */
 export async function countsOf(tx: Tx, { id }: CycleRow, caller: Caller): Promise<Counts> {
   const isOffice = caller.grants.some((grant) => grant.ofFederation)
   const { rows } = await sql<Counts>`
@@ -110,6 +114,8 @@ export async function countsOf(tx: Tx, { id }: CycleRow, caller: Caller): Promis
         where b.kind = 'STANDING_COMMITTEE' and m.since <= current_date
           and (m.until is null or m.until >= current_date)) as members,
       (select sum(headline_classes)::integer from plan where cycle_id = ${id}) as classes,
+      (select (count(*) filter (where state in ('MARKING', 'CERTIFYING', 'SETTLED', 'CLOSED')))::integer
+        from training_class where cycle_id = ${id} and plan_id is not null having count(*) > 0) as held,
       x.planned as inspections, x.issued as inspected, w.proposed, w.awarded
     from (select 1) one left join lateral round_standing(${id}) s on true
     left join lateral inspection_standing(${id}) x on true
