@@ -1,6 +1,7 @@
 import { candidatesOf } from '../db/classes/candidates.ts'
 import { clashesWith, classLinesOf, lecturersOf, partnersOf } from '../db/classes/choices.ts'
 import { classViewOf } from '../db/classes/class-view.ts'
+import { concernedView } from '../db/classes/concerned.ts'
 import { classPerformers } from '../db/classes/deeds.ts'
 import { classesWithRights, everyClassOf } from '../db/classes/list.ts'
 import { nominationsOf } from '../db/classes/nominations.ts'
@@ -30,6 +31,9 @@ export function mountClasses(mounting: Mounting): void {
     candidates: await candidatesOf(entered, params.classId, query.q),
   }))
   mountReading(mounting, routes.quotas, ({ tx }, { params }) => quotaTable(tx, params.classId))
+  mountReading(mounting, routes.concerned, ({ tx }, { params }) =>
+    concernedView(tx, params.classId),
+  )
   for (const performer of classPerformers) mountDeed(mounting, performer)
 }
 

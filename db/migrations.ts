@@ -24,6 +24,7 @@ import * as reward from './migrations/0024-reward.ts'
 import * as rewardStanding from './migrations/0025-reward-standing.ts'
 import * as handedOver from './migrations/0029-handed-over.ts'
 import * as takenOverAgain from './migrations/0030-taken-over-again.ts'
+import * as unitsWithSeats from './migrations/0031-units-with-seats.ts'
 
 /** In the order they were written; the names are frozen with the first database that ran them. */
 export const migrations: Record<string, Migration> = {
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
   '0025-reward-standing': rewardStanding,
   '0029-handed-over': handedOver,
   '0030-taken-over-again': takenOverAgain,
+  '0031-units-with-seats': unitsWithSeats,
 }

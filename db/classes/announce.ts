@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Role } from '../../domain/grammar/deed.ts'
 import { dayOfInstant, writeDay, day } from '../../domain/grammar/day.ts'
 import { seatsOf } from '../../domain/classes/seats.ts'
@@ -6,6 +5,7 @@ import type { Tx } from '../database.ts'
 import { tell, tellHolders } from '../outbox.ts'
 import { endTasks, type NewTask, openTasks } from '../tasks.ts'
 import { type ClassRow, linkTo } from './class-row.ts'
+import { concernedIn } from './concerned.ts'
 import { type QuotaRow, quotasOf } from './quota-rows.ts'
 
 const UNIT_KEYS: readonly Role[] = ['unitDrafter', 'unitHead']
@@ -41,10 +41,10 @@ export function unitTask(
   }
 }
 
-/** Something the organiser has to do. */
+/** Something the organiser has to do, on the page of the class or on one of its parts. */
 export function organiserTask(
   trained: ClassRow,
-  { kind, dueAt }: Pick<NewTask, 'kind' | 'dueAt'>,
+  { kind, dueAt, part }: Pick<NewTask, 'kind' | 'dueAt'> & { part?: string },
 ): NewTask {
   const { federationId, cycleId, id, organiserUnitId: unitId, departmentId } = trained
   return {
@@ -58,7 +58,7 @@ export function organiserTask(
     unitId,
     departmentId,
     params: wordsOf(trained),
-    link: linkTo(trained),
+    link: [linkTo(trained), part].filter(Boolean).join('/'),
   }
 }
 
@@ -146,15 +146,9 @@ export async function tellEverybody(
   trained: ClassRow,
   { event, textKey, params = {} }: Omit<Telling, 'unitIds'>,
 ): Promise<void> {
-  const { rows } = await sql<{ officialId: string }>`
-    select official_id from nomination where class_id = ${trained.id}
-      and state not in ('WITHDRAWN', 'REFUSED_BY_EMPLOYER')
-    union
-    select l.official_id from class_session s join lecturer l on l.id = s.lecturer_id
-    where s.class_id = ${trained.id} and l.official_id is not null`.execute(tx)
-  const officialIds = rows.map(({ officialId }) => officialId)
+  const { trainees, lecturers, unitIds } = await concernedIn(tx, trained.id)
+  const officialIds = [...new Set([...trainees, ...lecturers])]
   await tellPeople(tx, trained, { officialIds, event, textKey, params })
-  const unitIds = (await quotasOf(tx, trained.id)).map(({ unitId }) => unitId)
   await tellUnits(tx, trained, { event, textKey, unitIds, params })
 }
 

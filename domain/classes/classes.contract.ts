@@ -115,6 +115,13 @@ const readings = {
     params: ofClass,
     reply: z.object({ seats: z.int(), quotas: z.array(views.quotaView) }),
   }),
+  concerned: route({
+    ...ofOrganiser,
+    path: '/classes/:classId/concerned',
+    summary: 'Who gets a letter when the class is moved, put off or called off',
+    params: ofClass,
+    reply: views.concernedView,
+  }),
 }
 
 const organising = {

@@ -116,7 +116,13 @@ export const classView = classRowView.extend({
   ),
   mine: z.array(ownPartView),
   /** The reader's own seat, where there is one. */
-  mySeat: z.object({ nominationId: z.uuid(), state: z.enum(NOMINATION_STATES) }).nullable(),
+  mySeat: z
+    .object({
+      nominationId: z.uuid(),
+      state: z.enum(NOMINATION_STATES),
+      allowedActions: z.array(allowedActionView),
+    })
+    .nullable(),
   allowedActions: z.array(allowedActionView),
 })
 export type ClassView = z.output<typeof classView>
@@ -195,6 +201,10 @@ export const quotaView = z.object({
   nominated: z.int(),
 })
 export type QuotaView = z.output<typeof quotaView>
+
+/** Who gets a letter when the class is moved or called off. */
+export const concernedView = z.object({ trainees: z.int(), lecturers: z.int(), units: z.int() })
+export type ConcernedView = z.output<typeof concernedView>
 
 export const lineView = z.object({
   code: z.string(),

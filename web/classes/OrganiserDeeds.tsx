@@ -8,6 +8,7 @@ import { ReasonDialog } from '../kit/dialog/ReasonDialog.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { useText } from '../text.ts'
 import { Reschedule } from './Reschedule.tsx'
+import { WhoIsTold } from './WhoIsTold.tsx'
 
 type Props = { view: ClassView }
 type Open = 'fix' | 'reschedule' | 'postpone' | 'cancel' | null
@@ -81,8 +82,9 @@ function FixList({ view: { classId }, opened, onClose }: Asking) {
   )
 }
 
-function PutOff({ view: { classId }, opened, onClose }: Asking) {
+function PutOff({ view, opened, onClose }: Asking) {
   const t = useText()
+  const { classId } = view
   const postpone = useDeed(routes.postpone)
   return (
     <ReasonDialog
@@ -94,12 +96,15 @@ function PutOff({ view: { classId }, opened, onClose }: Asking) {
       onGiven={async (reason) => {
         if (await postpone.send({ params: { classId }, body: { reason } })) onClose()
       }}
-    />
+    >
+      <WhoIsTold view={view} />
+    </ReasonDialog>
   )
 }
 
-function CallOff({ view: { classId }, opened, onClose }: Asking) {
+function CallOff({ view, opened, onClose }: Asking) {
   const t = useText()
+  const { classId } = view
   const cancel = useDeed(routes.cancel)
   return (
     <ReasonDialog
@@ -111,6 +116,8 @@ function CallOff({ view: { classId }, opened, onClose }: Asking) {
       onGiven={async (reason) => {
         if (await cancel.send({ params: { classId }, body: { reason } })) onClose()
       }}
-    />
+    >
+      <WhoIsTold view={view} />
+    </ReasonDialog>
   )
 }

@@ -10,6 +10,7 @@ import { AreaField } from '../kit/form/AreaField.tsx'
 import { Form, SubmitButton } from '../kit/form/Form.tsx'
 import { useText } from '../text.ts'
 import { SessionFields } from './SessionFields.tsx'
+import { stillToCome, WhoIsTold } from './WhoIsTold.tsx'
 
 type Props = { view: ClassView; onClose: () => void }
 
@@ -17,10 +18,11 @@ type Props = { view: ClassView; onClose: () => void }
 export function Reschedule({ view, onClose }: Props) {
   const t = useText()
   const deed = useDeed(routes.reschedule, { onDone: onClose })
-  const [sessions] = useState(() => stillToCome(view))
+  const [sessions] = useState(() => stillToCome(view.sessions).map(asWritten))
   return (
     <Dialog title={t('classes.page.rescheduleTitle')} opened onClose={onClose}>
       <p>{t('classes.page.rescheduleHint')}</p>
+      <WhoIsTold view={view} />
       <Form
         schema={rescheduleForm}
         defaultValues={{ reason: '', sessions }}
@@ -34,11 +36,6 @@ export function Reschedule({ view, onClose }: Props) {
       </Form>
     </Dialog>
   )
-}
-
-function stillToCome({ sessions }: ClassView) {
-  const now = new Date().toISOString()
-  return sessions.filter(({ startsAt }) => startsAt > now).map(asWritten)
 }
 
 function asWritten(session: SessionView) {

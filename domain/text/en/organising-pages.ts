@@ -185,6 +185,14 @@ export const organisingPages: Translated<typeof vietnamese> = {
     cancelTitle: 'Cancel this class',
     cancelHint: 'Everybody concerned gets a letter. The line of the plan may be opened anew.',
   },
+  told: {
+    title: '{{count}} sessions still to come lose their announced days',
+    trainees: '{{count}} trainees',
+    lecturers: '{{count}} lecturers',
+    units: '{{count}} units',
+    letters: 'Letters go to {{who}}.',
+    nobody: 'Nobody has to be told by letter.',
+  },
   nominees: {
     title: 'Nominations',
     unit: 'Unit',

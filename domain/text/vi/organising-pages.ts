@@ -182,6 +182,14 @@ export const organisingPages = {
     cancelTitle: 'Huỷ lớp này',
     cancelHint: 'Mọi người liên quan nhận thư. Dòng kế hoạch mở lại được thành lớp khác.',
   },
+  told: {
+    title: '{{count}} buổi chưa học không giữ ngày đã báo',
+    trainees: '{{count}} học viên',
+    lecturers: '{{count}} giảng viên',
+    units: '{{count}} đơn vị',
+    letters: 'Thư báo gửi đến {{who}}.',
+    nobody: 'Chưa có ai phải báo thư.',
+  },
   nominees: {
     title: 'Danh sách cử',
     unit: 'Đơn vị',
