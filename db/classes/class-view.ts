@@ -36,7 +36,7 @@ export async function classViewOf({ tx, caller }: Entered, classId: string): Pro
     sessions: await sessionsOf(tx, classId),
     waitsFor: await waitsFor(tx, trained),
     mine: await ownParts(tx, caller, trained),
-    mySeat: await mySeat(tx, caller, classId),
+    mySeat: await mySeat(tx, caller, trained),
     allowedActions: allowedActions(organising, caller, subjectOf(trained)),
   }
 }
@@ -107,9 +107,9 @@ async function waitsFor(tx: Tx, trained: ClassRow): Promise<ClassView['waitsFor'
   const link = linkTo(trained)
   const { rows } = await sql<ClassView['waitsFor'][number]>`
     select t.kind, t.role, count(*)::integer as count, min(t.due_at) as due_at,
-      (array_agg(distinct u.name collate vi_natural))[1:4] as names
-    from task t join unit u on u.id = t.unit_id
-    where t.done_at is null and t.cycle_id = ${trained.cycleId} and t.link in (${link}, ${link} || '/list')
+      (array_agg(distinct coalesce(o.full_name, u.name) collate vi_natural))[1:4] as names
+    from task t join unit u on u.id = t.unit_id left join official o on o.id = t.official_id
+    where t.done_at is null and t.cycle_id = ${trained.cycleId} and starts_with(t.link, ${link})
     group by t.kind, t.role order by min(t.due_at) nulls last, t.kind`.execute(tx)
   return rows
 }
@@ -138,14 +138,24 @@ async function ownParts(tx: Tx, caller: Caller, trained: ClassRow): Promise<OwnP
   }))
 }
 
-async function mySeat(tx: Tx, { officialId }: Caller, classId: string) {
+async function mySeat(
+  tx: Tx,
+  caller: Caller,
+  { id, state: classState }: ClassRow,
+): Promise<ClassView['mySeat']> {
+  const { officialId } = caller
   const row = await tx
     .selectFrom('nomination')
     .select(['id as nominationId', 'state'])
-    .where('classId', '=', classId)
+    .where('classId', '=', id)
     .where('officialId', '=', officialId)
     .where('state', 'not in', ['WITHDRAWN', 'REFUSED_BY_EMPLOYER'])
     .executeTakeFirst()
-  // Held to these words by a check of the table.
-  return row ? { ...row, state: row.state as NominationState } : null
+  if (!row) return null
+  return {
+    ...row,
+    // Held to these words by a check of the table.
+    state: row.state as NominationState,
+    allowedActions: allowedActions([deeds.seatResigned], caller, { officialId, state: classState }),
+  }
 }

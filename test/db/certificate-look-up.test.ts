@@ -3,11 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { attendanceOfClass } from '../../db/classes/attendance.ts'
 import { sheetsOfClass } from '../../db/classes/certificate-sheets.ts'
 import { certificatesOfClass } from '../../db/classes/certificates-view.ts'
+import { classViewOf } from '../../db/classes/class-view.ts'
 import { learningOf, teachingOf } from '../../db/classes/learning.ts'
 import { lookUpCertificate, lookUpPerson } from '../../db/classes/look-up.ts'
 import { marksOfClass } from '../../db/classes/test-marks.ts'
 import type { Entered } from '../../db/context.ts'
 import { certificateRoutes } from '../../domain/classes/certificates.contract.ts'
+import { classesRoutes } from '../../domain/classes/classes.contract.ts'
 import { lecturer, openTeachingDesk, type TeachingDesk } from '../setup/teaching-desk.ts'
 
 let desk: TeachingDesk
@@ -108,6 +110,32 @@ describe("everybody's own pages", () => {
     ])
     const hidden = desk.reads('unit2.head', (entered) => learningOf(entered, officialId))
     await expect(hidden).rejects.toEqual(code('grammar.not-found'))
+  })
+
+  test('a trainee may resign a seat of a fixed list, and is told so on both pages', async () => {
+    const { officialId } = desk.federation.person('member2')
+    await desk.sql(`update role_grant set role = 'trainee' where official_id = $1`, [officialId])
+    const made = await desk.insert({
+      state: 'LIST_FIXED',
+      nominees: [{ unit: 1, officialId, state: 'CONFIRMED' }],
+    })
+    const [nominationId = ''] = made.nominationIds
+    const params = { classId: made.classId, nominationId }
+    const allowed = { allowedActions: [{ deed: 'seat.resigned', allowed: true }] }
+    const learning = () => desk.reads('member2', (entered) => learningOf(entered, officialId))
+    expect((await learning()).classes).toMatchObject([allowed])
+    const view = await desk.reads('member2', (entered) => classViewOf(entered, made.classId))
+    expect(view.mySeat).toMatchObject({ nominationId, ...allowed })
+    // an office that reads the record does not resign in somebody's place
+    const asOffice = await desk.reads('organiser', (entered) => learningOf(entered, officialId))
+    expect(asOffice.classes[0]?.allowedActions).toMatchObject([{ allowed: false }])
+    await desk.does('member2', classesRoutes.resignSeat, {
+      params,
+      body: { reason: 'Con ốm, phải ở nhà.' },
+    })
+    expect((await learning()).classes).toMatchObject([
+      { nominationState: 'WITHDRAWN', allowedActions: [] },
+    ])
   })
 
   test('a lecturer reads own sessions with how far attendance is', async () => {
