@@ -8,6 +8,7 @@ import { enterSystemDeed } from '../register.ts'
 import { openTasks } from '../tasks.ts'
 import { askForNames, endUnitTasks, organiserTask, tellOrganiser, tellUnits } from './announce.ts'
 import { classForChange, type ClassRow, objectOf, processOf, subjectOf } from './class-row.ts'
+import { askLecturers } from './lecturer-tasks.ts'
 import { moveClass } from './move.ts'
 import { nameLecturers } from './sessions.ts'
 
@@ -86,6 +87,7 @@ export async function beginClass(tx: Tx, classId: string): Promise<void> {
   await nameLecturers(tx, classId)
   await moveClass(tx, trained, { to: 'RUNNING' })
   await endUnitTasks(tx, trained, 'classBegan')
+  await askLecturers(tx, trained)
   await enter(tx, trained, 'class.begun')
 }
 
@@ -94,7 +96,9 @@ export async function endClass(tx: Tx, classId: string): Promise<void> {
   const trained = await classForChange(tx, classId)
   if (trained.state !== 'RUNNING') return
   await moveClass(tx, trained, { to: 'MARKING' })
-  await openTasks(tx, [organiserTask(trained, { kind: 'classes.mark', dueAt: null })])
+  await openTasks(tx, [
+    organiserTask(trained, { kind: 'classes.mark', dueAt: null, part: 'marks' }),
+  ])
   await enter(tx, trained, 'class.ended')
 }
 

@@ -13,7 +13,7 @@ import type { Tx } from '../database.ts'
 import { performs } from '../performer.ts'
 import { refuse } from '../revision/standing.ts'
 import { mustBeCurrent } from '../subject.ts'
-import { openTasks } from '../tasks.ts'
+import { finishTasks, openTasks } from '../tasks.ts'
 import { askForNames, organiserTask, tellEverybody } from './announce.ts'
 import {
   classForChange,
@@ -23,6 +23,7 @@ import {
   processOf,
   subjectOf,
 } from './class-row.ts'
+import { askLecturers } from './lecturer-tasks.ts'
 import { moveClass } from './move.ts'
 import { followDays } from './new-days.ts'
 import { sessionsOf, weighTimetable, writeSessions } from './sessions.ts'
@@ -61,7 +62,7 @@ export const reschedule = performs(
     })
     const moved = await classOf(tx, classId)
     if (moved.needsRelease !== trained.needsRelease) await followDays(tx, moved)
-    await goOn(tx, moved, { from: trained, reason: body.reason })
+    await goOn(tx, moved, { from: trained, reason: body.reason, by: caller.officialId })
     return {
       reply: { classId, state },
       as,
@@ -111,19 +112,22 @@ function employersAfter(trained: ClassRow, asksEmployers: boolean) {
   return { needsRelease: asksEmployers, ...(isAnew && { releasesClosedAt: null }) }
 }
 
-async function goOn(
-  tx: Tx,
-  trained: ClassRow,
-  { from, reason }: { from: ClassRow; reason: string },
-): Promise<void> {
+type Gone = { from: ClassRow; reason: string; by: string }
+
+/** Everybody is told; what a class waited for while it was put off is asked for again. */
+async function goOn(tx: Tx, trained: ClassRow, { from, reason, by }: Gone): Promise<void> {
   await tellEverybody(tx, trained, {
     event: `rescheduled/${trained.calendarSequence}`,
     textKey: 'classes.letters.rescheduled',
     params: { reason },
   })
-  if (from.state !== 'POSTPONED' || trained.state !== 'OPEN_FOR_NOMINATION') return
+  if (trained.state === 'RUNNING') await askLecturers(tx, trained)
+  if (from.state !== 'POSTPONED') return
+  await finishTasks(tx, { kinds: ['classes.newDays'], objectId: trained.id, by })
+  if (trained.state === 'LIST_FIXED') return
   await openTasks(tx, [
     organiserTask(trained, { kind: 'classes.followList', dueAt: trained.listDueAt }),
   ])
-  if (!trained.nominationsClosedAt) await askForNames(tx, trained)
+  if (trained.state === 'OPEN_FOR_NOMINATION' && !trained.nominationsClosedAt)
+    await askForNames(tx, trained)
 }

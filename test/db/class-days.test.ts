@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { classViewOf } from '../../db/classes/class-view.ts'
+import { concernedView } from '../../db/classes/concerned.ts'
 import { beginClass, endClass } from '../../db/classes/moments.ts'
+import { inboxOf } from '../../db/cycle/inbox.ts'
+import { ribbonOf } from '../../db/cycle/stations.ts'
 import { classesRoutes as routes } from '../../domain/classes/classes.contract.ts'
 import type { OpeningForm } from '../../domain/classes/forms.contract.ts'
+import { teachingRoutes } from '../../domain/classes/teaching.contract.ts'
 import { holidaysOfYear, tetWeeks } from '../../domain/federation/holidays.ts'
 import { addDays, type Day, day, weekdayOf, yearOf } from '../../domain/grammar/day.ts'
 import { classDay, openingOf, sessionOn } from '../setup/arranged/class-deeds.ts'
@@ -101,6 +105,39 @@ describe('the class goes on, or is called off', () => {
     expect(view.waitsFor).toMatchObject([{ kind: 'classes.mark', role: 'classOrganiser' }])
   })
 
+  test('who teaches is asked by name, until everybody is marked in each of the own sessions', async () => {
+    const { officialId } = desk.federation.person('member4')
+    const lecturerId = await insertLecturer(desk, { officialId })
+    const made = await desk.insert({
+      state: 'LIST_FIXED',
+      sessions: [{ startsInHours: -3, lecturerId }, { startsInHours: -2 }],
+      nominees: [
+        { unit: 1, state: 'CONFIRMED' },
+        { unit: 2, state: 'CONFIRMED' },
+      ],
+    })
+    await desk.inSystem((tx) => beginClass(tx, made.classId))
+    const mine = async () =>
+      (await desk.reads('member4', inboxOf)).tasks.map(({ kind, link }) => ({ kind, link }))
+    const asked = [{ kind: 'classes.takeAttendance', link: `/classes/${made.classId}/attendance` }]
+    expect(await mine()).toEqual(asked)
+    const mark = (index: number) => {
+      const [sessionId = ''] = made.sessionIds
+      const nominationId = made.nominationIds[index] ?? ''
+      return desk.does('organiser', teachingRoutes.takeAttendance, {
+        params: { classId: made.classId, sessionId },
+        body: {
+          notedBy: desk.federation.person('organiser').officialId,
+          marks: [{ nominationId, mark: 'PRESENT' }],
+        } as never, // the route fills in what a tap may leave out
+      })
+    }
+    await mark(0)
+    expect(await mine()).toEqual(asked)
+    await mark(1)
+    expect(await mine()).toEqual([])
+  })
+
   test('a class that is put off keeps its people and goes on with new days; all are told', async () => {
     const { classId, nomineeIds } = await desk.insert({
       state: 'LIST_FIXED',
@@ -123,6 +160,32 @@ describe('the class goes on, or is called off', () => {
     )
     const view = await desk.reads('organiser', (entered) => classViewOf(entered, classId))
     expect(view.calendarSequence).toBe(2)
+    expect(view.waitsFor).toEqual([])
+  })
+
+  test('letters go to its people, to who teaches it and to units with seats, as was said before', async () => {
+    const { officialId } = desk.federation.person('member4')
+    const lecturerId = await insertLecturer(desk, { officialId })
+    const { classId } = await desk.insert({
+      state: 'LIST_FIXED',
+      sessions: [{ startsInHours: 48, lecturerId }],
+      quotas: [1, 0, 2],
+      nominees: [
+        { unit: 1, state: 'CONFIRMED' },
+        { unit: 1, state: 'WITHDRAWN' },
+      ],
+    })
+    const told = await desk.reads('organiser', ({ tx }) => concernedView(tx, classId))
+    expect(told).toEqual({ trainees: 1, lecturers: 1, units: 2 })
+    await desk.does('organiser', routes.postpone, { params: { classId }, body: { reason } })
+    const letters = await desk.sql(
+      `select unit_id from letter where event_key = $1 and text_key = 'classes.letters.postponed'`,
+      [`class/${classId}/postponed/1`],
+    )
+    // the trainee, the lecturer, and two keys in each of two units
+    expect(letters).toHaveLength(2 + 2 * 2)
+    const view = await desk.reads('organiser', (entered) => classViewOf(entered, classId))
+    expect(view.counts.units).toBe(2)
   })
 
   test('a cancelled class says why, and its line may be opened anew', async () => {
@@ -183,4 +246,25 @@ describe('the class goes on, or is called off', () => {
     )
     expect(refused).toMatchObject({ faults: [{ code: 'classes.list-due-after-start' }] })
   })
+})
+
+test('the ribbon says how many classes of the plan were held, once the first one is opened', async () => {
+  const [plan] = await desk.sql(
+    `insert into plan (federation_id, cycle_id, unit_id, plan_type, plan_year, title, state, headline_classes)
+     values ($1, $2, $3, 'TRAINING', $4, 'Kế hoạch', 'ISSUED', 40) returning id`,
+    [desk.federation.federationId, desk.cycleId, desk.federation.top.id, desk.planYear],
+  )
+  const planId = String(plan?.id)
+  const count = async () => {
+    const ribbon = await desk.reads('unit1.drafter', (entered) => ribbonOf(entered, desk.planYear))
+    return ribbon.stations.find(({ phase }) => phase === 'classes')?.count
+  }
+  expect(await count()).toEqual({ of: 'classes', done: null, total: 40 })
+  await desk.insert({ planId, lineCode: 'L01', state: 'RUNNING' })
+  expect(await count()).toMatchObject({ done: 0, total: 40 })
+  await desk.insert({ planId, lineCode: 'L02', state: 'MARKING' })
+  await desk.insert({ planId, lineCode: 'L03', state: 'CLOSED' })
+  await desk.insert({ planId, lineCode: 'L04', state: 'CANCELLED' })
+  await desk.insert({ state: 'CLOSED' })
+  expect(await count()).toMatchObject({ done: 2, total: 40 })
 })

@@ -26,6 +26,8 @@ const inspecting: readonly Role[] = [
 /** The places of the rail, in their order; those whose pages are not built are left out. */
 export const railEntries: readonly RailEntry[] = [
   { path: '/', icon: 'checklist', word: 'inbox' },
+  { path: '/me/teaching', icon: 'calendar', word: 'teaching', of: ['lecturer'] },
+  { path: '/me/learning', icon: 'user', word: 'learning', of: ['trainee'] },
   { path: '/cycles/$year', icon: 'route', word: 'cycle' },
   { path: '/classes', icon: 'school', word: 'classes' },
   { path: '/inspections', icon: 'shield-check', word: 'inspections', of: inspecting },

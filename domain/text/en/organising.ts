@@ -108,10 +108,25 @@ export const organising: Translated<typeof vietnamese> = {
       why: 'The class is postponed. Its people keep their seats and wait for the new days.',
       deed: 'Lay days',
     },
+    takeAttendance: {
+      title: 'Attendance of class {{classCode}}: {{title}}',
+      why: 'You teach in this class. Take attendance session by session, also without a line.',
+      deed: 'Take attendance',
+    },
     mark: {
       title: 'Finish attendance and marks: class {{classCode}}',
       why: 'The last session is over. The class waits for its results.',
-      deed: 'Open the class',
+      deed: 'Give marks',
+    },
+    certify: {
+      title: 'Issue the certificates of class {{classCode}}: {{title}}',
+      why: 'The results are closed. Those who have earned a certificate wait for it.',
+      deed: 'Issue certificates',
+    },
+    close: {
+      title: 'Close class {{classCode}}: {{title}}',
+      why: 'The certificates are issued. The results of a closed class are kept.',
+      deed: 'Close the class',
     },
   },
   letters: {

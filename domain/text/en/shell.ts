@@ -17,6 +17,8 @@ export const shell: Translated<typeof vi> = {
     label: 'Main',
     inbox: 'My tasks',
     inboxShort: 'Tasks',
+    teaching: 'Teaching',
+    learning: 'Learning',
     cycle: 'Cycle',
     classes: 'Classes',
     inspections: 'Inspections',

@@ -105,10 +105,25 @@ export const organising = {
       why: 'Lớp đang hoãn. Học viên giữ chỗ và chờ ngày mới.',
       deed: 'Xếp lịch',
     },
+    takeAttendance: {
+      title: 'Điểm danh lớp {{classCode}}: {{title}}',
+      why: 'Đồng chí giảng ở lớp này. Điểm danh từng buổi, cả khi không có mạng.',
+      deed: 'Điểm danh',
+    },
     mark: {
       title: 'Hoàn thành điểm danh, điểm: lớp {{classCode}}',
       why: 'Buổi cuối đã xong. Lớp chờ kết quả để cấp chứng chỉ.',
-      deed: 'Mở lớp',
+      deed: 'Ghi điểm',
+    },
+    certify: {
+      title: 'Cấp chứng chỉ lớp {{classCode}}: {{title}}',
+      why: 'Kết quả đã chốt. Người đủ điều kiện đang chờ chứng chỉ.',
+      deed: 'Cấp chứng chỉ',
+    },
+    close: {
+      title: 'Đóng lớp {{classCode}}: {{title}}',
+      why: 'Chứng chỉ đã cấp xong. Đóng lớp thì kết quả được giữ lại.',
+      deed: 'Đóng lớp',
     },
   },
   letters: {

@@ -14,6 +14,8 @@ export const shell = {
     label: 'Chính',
     inbox: 'Việc của tôi',
     inboxShort: 'Việc',
+    teaching: 'Lịch giảng',
+    learning: 'Học tập',
     cycle: 'Chu trình',
     classes: 'Lớp',
     inspections: 'Kiểm tra',
