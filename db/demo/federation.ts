@@ -4,11 +4,12 @@ import { seatFullTimeOfficials } from './full-time-officials.ts'
 import { generateGrants } from './grants.ts'
 import { seatGrassrootsOfficials } from './grassroots-officials.ts'
 import { generateIssuedPapers } from './issued-papers.ts'
-import { emptyRoster } from './roster.ts'
-import type { HolidayRow } from './rows.ts'
+import { demoTrainee } from './office-people.ts'
+import { emptyRoster, type Roster } from './roster.ts'
+import type { HolidayRow, OfficialRow } from './rows.ts'
 import { generateTeaching } from './teaching.ts'
 import { termRunning } from './terms.ts'
-import { generateTree } from './tree.ts'
+import { generateTree, type Tree } from './tree.ts'
 
 export type DemoFederation = ReturnType<typeof generateFederation>
 
@@ -36,11 +37,20 @@ export function generateFederation(seed: number, today: string) {
     officials: roster.officials,
     posts: roster.posts,
     ...generateBodies(seed, id, since, people),
-    ...generateGrants(seed, since, tree, people),
+    ...generateGrants(seed, since, tree, { ...people, trainee: traineeIn(roster, tree) }),
     ...generateTeaching(seed, id, since, people),
     ...generateIssuedPapers(seed, id, today, clerk.id),
     holidays: holidaysFrom(id, today),
   }
+}
+
+function traineeIn({ officials }: Roster, { grassroots }: Tree): OfficialRow {
+  const unit = grassroots.find(({ row }) => row.name === demoTrainee.unitName)?.row
+  const trainee = officials.find(
+    (each) => each.unit_id === unit?.id && each.full_name === demoTrainee.fullName,
+  )
+  if (!trainee) throw new Error('the trainee has no seat')
+  return trainee
 }
 
 /** From the year before the first start to the fourth after it. */

@@ -10,8 +10,11 @@ import { usernameGiver } from './usernames.ts'
 
 type Grant = { official: OfficialRow; role: Role; unitId: string; departmentId: string | null }
 
+/** Those above the grassroots, and the one trainee who signs in. */
+type WithAccounts = FullTime & { trainee: OfficialRow }
+
 /** Who may do what on the first day: the offices, the committee, two keys in each of the 43. */
-function grantsOf(tree: Tree, people: FullTime): Grant[] {
+function grantsOf(tree: Tree, people: WithAccounts): Grant[] {
   const offices = officePeople.flatMap(({ fullName, roles = [] }) => {
     const official = people.offices.get(fullName)
     if (!official) throw new Error(`${fullName} has no seat`)
@@ -31,7 +34,16 @@ function grantsOf(tree: Tree, people: FullTime): Grant[] {
   const inspectors = people.restOfOffices
     .slice(0, inspectorNames.length)
     .map((each) => grant(each, 'inspector', tree.root.id))
-  return [...offices, ...unitKeys(people), ...committee, ...council, ...lecturer, ...inspectors]
+  const trainee = grant(people.trainee, 'trainee', people.trainee.unit_id)
+  return [
+    ...offices,
+    ...unitKeys(people),
+    ...committee,
+    ...council,
+    ...lecturer,
+    ...inspectors,
+    trainee,
+  ]
 }
 
 function grant(
@@ -58,7 +70,7 @@ function unitKeys({ drafters, presidents }: FullTime): Grant[] {
   })
 }
 
-export function generateGrants(seed: number, since: string, tree: Tree, people: FullTime) {
+export function generateGrants(seed: number, since: string, tree: Tree, people: WithAccounts) {
   const random = randomFor(seed, 'grants')
   const giveUsername = usernameGiver()
   const accounts = new Map<string, DemoAccount>()

@@ -1,6 +1,7 @@
 import type { Position } from '../../domain/federation/position.ts'
 import type { GrassrootsUnit } from './grassroots.ts'
 import { person, type PersonName } from './names.ts'
+import { demoTrainee } from './office-people.ts'
 import type { Roster } from './roster.ts'
 import { itemAt, type Random, randomFor, shareOut } from './random.ts'
 import { tenureIn, termRunning } from './terms.ts'
@@ -41,7 +42,7 @@ function positionAt(index: number, members: number): Position {
 
 /** People whom the drawings name, by the union and the seat they hold there. */
 const named: Readonly<Record<string, Readonly<Record<number, string>>>> = {
-  'CĐCS Công ty May Sông Trúc': { 0: 'Nguyễn Thị Hương', 2: 'Nguyễn Thị Bưởi' },
+  [demoTrainee.unitName]: { 0: 'Nguyễn Thị Hương', [demoTrainee.seat]: demoTrainee.fullName },
   'CĐCS Trường Tiểu học Cầu Mây': { 1: 'Nguyễn Thị Hương Lài' },
   'CĐCS Công ty Giày Hà Thanh': { 2: 'Nguyễn Thị Hường' },
   'CĐCS Công ty Nhựa Minh Lộ': { 2: 'Nguyễn Thị Hưởng' },

@@ -181,3 +181,10 @@ export const schoolLecturer = { fullName: 'Tạ Minh Đoan', sex: 'M', birthYear
 
 /** Heads of units who sit in the standing committee beside the seven of the offices. */
 export const committeeUnitNumbers = [1, 10, 20, 30, 31, 35, 36, 37] as const
+
+/** The trainee whom the drawings name, by her union and her seat there. */
+export const demoTrainee = {
+  fullName: 'Nguyễn Thị Bưởi',
+  unitName: 'CĐCS Công ty May Sông Trúc',
+  seat: 2,
+} as const

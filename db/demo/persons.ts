@@ -1,5 +1,5 @@
 import type { Role } from '../../domain/grammar/deed.ts'
-import { inspectorNames, officePeople, schoolLecturer } from './office-people.ts'
+import { demoTrainee, inspectorNames, officePeople, schoolLecturer } from './office-people.ts'
 import { upperUnits } from './upper-units.ts'
 import { usernameOf } from './usernames.ts'
 
@@ -80,6 +80,14 @@ export const demoPersons: readonly DemoPerson[] = [
     title: 'Giảng viên',
     unitName: 'Trường Trung cấp Công đoàn Hà Thanh',
     roles: ['lecturer'],
+  },
+  {
+    step: 6,
+    username: usernameOf(demoTrainee.fullName),
+    fullName: demoTrainee.fullName,
+    title: 'Uỷ viên Ban Chấp hành',
+    unitName: demoTrainee.unitName,
+    roles: ['trainee'],
   },
   fromOffices(7, 'Mai Văn Lễ', 'inspectionHead'),
   ...inspectorNames.map(fromInspectors),

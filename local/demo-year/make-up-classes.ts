@@ -1,71 +1,112 @@
+import { demoTrainee, schoolLecturer } from '../../db/demo/office-people.ts'
+import { upperCode } from '../../db/demo/upper-units.ts'
+import { usernameOf } from '../../db/demo/usernames.ts'
 import { classesRoutes as routes } from '../../domain/classes/classes.contract.ts'
 import type { OpeningForm, SessionForm } from '../../domain/classes/forms.contract.ts'
-import { addDays, type Day, day, timeOfInstant } from '../../domain/grammar/day.ts'
+import { addDays, type Day } from '../../domain/grammar/day.ts'
+import { clocksToday, morning, onFreeDays, venue, type Wanted } from './class-days.ts'
 import type { DemoOfficial, Office } from './office.ts'
-import { sendPeople } from './send-people.ts'
+import { type Sending, sendPeople } from './send-people.ts'
+import { certify, takeAttendance } from './teach.ts'
 
 type Making = { office: Office; pastYear: number; today: Day; organiser: DemoOfficial }
 type Line = { code: string; topic: string; classId: string | null }
+type Wish = { name: string; daysAhead: number; seats: number; lecturer: string; room: string }
 
-const venue = 'Trường Trung cấp Công đoàn Hà Thanh'
+const open: Wish = {
+  name: 'đợt bổ sung',
+  daysAhead: 29,
+  seats: 60,
+  lecturer: 'Hồ Sỹ Lượng',
+  room: 'Phòng 301',
+}
+const going: Wish = {
+  name: 'lớp học bù',
+  daysAhead: 24,
+  seats: 12,
+  lecturer: schoolLecturer.fullName,
+  room: 'Phòng 204',
+}
+const over: Wish = {
+  name: 'lớp học bù một ngày',
+  daysAhead: 21,
+  seats: 8,
+  lecturer: 'Giáp Thị Nhâm',
+  room: 'Phòng 302',
+}
+
+const questions = { kind: 'Q_AND_A', topic: 'Giải đáp vướng mắc của cơ sở' } as const
+const test = { kind: 'TEST', topic: 'Bài kiểm tra cuối lớp' } as const
+
+const from = (unit: number, seats: number, more: Partial<Sending> = {}): Sending => ({
+  unitCode: upperCode(unit),
+  seats,
+  ...more,
+})
+const theTrainee = { names: [demoTrainee.fullName] }
 
 /**
- * Two make-up classes of last year: one that takes nominations, so that organiser and units find
- * work, and one whose first session is today, for its lecturer and trainees.
+ * Three make-up classes of last year, so that each finds work or a result: one that takes names,
+ * one that is being held, and one that was held today and has its certificates.
  */
 export async function makeUpClasses(making: Making): Promise<void> {
   const { organiser, pastYear } = making
   const { lines } = await organiser.reads(routes.classLines, { params: { planYear: pastYear } })
-  const [open, running] = lines
-  if (open && !open.classId)
-    await openClass(making, open, { title: 'đợt bổ sung', ahead: 29, seats: 60 })
-  if (running) await heldToday(making, running)
+  const [first, second, third] = lines
+  // @NOTE asked once: some people sit in both classes, and the clock goes on between them
+  const clocks = clocksToday()
+  if (first && !first.classId) await openClass(making, first, open)
+  if (second) await beingHeld(making, second, clocks)
+  if (third) await heldToday(making, third, clocks)
 }
 
-async function heldToday(making: Making, line: Line): Promise<void> {
-  const { office, organiser } = making
-  const classId =
-    line.classId ?? (await openClass(making, line, { title: 'lớp học bù', ahead: 24, seats: 12 }))
-  const read = () => organiser.reads(routes.trainingClass, { params: { classId } })
-  if ((await read()).state === 'OPEN_FOR_NOMINATION') {
-    await sendPeople(office, classId)
-    await organiser.does(`${classId}/fix`, routes.fixList, {
-      params: { classId },
-      body: { reason: 'Các đơn vị đã cử đủ, nơi làm việc đã trả lời.' },
-    })
-  }
-  const { state, startsOn, revision } = await read()
-  if (state !== 'LIST_FIXED' || startsOn <= making.today) return
-  await organiser.does(
-    `${classId}/today`,
-    routes.reschedule,
-    {
-      params: { classId },
-      body: {
-        reason: 'Phòng học trống sớm hơn, học viên đã thống nhất.',
-        sessions: await timetable(making, line, { from: making.today, classId }),
-      },
-    },
-    revision,
-  )
+type Clocks = ReturnType<typeof clocksToday>
+
+/** One session is over, one goes on and waits for its lecturer, the test is still to come. */
+async function beingHeld(making: Making, line: Line, clocks: Clocks): Promise<void> {
+  const classId = line.classId ?? (await openClass(making, line, going))
+  await fixList(making, classId, [
+    from(2, 1, theTrainee),
+    from(1, 3, { reserve: 1 }),
+    ...[3, 4, 5, 6].map((unit) => from(unit, 2)),
+  ])
+  const theory = { kind: 'THEORY' as const, topic: line.topic, on: making.today }
+  const sessions = await freeSessions(making, going, classId, [
+    ...clocks.over.slice(-1).map((clock) => ({ ...theory, ...clock })),
+    { ...questions, ...clocks.going, on: making.today },
+    { ...test, ...morning, on: 'next' },
+  ])
+  await layOn(making, classId, sessions)
+  const lecturer = await making.office.person(usernameOf(schoolLecturer.fullName))
+  await takeAttendance(lecturer, classId)
 }
 
-type Wish = { title: string; ahead: number; seats: number }
+/** Nothing is taught on a holiday: then the class keeps its days, and there is no certificate yet. */
+async function heldToday(making: Making, line: Line, clocks: Clocks): Promise<void> {
+  const { organiser, today } = making
+  const classId = line.classId ?? (await openClass(making, line, over))
+  await fixList(making, classId, [from(2, 3, theTrainee), from(1, 3), from(3, 2)])
+  const [early, late, last] = clocks.over
+  if (!early || !late || !last) return
+  const sessions = await freeSessions(making, over, classId, [
+    { kind: 'THEORY', topic: line.topic, ...early, on: today },
+    { ...questions, ...late, on: today },
+    { ...test, ...last, on: today },
+  ])
+  if (sessions.some(({ day }) => day !== today)) return
+  await layOn(making, classId, sessions)
+  await certify(organiser, classId)
+}
 
-async function openClass(
-  making: Making,
-  line: Line,
-  { title, ahead, seats }: Wish,
-): Promise<string> {
+async function openClass(making: Making, line: Line, wish: Wish): Promise<string> {
   const { organiser, pastYear, today } = making
   const { organisers } = await organiser.reads(routes.classLines, {
     params: { planYear: pastYear },
   })
-  const from = addDays(today, ahead)
   const body: OpeningForm = {
     lineCode: line.code,
     organiserUnitId: organisers[0]?.unitId ?? '',
-    title: `${line.topic}, ${title}`,
+    title: `${line.topic}, ${wish.name}`,
     topic: line.topic,
     audience: 'Cán bộ công đoàn chưa dự lớp của năm trước',
     trainingKind: 'WORKSHOP',
@@ -73,14 +114,18 @@ async function openClass(
     deliveryForm: 'DIRECT',
     partnerId: null,
     venue,
-    seats,
+    seats: wish.seats,
     eligibility: {},
     minAttendancePercent: 80,
     testRequired: true,
     passMark: 5,
     maxMark: 10,
     certificateType: 'CERTIFICATE',
-    sessions: await timetable(making, line, { from, classId: null }),
+    sessions: await freeSessions(making, wish, null, [
+      { kind: 'THEORY', topic: line.topic, ...morning, on: addDays(today, wish.daysAhead) },
+      { ...questions, ...morning, on: 'next' },
+      { ...test, ...morning, on: 'next' },
+    ]),
   }
   const opened = await organiser.does(`${pastYear}/${line.code}/open/${today}`, routes.open, {
     params: { planYear: pastYear },
@@ -89,57 +134,35 @@ async function openClass(
   return opened.classId
 }
 
-type Laying = { from: Day; classId: string | null }
-
-/** A session on the first free day, two more on free days behind it; a third is for questions. */
-async function timetable(making: Making, line: Line, { from, classId }: Laying) {
-  const { organiser, today } = making
-  const { lecturers } = await organiser.reads(routes.lecturers, {})
-  const name = from === today || classId ? 'Tạ Minh Đoan' : 'Hồ Sỹ Lượng'
-  const lecturerId = lecturers.find(({ fullName }) => fullName === name)?.lecturerId ?? null
-  const hours = from === today ? roundNow() : { from: '07:30', to: '11:00' }
-  const laid: SessionForm[] = []
-  const kinds = ['THEORY', 'Q_AND_A', 'TEST'] as const
-  for (const [index, kind] of kinds.entries()) {
-    const time = index === 0 ? hours : { from: '07:30', to: '11:00' }
-    const wanted = laid.at(-1) ? addDays(day(laid.at(-1)?.day ?? from), 1) : from
-    const room = name === 'Tạ Minh Đoan' ? 'Phòng 204' : 'Phòng 301'
-    const on = await freeDay(organiser, { ...time, day: wanted, lecturerId, room, classId })
-    laid.push({ ...time, day: on, kind, topic: topicOf(kind, line), lecturerId, room, url: null })
-  }
-  return laid
+function freeSessions(
+  { organiser }: Making,
+  { lecturer, room }: Wish,
+  classId: string | null,
+  wanted: readonly Wanted[],
+): Promise<SessionForm[]> {
+  return onFreeDays(organiser, { lecturer, room, classId }, wanted)
 }
 
-/** From an hour ago for three hours, within the day. */
-function roundNow(): { from: string; to: string } {
-  const hour = Number(timeOfInstant(new Date()).slice(0, 2))
-  const clock = (value: number) => String(value).padStart(2, '0')
-  return { from: `${clock(Math.max(0, hour - 1))}:00`, to: `${clock(Math.min(23, hour + 2))}:59` }
-}
-
-function topicOf(kind: 'THEORY' | 'Q_AND_A' | 'TEST', { topic }: Line): string {
-  if (kind === 'THEORY') return topic
-  return kind === 'TEST' ? 'Bài kiểm tra cuối lớp' : 'Giải đáp vướng mắc của cơ sở'
-}
-
-type Asking = {
-  day: Day
-  from: string
-  to: string
-  lecturerId: string | null
-  room: string
-  classId: string | null
-}
-
-async function freeDay(organiser: DemoOfficial, asking: Asking): Promise<string> {
-  const { lecturerId, classId, ...session } = asking
-  const { nextFreeDay } = await organiser.reads(routes.clashes, {
-    query: {
-      ...session,
-      venue,
-      ...(lecturerId && { lecturerId }),
-      ...(classId && { classId }),
-    },
+/** Names, approvals and releases, then the list before its day. */
+async function fixList(making: Making, classId: string, sendings: readonly Sending[]) {
+  const { organiser } = making
+  const params = { classId }
+  const { state } = await organiser.reads(routes.trainingClass, { params })
+  if (state !== 'OPEN_FOR_NOMINATION') return
+  await sendPeople(making, classId, sendings)
+  await organiser.does(`${classId}/fix`, routes.fixList, {
+    params,
+    body: { reason: 'Các đơn vị đã cử đủ, nơi làm việc đã trả lời.' },
   })
-  return nextFreeDay ?? asking.day
+}
+
+/** The sessions come on other days, once. */
+async function layOn(making: Making, classId: string, sessions: SessionForm[]): Promise<void> {
+  const { organiser, today } = making
+  const params = { classId }
+  const { state, startsOn, revision } = await organiser.reads(routes.trainingClass, { params })
+  if (state !== 'LIST_FIXED' || startsOn <= today) return
+  const reason = 'Phòng học trống sớm hơn, học viên đã thống nhất.'
+  const given = { params, body: { reason, sessions } }
+  await organiser.does(`${classId}/today`, routes.reschedule, given, revision)
 }
