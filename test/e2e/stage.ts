@@ -61,9 +61,19 @@ export async function stranger(size = desk, at?: BrowserContext): Promise<Visito
   return visitorIn(at ?? (await contextOf(await browser(), size)))
 }
 
-function contextOf(browser: Browser, size: Size): Promise<BrowserContext> {
+/** Somebody whose browser runs no script at all. */
+export async function withoutScripts(size = desk): Promise<Visitor> {
+  return visitorIn(await contextOf(await browser(), size, { javaScriptEnabled: false }))
+}
+
+function contextOf(
+  browser: Browser,
+  size: Size,
+  more: { javaScriptEnabled?: false } = {},
+): Promise<BrowserContext> {
   const isPhone = size.width < 500
   return browser.newContext({
+    ...more,
     viewport: size,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',

@@ -5,6 +5,7 @@ import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { signIn } from '../../local/signed-in.ts'
 import { accountSteps } from './accounts.ts'
 import { approvalSteps } from './approval.ts'
+import { classSteps } from './classes.ts'
 import { closeSteps } from './close.ts'
 import { draftSteps } from './draft.ts'
 import { feedbackSteps } from './feedback.ts'
@@ -13,6 +14,7 @@ import { otherPages } from './pages.ts'
 import { revisionSteps } from './revision.ts'
 import { rewardSteps } from './reward.ts'
 import { address, closeTheatre, lookTwice, picture, stranger, visit } from './stage.ts'
+import { teachingSteps } from './teaching.ts'
 import type { Walk } from './walk.ts'
 
 const thisYear = planYearFor(dayOfInstant(new Date()))
@@ -41,6 +43,8 @@ describe('1. the draft', () => draftSteps(walk))
 describe('2. feedback', () => feedbackSteps(walk))
 describe('3. revision', () => revisionSteps(walk))
 describe('4. approval', () => approvalSteps(walk))
+describe('5. classes: opened and listed', () => classSteps(walk))
+describe('5. classes: taught and certified', () => teachingSteps(walk))
 describe('6. inspection', () => inspectionSteps(walk))
 describe('7. reward', () => rewardSteps(walk))
 describe('8. close', () => closeSteps(walk))

@@ -1,0 +1,206 @@
+import { expect, test } from 'vitest'
+import { classesRoutes } from '../../domain/classes/classes.contract.ts'
+import { holidaysOfYear, tetWeeks } from '../../domain/federation/holidays.ts'
+import { dayOfInstant, writeDay, yearOf } from '../../domain/grammar/day.ts'
+import { clockAgo, here } from './classes.ts'
+import { lookTwice, phone, picture, type Visitor, withoutScripts } from './stage.ts'
+import { done, type Walk } from './walk.ts'
+
+/** Step 5, second half: sessions, marks, certificates, and what the public is told. */
+export function teachingSteps(walk: Walk): void {
+  if (isHoliday()) return holidaySteps(walk)
+  const { visit } = walk
+
+  test('the lecturer takes attendance on a phone, also without a line, and it arrives once', () =>
+    takeInTheHall(walk))
+
+  test('the organiser lays the sessions on today, and everybody is marked', async () => {
+    const desk = await visit('khai.dq')
+    await layOnToday(walk, desk)
+    await expect.poll(() => stateOf(walk), { timeout: 20_000 }).toBe('MARKING')
+    await desk.go(`${await here(walk)}/attendance`)
+    const sessions = desk.page.getByRole('group', { name: 'Buổi học' }).getByRole('button')
+    for (const session of await sessions.all()) {
+      await session.click()
+      await people(desk).first().getByRole('button', { name: 'Vắng' }).click()
+      await desk.press(/^Ghi có mặt cho/)
+      await desk.see('Mọi điểm danh đã lên máy chủ.')
+    }
+    await desk.leave()
+  })
+
+  test('a word among the marks is refused at its place; a column is pasted; results are closed', async () => {
+    const desk = await visit('khai.dq')
+    await desk.go(`${await here(walk)}/marks`)
+    const first = desk.page.getByRole('textbox', { name: /^Điểm của/ }).first()
+    await first.fill('nhiều')
+    await desk.see(/không phải là số điểm/)
+    await lookTwice(desk, 'marks-refused')
+    await paste(first, ['9', '8,5', '7', '9'])
+    await picture(desk, 'marks')
+    await desk.press('Ghi điểm cho 4 người')
+    await desk.press('Chốt kết quả')
+    await desk.page.getByRole('button', { name: 'Chốt kết quả' }).waitFor({ state: 'hidden' })
+    await lookTwice(desk, 'marks')
+    await desk.leave()
+  })
+
+  test('certificates are issued as a job, one for each who has earned it; one is revoked', async () => {
+    const desk = await visit('khai.dq')
+    await desk.go(`${await here(walk)}/certificates`)
+    await desk.see('Không được cấp: 1')
+    await lookTwice(desk, 'certificates')
+    await desk.press('Xem lại rồi cấp')
+    await desk.press('Cấp 3 chứng chỉ')
+    await desk.see('Sổ cấp của lớp: 3')
+    await desk.page
+      .getByRole('button', { name: /^Thu hồi/ })
+      .first()
+      .click()
+    await desk.giveReason('Cấp nhầm người.', 'Thu hồi chứng chỉ này')
+    await desk.see(/^Đã thu hồi/)
+    await lookTwice(desk, 'certificates-issued')
+    await picture(desk, 'certificates')
+    await desk.press('Xong việc cấp chứng chỉ')
+    await desk.press('Đóng lớp')
+    await desk.see('Đã kết thúc')
+    await desk.leave()
+  })
+
+  test('anybody looks a certificate up without JavaScript, and is told when it was revoked', () =>
+    lookUp(walk))
+
+  test('a trainee finds her classes and her certificate, and prints it', async () => {
+    const trainee = await visit('buoi.nt')
+    await trainee.go('/me/learning')
+    await lookTwice(trainee, 'learning-done')
+    await picture(trainee, 'learning')
+    await trainee.press(/^Chứng chỉ số /)
+    await trainee.see('CHỨNG CHỈ')
+    await lookTwice(trainee, 'certificate')
+    await picture(trainee, 'certificate')
+    await trainee.leave()
+  })
+}
+
+const today = dayOfInstant(new Date())
+
+function isHoliday(): boolean {
+  const tet = tetWeeks(yearOf(today))
+  const isOff = holidaysOfYear(yearOf(today)).some(
+    (each) => each.day === today && each.kind === 'OFF',
+  )
+  return isOff || (tet.from <= today && today <= tet.to)
+}
+
+/** On a holiday nothing is taught; the rule is walked instead. */
+function holidaySteps(walk: Walk): void {
+  test('nobody is taught on a holiday: the organiser reads why, and the next free day', async () => {
+    const desk = await walk.visit('khai.dq')
+    await typeToday(walk, desk)
+    await desk.press('Ghi lịch mới')
+    await desk.see(/Ngày trống gần nhất: /)
+    await desk.leave()
+  })
+}
+
+const people = ({ page }: Visitor) => page.getByRole('group', { name: /^Điểm danh / })
+
+async function takeInTheHall(walk: Walk): Promise<void> {
+  const lecturer = await walk.visit('doan.tm', phone)
+  const { page } = lecturer
+  await lecturer.go('/')
+  await lecturer.see(/^Điểm danh lớp /)
+  await lookTwice(lecturer, 'inbox-lecturer')
+  await lecturer.go('/me/teaching')
+  await lookTwice(lecturer, 'teaching-today')
+  const going = page.getByRole('listitem').filter({ hasText: 'đã ghi 0/12 người' })
+  await going.getByRole('link', { name: 'Điểm danh' }).click()
+  await lecturer.see(/^0\/12 đã ghi:/)
+  await people(lecturer).first().getByRole('button', { name: 'Muộn' }).click()
+  await lecturer.see('Mọi điểm danh đã lên máy chủ.')
+  await lookTwice(lecturer, 'attendance')
+  await picture(lecturer, 'attendance')
+  await page.waitForFunction(async () => (await (await caches.open('pages')).keys()).length > 3)
+  await page.context().setOffline(true)
+  await people(lecturer).nth(1).getByRole('button', { name: 'Vắng' }).click()
+  await lecturer.see(/trên máy này, sẽ gửi khi có mạng/)
+  await page.reload()
+  await lecturer.see(/trên máy này, sẽ gửi khi có mạng/)
+  const second = people(lecturer).nth(1).locator('button[aria-pressed="true"]')
+  expect(await second.innerText()).toBe('Vắng')
+  await page.context().setOffline(false)
+  await lecturer.see('Mọi điểm danh đã lên máy chủ.')
+  await lecturer.press('Ghi có mặt cho 10 người còn lại')
+  await lecturer.see('Mọi điểm danh đã lên máy chủ.')
+  await lecturer.see(/^12\/12 đã ghi:/)
+  await lecturer.leave()
+}
+
+async function stateOf(walk: Walk): Promise<string> {
+  const desk = await walk.calling('khai.dq')
+  const classId = (await here(walk)).split('/').at(-1) ?? ''
+  return done(await desk.call(classesRoutes.trainingClass, { params: { classId } })).state
+}
+
+/** Types today into each session, one minute after the other, all of them over. */
+async function typeToday(walk: Walk, desk: Visitor): Promise<void> {
+  await desk.go(await here(walk))
+  await desk.press('Đổi lịch')
+  const dialog = desk.page.getByRole('dialog')
+  const sessions = dialog.getByRole('region', { name: /^Buổi \d+$/ })
+  const count = await sessions.count()
+  for (const [index, session] of (await sessions.all()).entries()) {
+    const write = (label: string, words: string) =>
+      session.getByRole('textbox', { name: label, exact: true }).fill(words)
+    await write('Ngày', writeDay(today))
+    await write('Từ giờ', await clockAgo(count + 1 - index))
+    await write('Đến giờ', await clockAgo(count - index))
+  }
+  await dialog.getByRole('textbox', { name: 'Lý do' }).fill('Hội trường đã có điện, học ngay.')
+}
+
+async function layOnToday(walk: Walk, desk: Visitor): Promise<void> {
+  await typeToday(walk, desk)
+  await lookTwice(desk, 'class-rescheduling')
+  await desk.press('Ghi lịch mới')
+  await desk.page.getByRole('dialog').waitFor({ state: 'hidden' })
+}
+
+type Field = ReturnType<Visitor['page']['getByRole']>
+
+async function paste(field: Field, marks: readonly string[]): Promise<void> {
+  await field.evaluate((input, text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text', text)
+    const how = { clipboardData, bubbles: true, cancelable: true }
+    input.dispatchEvent(new ClipboardEvent('paste', how))
+  }, marks.join('\n'))
+}
+
+async function lookUp(walk: Walk): Promise<void> {
+  const desk = await walk.visit('khai.dq')
+  await desk.go(`${await here(walk)}/certificates`)
+  const numbers = desk.page.getByRole('link', { name: /^\d{4}\/\d{4}\/CN-/ })
+  await numbers.first().waitFor()
+  const revoked = await desk.page
+    .getByRole('listitem')
+    .filter({ hasText: 'Đã thu hồi' })
+    .getByRole('link', { name: /^\d{4}\/\d{4}\/CN-/ })
+    .innerText()
+  const valid = (await numbers.allInnerTexts()).find((each) => each !== revoked) ?? ''
+  await desk.leave()
+  const anybody = await withoutScripts(phone)
+  await anybody.go('/verify')
+  await anybody.page.getByRole('textbox').fill(valid)
+  await anybody.press('Tra cứu')
+  await anybody.see('HỢP LỆ')
+  await lookTwice(anybody, 'verify-valid')
+  await picture(anybody, 'verify')
+  await anybody.go('/verify')
+  await anybody.page.getByRole('textbox').fill(revoked)
+  await anybody.press('Tra cứu')
+  await anybody.see(/ĐÃ THU HỒI/i)
+  await lookTwice(anybody, 'verify-revoked')
+  await anybody.leave()
+}
