@@ -53,20 +53,20 @@ if ((await phase()) === 'draft') {
 }
 await untilUnitsAreAsked()
 const organiser = await office.person(usernameOf('classOrganiser'))
-// The inspection has nothing to do with the round: both are made at once.
+const pastYear = planYear - 1
+// None of these has to do with the others: they are made at once.
 await Promise.all([
   answerUnits(office, planYear, today),
-  inspectLastYear(office, { planYear: planYear - 1, today }),
+  inspectLastYear(office, { planYear: pastYear, today }).then(honour),
+  makeUpClasses({ office, pastYear, today, organiser }),
 ])
-await makeUpClasses({ office, pastYear: planYear - 1, today, organiser })
-await pastAwards({
-  office,
-  leader,
-  head,
-  secretary: await office.person(usernameOf('councilSecretary')),
-  planYear: planYear - 1,
-  today,
-})
+
+/** Some of last year's awards come from what was inspected. */
+async function honour(): Promise<void> {
+  if (!leader || !head) return
+  const secretary = await office.person(usernameOf('councilSecretary'))
+  await pastAwards({ office, leader, head, secretary, planYear: pastYear, today })
+}
 
 /** As an office would on its first day: what came of the year before. */
 async function importLastYear(): Promise<void> {

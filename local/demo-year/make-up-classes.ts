@@ -53,18 +53,20 @@ export async function makeUpClasses(making: Making): Promise<void> {
   const { organiser, pastYear } = making
   const { lines } = await organiser.reads(routes.classLines, { params: { planYear: pastYear } })
   const [first, second, third] = lines
-  // @NOTE asked once: some people sit in both classes, and the clock goes on between them
+  if (!first || !second || !third) return
+  await openOnce(making, first, open)
+  const goes = { line: second, classId: await openOnce(making, second, going) }
+  const ends = { line: third, classId: await openOnce(making, third, over) }
+  // @NOTE the clocks are asked once: some people sit in both classes, whose sessions do not meet
   const clocks = clocksToday()
-  if (first && !first.classId) await openClass(making, first, open)
-  if (second) await beingHeld(making, second, clocks)
-  if (third) await heldToday(making, third, clocks)
+  await Promise.all([beingHeld(making, goes, clocks), heldToday(making, ends, clocks)])
 }
 
+type Opened = { line: Line; classId: string }
 type Clocks = ReturnType<typeof clocksToday>
 
 /** One session is over, one goes on and waits for its lecturer, the test is still to come. */
-async function beingHeld(making: Making, line: Line, clocks: Clocks): Promise<void> {
-  const classId = line.classId ?? (await openClass(making, line, going))
+async function beingHeld(making: Making, { line, classId }: Opened, clocks: Clocks): Promise<void> {
   await fixList(making, classId, [
     from(2, 1, theTrainee),
     from(1, 3, { reserve: 1 }),
@@ -82,9 +84,8 @@ async function beingHeld(making: Making, line: Line, clocks: Clocks): Promise<vo
 }
 
 /** Nothing is taught on a holiday: then the class keeps its days, and there is no certificate yet. */
-async function heldToday(making: Making, line: Line, clocks: Clocks): Promise<void> {
+async function heldToday(making: Making, { line, classId }: Opened, clocks: Clocks): Promise<void> {
   const { organiser, today } = making
-  const classId = line.classId ?? (await openClass(making, line, over))
   await fixList(making, classId, [from(2, 3, theTrainee), from(1, 3), from(3, 2)])
   const [early, late, last] = clocks.over
   if (!early || !late || !last) return
@@ -98,7 +99,8 @@ async function heldToday(making: Making, line: Line, clocks: Clocks): Promise<vo
   await certify(organiser, classId)
 }
 
-async function openClass(making: Making, line: Line, wish: Wish): Promise<string> {
+async function openOnce(making: Making, line: Line, wish: Wish): Promise<string> {
+  if (line.classId) return line.classId
   const { organiser, pastYear, today } = making
   const { organisers } = await organiser.reads(routes.classLines, {
     params: { planYear: pastYear },

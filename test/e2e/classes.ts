@@ -256,7 +256,7 @@ async function substitute(walk: Walk): Promise<void> {
   await head.go(`${await here(walk)}/list`)
   await rowOf(head, name).getByRole('button', { name: 'Cử người thay' }).click()
   await lookTwice(head, 'class-substitute')
-  await head.page.getByRole('dialog').getByLabel('Người thay').click()
+  await head.page.getByRole('dialog').getByLabel('Người thay', { exact: true }).click()
   await head.page.getByRole('option').first().click()
   await head.giveReason('Người được rút đi công tác.', 'Cử người thay')
   await head.see(`Thay đ/c ${name}`)

@@ -1,6 +1,8 @@
 import { Link, useRouter } from '@tanstack/react-router'
+import { certificateRoutes } from '../../domain/classes/certificates.contract.ts'
 import type { ClassView } from '../../domain/classes/views.contract.ts'
 import { writeNumber } from '../../domain/grammar/text.ts'
+import { useMe } from '../app/me.ts'
 import { PageHead } from '../kit/Page.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
 import { useText } from '../text.ts'
@@ -57,22 +59,25 @@ type TabsProps = {
   part: Part
   /** Before the list is fixed nobody is taught. */
   isHeld: boolean
-  /** Parts that are not for this reader. */
-  without?: readonly Part[]
 }
 
-export function ClassTabs({ classId, part, isHeld, without = [] }: TabsProps) {
+const paperReaders: readonly string[] = certificateRoutes.certificates.by
+
+export function ClassTabs({ classId, part, isHeld }: TabsProps) {
   const t = useText()
+  const seesPapers = useMe().grants.some(({ role }) => paperReaders.includes(role))
   const built: readonly string[] = Object.keys(useRouter().routesByPath)
   return (
     <nav className={look.tabs} aria-label={t('classes.tabs.label')}>
       {parts
-        .filter((each) => built.includes(pathOf(each)) && !without.includes(each))
+        .filter((each) => built.includes(pathOf(each)) && (seesPapers || each !== 'certificates'))
         .filter((each) => isHeld || each === 'overview' || each === 'list')
         .map((each) => (
           <Link
             key={each}
             to={pathOf(each).replace('$id', classId)}
+            // the page of the class is not the one that stands below it
+            activeOptions={{ exact: true }}
             aria-current={each === part ? 'page' : undefined}
           >
             {t(`classes.tabs.${each}`)}

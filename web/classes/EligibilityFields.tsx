@@ -1,14 +1,23 @@
-import { Controller, useFormContext } from 'react-hook-form'
+import { useId } from 'react'
+import { useController } from 'react-hook-form'
+import type { Population } from '../../domain/draft/target.ts'
 import { EMPLOYMENTS, POSITIONS } from '../../domain/federation/position.ts'
 import { OWNERSHIPS } from '../../domain/federation/unit-kind.ts'
-import { choicesOf } from './federation-words.ts'
 import { FilterSelect } from '../kit/table/FilterRow.tsx'
 import { useText } from '../text.ts'
 import look from './classes.module.css'
+import { choicesOf } from './federation-words.ts'
 
-/** Whom the class is meant for; what is left open is not asked for. */
+/** Whom the class is meant for; what is left open is not asked for, and not in the form at all. */
 export function EligibilityFields() {
   const t = useText()
+  const newInTermId = useId()
+  const { field } = useController({ name: 'eligibility' })
+  const who: Population = field.value
+  const ask = <K extends keyof Population>(key: K, wanted: Population[K] | undefined) => {
+    const { [key]: _, ...others } = who
+    field.onChange(wanted === undefined ? others : { ...others, [key]: wanted })
+  }
   return (
     <fieldset className={look.fields}>
       <legend>
@@ -16,54 +25,57 @@ export function EligibilityFields() {
       </legend>
       <p className={`hint ${look.wide}`}>{t('classes.opening.whoHint')}</p>
       <Choice
-        name="eligibility.employment"
         label={t('classes.opening.employment')}
+        values={EMPLOYMENTS}
         choices={choicesOf('employments', EMPLOYMENTS)}
+        chosen={who.employment}
+        onChoose={(employment) => ask('employment', employment)}
       />
       <Choice
-        name="eligibility.positions"
         label={t('classes.opening.position')}
+        values={POSITIONS}
         choices={choicesOf('positions', POSITIONS)}
-        asList
+        chosen={who.positions?.[0]}
+        onChoose={(position) => ask('positions', position ? [position] : undefined)}
       />
       <Choice
-        name="eligibility.ownership"
         label={t('classes.opening.ownership')}
+        values={OWNERSHIPS}
         choices={choicesOf('ownerships', OWNERSHIPS)}
-        asList
+        chosen={who.ownership?.[0]}
+        onChoose={(ownership) => ask('ownership', ownership ? [ownership] : undefined)}
       />
+      <span className={`check-row ${look.wide}`}>
+        <input
+          className="chk"
+          type="checkbox"
+          id={newInTermId}
+          checked={who.newInTerm === true}
+          onChange={(event) => ask('newInTerm', event.currentTarget.checked || undefined)}
+        />
+        <label htmlFor={newInTermId}>{t('classes.opening.newInTerm')}</label>
+      </span>
     </fieldset>
   )
 }
 
-type Props = {
-  name: string
+type Props<V extends string> = {
   label: string
+  values: readonly V[]
   choices: readonly { value: string; label: string }[]
-  /** The contract takes several; most classes ask for one. */
-  asList?: boolean
+  chosen: V | undefined
+  onChoose: (chosen: V | undefined) => void
 }
 
-function Choice({ name, label, choices, asList = false }: Props) {
+/** One of several, or no demand. The contract takes more than one; most classes ask for one. */
+function Choice<V extends string>({ label, values, choices, chosen, onChoose }: Props<V>) {
   const t = useText()
-  const { control } = useFormContext()
   return (
-    <Controller
-      name={name}
-      control={control}
-      render={({ field }) => {
-        const held: unknown = Array.isArray(field.value) ? field.value[0] : field.value
-        return (
-          <FilterSelect
-            label={label}
-            value={typeof held === 'string' ? held : ''}
-            choices={[{ value: '', label: t('classes.opening.anyone') }, ...choices]}
-            onChoose={(chosen) =>
-              field.onChange(chosen === '' ? undefined : asList ? [chosen] : chosen)
-            }
-          />
-        )
-      }}
+    <FilterSelect
+      label={label}
+      value={chosen ?? ''}
+      choices={[{ value: '', label: t('classes.opening.anyone') }, ...choices]}
+      onChoose={(word) => onChoose(values.find((value) => value === word))}
     />
   )
 }

@@ -15,21 +15,26 @@ export function OwnPart({ view, part, list }: Props) {
   const t = useText()
   const seats = part.seats - part.givenBack
   const isOpen = view.nominationsClosedAt === null
+  const mayNominate = isOpen && mayDo(part.allowedActions, 'officials.nominated')
   const mayApprove =
     isOpen && part.proposed > 0 && mayDo(part.allowedActions, 'nominations.approved')
   return (
     <section className={look.own} aria-label={part.unitName}>
       <h2>{t('classes.part.title', { unit: part.unitName, seats })}</h2>
       <p className="small">{t('classes.part.lead', { nominated: part.nominated })}</p>
-      {mayApprove && list && <ApproveList key={list.nominees.length} {...{ view, part, list }} />}
-      {isOpen && mayDo(part.allowedActions, 'officials.nominated') && (
-        <PickNominees {...{ view, part }} />
-      )}
-      {list && (
+      {list && mayApprove && <ApproveList key={list.nominees.length} {...{ view, part, list }} />}
+      {list && !mayApprove && (
         <UnitNominees
           {...{ view, list }}
+          isOwn
           deeds={(nominee) => <NomineeDeeds {...{ view, nominee, list }} />}
         />
+      )}
+      {mayNominate && (
+        <details className={look.pick} open={part.nominated < seats}>
+          <summary>{t('classes.part.pick')}</summary>
+          <PickNominees {...{ view, part }} />
+        </details>
       )}
       <SwapSeats {...{ view, part }} />
     </section>

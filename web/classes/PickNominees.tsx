@@ -30,7 +30,6 @@ export function PickNominees({ view, part }: Props) {
   }
   return (
     <section aria-label={t('classes.part.pick')}>
-      <h3>{t('classes.part.pick')}</h3>
       <Candidates {...{ classId, chosen, setChosen }} />
       <ProblemNote problem={deed.problem} />
       <p className="row">
@@ -98,7 +97,7 @@ function Candidates({ classId, chosen, setChosen }: ListProps) {
       <output className="vh">{data && `${t('classes.part.candidates')}: ${shown.length}`}</output>
       {data && shown.length === 0 && <p className="small">{t('classes.part.candidatesNone')}</p>}
       <ul className={look.people} aria-label={t('classes.part.candidates')}>
-        {shown.slice(0, 12).map((each) => (
+        {shown.slice(0, q === '' ? 6 : 12).map((each) => (
           <Person key={each.officialId} candidate={each}>
             {each.obstacles.length === 0 && (
               <Button

@@ -13,6 +13,7 @@ import { Shown } from '../kit/States.tsx'
 import { col, DataTable } from '../kit/table/DataTable.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
+import look from './classes.module.css'
 
 /** Seats of the units beside what their numbers would give, with the sum against the class. */
 export function QuotaTable({ view }: { view: ClassView }) {
@@ -24,10 +25,14 @@ export function QuotaTable({ view }: { view: ClassView }) {
     { enabled: isEdited },
   )
   return (
-    <section aria-label={t('classes.quotas.title')}>
+    <section className={look.quotas} aria-label={t('classes.quotas.title')}>
       <h2>{t('classes.quotas.title')}</h2>
-      <Balance seats={view.seats} given={view.counts.quotas} units={view.counts.units} />
-      {!isEdited && <Button onClick={() => setIsEdited(true)}>{t('classes.quotas.edit')}</Button>}
+      {!isEdited && (
+        <>
+          <Balance seats={view.seats} given={view.counts.quotas} units={view.counts.units} />
+          <Button onClick={() => setIsEdited(true)}>{t('classes.quotas.edit')}</Button>
+        </>
+      )}
       {isEdited && (
         <Shown reading={found}>
           {({ seats, quotas }) => (

@@ -1,8 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
-import { certificateRoutes } from '../../domain/classes/certificates.contract.ts'
 import type { taughtClassView } from '../../domain/classes/teaching.contract.ts'
-import { useMe } from '../app/me.ts'
 import { PageHead } from '../kit/Page.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
 import { useText } from '../text.ts'
@@ -15,13 +13,10 @@ type Props = {
   part: 'attendance' | 'marks' | 'certificates'
 }
 
-const paperReaders: readonly string[] = certificateRoutes.certificates.by
-
 /** The head of a class where it is taught: its name, its parts, and the quality beside the heads. */
 export function TaughtHead({ view, part }: Props) {
   const t = useText()
   const { classId, title, state, quality } = view
-  const seesPapers = useMe().grants.some(({ role }) => paperReaders.includes(role))
   return (
     <>
       <PageHead
@@ -41,7 +36,7 @@ export function TaughtHead({ view, part }: Props) {
         }
         lead={t(`classes.tabs.${part}`)}
       />
-      <ClassTabs {...{ classId, part }} isHeld without={seesPapers ? [] : ['certificates']} />
+      <ClassTabs {...{ classId, part }} isHeld />
       <QualityLine quality={quality} />
     </>
   )

@@ -10,17 +10,19 @@ import look from './classes.module.css'
 type Props = {
   view: ClassView
   list: UnitListView
+  /** Below the heading of the reader's own unit, which names it already. */
+  isOwn?: boolean
   /** What may be done with one of them, at the end of the row. */
   deeds?: (nominee: NomineeView) => ReactNode
 }
 
 /** The people of one unit: within its seats first, then those who wait. */
-export function UnitNominees({ view, list, deeds }: Props) {
+export function UnitNominees({ view, list, isOwn = false, deeds }: Props) {
   const t = useText()
   const { unitName, nominees } = list
   return (
     <section aria-label={unitName}>
-      <UnitLine list={list} />
+      <UnitLine {...{ list, isOwn }} />
       {nominees.length === 0 ? (
         <p className="small">{t('classes.nominees.nobody')}</p>
       ) : (
@@ -50,8 +52,10 @@ export function UnitNominees({ view, list, deeds }: Props) {
 
 function UnitLine({
   list: { unitName, seats, givenBack, approvedAt, nominees },
+  isOwn,
 }: {
   list: UnitListView
+  isOwn: boolean
 }) {
   const t = useText()
   const living = nominees.filter(
@@ -60,7 +64,7 @@ function UnitLine({
   const waits = living.some(({ state }) => state === 'PROPOSED')
   return (
     <div className={look.unitq}>
-      <h3>{unitName}</h3>
+      {!isOwn && <h3>{unitName}</h3>}
       <p>
         {t('classes.nominees.unitSeats', { seats: seats - givenBack, nominated: living.length })}
         {approvedAt && t('classes.nominees.unitApproved', { day: dayOf(approvedAt) })}

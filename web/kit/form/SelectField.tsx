@@ -82,7 +82,7 @@ function SearchedSelect({
             nothingFoundMessage={t('shell.form.nothingFound')}
             rightSection={<Icon name="chevron-down" />}
             rightSectionPointerEvents="none"
-            classNames={{ input: 'inp' }}
+            classNames={{ input: 'inp sel' }}
             comboboxProps={{ withinPortal: true }}
             clearButtonProps={{ 'aria-label': t('shell.table.clear') }}
             {...aria}
