@@ -16,6 +16,7 @@ import { sayCode, useText } from '../text.ts'
 import { IssuedCertificates } from './IssuedCertificates.tsx'
 import { IssueCertificates } from './IssueCertificates.tsx'
 import { TaughtHead } from './TaughtHead.tsx'
+import styles from './teaching.module.css'
 import { reasonsWords } from './teaching-words.ts'
 
 /** Who may have a certificate, who may not and why, what was issued and how far the issuing is. */
@@ -115,7 +116,7 @@ function Next({ view }: Props) {
   return (
     <>
       <ProblemNote problem={deed.problem} />
-      <p className="row">
+      <p className={`row ${styles.foot}`}>
         <Button
           kind="primary"
           sending={deed.sending}

@@ -2,6 +2,7 @@ import type { EmployerView } from '../../domain/classes/views.contract.ts'
 import { writeNumber } from '../../domain/grammar/text.ts'
 import { col, DataTable } from '../kit/table/DataTable.tsx'
 import { useText } from '../text.ts'
+import look from './classes.module.css'
 
 /** How each workplace has answered this year, the refusals first. */
 export function Employers({ rows }: { rows: readonly EmployerView[] }) {
@@ -10,7 +11,7 @@ export function Employers({ rows }: { rows: readonly EmployerView[] }) {
   const figure = (id: 'asked' | 'granted' | 'refused', head: string) =>
     col<EmployerView>({ id, head, right: true, cell: (row) => writeNumber(row[id]) })
   return (
-    <section aria-label={t('classes.nominees.employers')}>
+    <section className={look.quotas} aria-label={t('classes.nominees.employers')}>
       <h2>{t('classes.nominees.employers')}</h2>
       <DataTable<EmployerView>
         label={t('classes.nominees.employers')}

@@ -5,6 +5,7 @@ import { Note } from '../kit/Note.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 import { sessionWords } from './class-words.ts'
+import look from './classes.module.css'
 
 /** Before a class is moved or called off: which days are touched, and who gets a letter. */
 export function WhoIsTold({ view: { classId, sessions } }: { view: ClassView }) {
@@ -15,21 +16,23 @@ export function WhoIsTold({ view: { classId, sessions } }: { view: ClassView }) 
     data && data[who] > 0 ? [t(`classes.told.${who}`, { count: data[who] })] : [],
   )
   return (
-    <Note tone="soon" title={t('classes.told.title', { count: ahead.length })}>
-      <ul>
-        {ahead.map((session) => (
-          <li key={session.sessionId}>
-            {sessionWords(session)}. {session.topic}
-          </li>
-        ))}
-      </ul>
-      <p role="status">
-        {data &&
-          (told.length > 0
-            ? t('classes.told.letters', { who: told.join(', ') })
-            : t('classes.told.nobody'))}
-      </p>
-    </Note>
+    <div className={look.told}>
+      <Note tone="soon" title={t('classes.told.title', { count: ahead.length })}>
+        <ul>
+          {ahead.map((session) => (
+            <li key={session.sessionId}>
+              {sessionWords(session)}. {session.topic}
+            </li>
+          ))}
+        </ul>
+        <p role="status">
+          {data &&
+            (told.length > 0
+              ? t('classes.told.letters', { who: told.join(', ') })
+              : t('classes.told.nobody'))}
+        </p>
+      </Note>
+    </div>
   )
 }
 
