@@ -1,5 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { writeNumber } from '../../domain/grammar/text.ts'
+import { useCallback } from 'react'
+import { matchesAllWords, writeNumber } from '../../domain/grammar/text.ts'
 import { rewardRoutes as routes } from '../../domain/reward/reward.contract.ts'
 import type { CandidateView, RoundView } from '../../domain/reward/views.contract.ts'
 import { addressOf } from '../address.ts'
@@ -7,6 +8,7 @@ import { Button } from '../kit/Button.tsx'
 import { PageHead } from '../kit/Page.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
 import { type Col, col, DataTable } from '../kit/table/DataTable.tsx'
+import { FilterRow, FilterSearch } from '../kit/table/FilterRow.tsx'
 import { useReading } from '../reading.ts'
 import { sayKey, useText } from '../text.ts'
 import { Propose } from './Propose.tsx'
@@ -17,9 +19,15 @@ type Props = { round: RoundView }
 /** Every unit with its year's figures, to choose from. */
 export function Candidates({ round }: Props) {
   const t = useText()
-  const { unit } = useSearch({ from: '/shell/rewards/$id' })
+  const { unit, q = '' } = useSearch({ from: '/shell/rewards/$id' })
   const go = useNavigate({ from: '/rewards/$id' })
-  const choose = (next?: string) => void go({ search: { view: 'propose', unit: next } })
+  const choose = (next?: string) =>
+    void go({ search: (was) => ({ ...was, unit: next }), resetScroll: false })
+  const look = useCallback(
+    (words: string) =>
+      void go({ search: (was) => ({ ...was, q: words || undefined }), replace: true }),
+    [go],
+  )
   const commendationId = round.id
   const found = useReading(routes.candidates, { params: { commendationId } })
   const chosen = found.data?.units.find(({ unitId, isProposed }) => unitId === unit && !isProposed)
@@ -41,9 +49,14 @@ export function Candidates({ round }: Props) {
           { label: t('reward.pages.round.propose') },
         ]}
       />
+      <FilterRow active={q !== ''} onClear={() => look('')}>
+        <FilterSearch label={t('reward.figures.search')} value={q} onChange={look} />
+      </FilterRow>
       <DataTable<CandidateView>
         label={t('reward.figures.title')}
-        rows={found.data?.units}
+        rows={found.data?.units.filter(({ unitName }) => matchesAllWords(unitName, q))}
+        filtered={q !== ''}
+        onClearFilters={() => look('')}
         error={found.error}
         rowKey={({ unitId }) => unitId}
         excelHref={addressOf('/commendations/:commendationId/candidates/export.xlsx', {
@@ -64,7 +77,8 @@ function asked(inTime: number, late: number, missing: number): string | null {
 
 function useColumns(round: RoundView, choose: (unit: CandidateView) => void): Col<CandidateView>[] {
   const t = useText()
-  const unknown = '–'
+  // a dash in the column, no line on a phone's card
+  const unknown = null
   const figure = (name: 'classes' | 'attended' | 'net') =>
     col<CandidateView>({
       id: name,

@@ -44,7 +44,7 @@ export function PerUnit({ target, planYear }: Props) {
             id: 'planned',
             head: t('reward.results.planned'),
             right: true,
-            cell: ({ planned }) => figureWords(planned) ?? '–',
+            cell: ({ planned }) => figureWords(planned),
           }),
           col({
             id: 'done',

@@ -37,6 +37,7 @@ export const rewardRoutes = [
       view: z.enum(['propose', 'check']).optional().catch(undefined),
       /** Whom the proposal is for. */
       unit: z.uuid().optional().catch(undefined),
+      q: z.string().max(100).optional().catch(undefined),
     }),
     component: lazyRouteComponent(() => import('./RoundPage.tsx'), 'RoundPage'),
   }),

@@ -142,6 +142,7 @@ export const reward: Translated<typeof vi> = {
   },
   figures: {
     title: 'The units’ figures of the year',
+    search: 'Find a unit',
     sheet: 'Figures',
     unit: 'Unit',
     classes: 'Own classes',

@@ -150,6 +150,7 @@ export const reward = {
   },
   figures: {
     title: 'Số liệu năm của các đơn vị',
+    search: 'Tìm đơn vị',
     sheet: 'Số liệu năm',
     unit: 'Đơn vị',
     classes: 'Lớp tự mở',
