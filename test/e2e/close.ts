@@ -134,7 +134,9 @@ async function offered({ calling, year }: Walk): Promise<[string, string, string
   const planId = plans.find(({ planType }) => planType === 'TRAINING')?.id ?? ''
   const { matters } = done(await head.call(draftRoutes.unfinished, { params: { planId } }))
   const origins = (kind: string) =>
-    matters.filter((matter) => matter.kind === kind).map(({ origin }) => origin)
+    matters
+      .filter((matter) => matter.kind === kind && matter.outcome === null)
+      .map(({ origin }) => origin)
   const [first, second] = origins('CLASS')
   const [remedy] = origins('REMEDY')
   if (!first || !second || !remedy) throw new Error('the closed year left nothing to carry over')

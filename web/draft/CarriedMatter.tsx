@@ -22,7 +22,7 @@ export function CarriedMatter({ planId, matter, mayDecide }: Props) {
       <div>
         {title}
         <span className={styles.origin}>
-          {t('draft.carry.from', { origin })}
+          {origin}
           {planned !== null &&
             `. ${t('draft.carry.figures', { planned: writeNumber(planned), done: writeNumber(done ?? 0) })}`}
           {scheduledOn && `. ${t('draft.carry.scheduled', { day: writeDay(day(scheduledOn)) })}`}
