@@ -30,48 +30,51 @@ const usernameOf = (role: string) => {
 }
 
 const office = await openOffice(address, usernameOf('administrator'))
-const [leader, head, drafter] = await Promise.all(
-  ['committeeLeader', 'departmentHead', 'departmentDrafter'].map((role) =>
-    office.person(usernameOf(role)),
-  ),
-)
-if (!leader || !head || !drafter) throw new Error('the offices are not complete')
-
-await importLastYear()
-await leader.does(`${planYear}/open`, cycleRoutes.openCycle, { body: { planYear } })
-if ((await phase()) === 'needs')
-  await head.does(`${planYear}/skip-needs`, cycleRoutes.skipNeeds, {
-    params: { planYear },
-    body: { reason: 'Năm đầu dùng hệ thống, nhu cầu đã rà soát bằng văn bản.' },
-  })
-if ((await phase()) === 'draft') {
-  await draftPlans({ planYear, today, drafter, head })
-  await leader.does(`${planYear}/publish`, draftRoutes.publish, {
-    params: { planYear },
-    body: { dueOn: await lastDay(), graceDays: 2 },
-  })
-}
-await untilUnitsAreAsked()
-const organiser = await office.person(usernameOf('classOrganiser'))
-const pastYear = planYear - 1
-// None of these has to do with the others: they are made at once.
-await Promise.all([
-  answerUnits(office, planYear, today),
-  inspectLastYear(office, { planYear: pastYear, today }).then(honour),
-  makeUpClasses({ office, pastYear, today, organiser }),
+const holding = (role: string) => office.person(usernameOf(role))
+const [leader, head, drafter] = await Promise.all([
+  holding('committeeLeader'),
+  holding('departmentHead'),
+  holding('departmentDrafter'),
 ])
 
-/** Some of last year's awards come from what was inspected. */
-async function honour(): Promise<void> {
-  if (!leader || !head) return
-  const secretary = await office.person(usernameOf('councilSecretary'))
-  await pastAwards({ office, leader, head, secretary, planYear: pastYear, today })
+await importLastYear()
+// what is still done of last year has nothing to do with this year's round
+await Promise.all([consultThisYear(), finishLastYear()])
+
+async function consultThisYear(): Promise<void> {
+  await leader.does(`${planYear}/open`, cycleRoutes.openCycle, { body: { planYear } })
+  if ((await phase()) === 'needs')
+    await head.does(`${planYear}/skip-needs`, cycleRoutes.skipNeeds, {
+      params: { planYear },
+      body: { reason: 'Năm đầu dùng hệ thống, nhu cầu đã rà soát bằng văn bản.' },
+    })
+  if ((await phase()) === 'draft') {
+    await draftPlans({ planYear, today, drafter, head })
+    await leader.does(`${planYear}/publish`, draftRoutes.publish, {
+      params: { planYear },
+      body: { dueOn: await lastDay(), graceDays: 2 },
+    })
+  }
+  await untilUnitsAreAsked()
+  await answerUnits(office, planYear, today)
+}
+
+/** Its classes are made up while it is inspected; the inspection's result is there for the awards. */
+async function finishLastYear(): Promise<void> {
+  const organiser = await holding('classOrganiser')
+  const secretary = await holding('councilSecretary')
+  await Promise.all([
+    makeUpClasses({ office, pastYear: planYear - 1, today, organiser }),
+    inspectLastYear(office, { planYear: planYear - 1, today }).then(() =>
+      pastAwards({ office, leader, head, secretary, planYear: planYear - 1, today }),
+    ),
+  ])
 }
 
 /** As an office would on its first day: what came of the year before. */
 async function importLastYear(): Promise<void> {
   const { planYear: past, targets, classes } = lastYear(planYear, today)
-  const administrator = await office.person(usernameOf('administrator'))
+  const administrator = await holding('administrator')
   await administrator.does(`${past}/import`, cycleRoutes.importPast, {
     body: {
       planYear: past,
@@ -99,7 +102,7 @@ async function importLastYear(): Promise<void> {
 }
 
 async function phase(): Promise<string> {
-  return (await leader?.reads(cycleRoutes.ribbon, { params: { planYear } }))?.phase ?? ''
+  return (await leader.reads(cycleRoutes.ribbon, { params: { planYear } })).phase
 }
 
 async function lastDay(): Promise<string> {
@@ -110,12 +113,12 @@ async function lastDay(): Promise<string> {
 }
 
 async function holidaysIn(year: number) {
-  const table = await drafter?.reads(cycleRoutes.holidays, { query: { year } })
-  return table?.holidays ?? []
+  const table = await drafter.reads(cycleRoutes.holidays, { query: { year } })
+  return table.holidays
 }
 
 async function untilUnitsAreAsked(triesLeft = 100): Promise<void> {
-  const board = await head?.reads(feedbackRoutes.board, { params: { planYear } })
+  const board = await head.reads(feedbackRoutes.board, { params: { planYear } })
   if (board && board.counts.units > 0) return
   if (triesLeft === 0) throw new Error('the round was not opened')
   await new Promise((resolve) => setTimeout(resolve, 200))
