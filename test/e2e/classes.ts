@@ -150,6 +150,9 @@ async function openFrom(walk: Walk): Promise<void> {
   }
   await desk.see(new RegExp(`Giảng viên Hồ Sỹ Lượng dạy lớp ${code} cùng lúc`))
   await lookTwice(desk, 'class-opening-clash')
+  await page
+    .getByRole('region', { name: 'Buổi 1', exact: true })
+    .evaluate((session) => session.scrollIntoView({ block: 'center' }))
   await picture(desk, 'class-opening')
   for (const [index] of sessions.entries()) {
     const session = page.getByRole('region', { name: `Buổi ${index + 1}`, exact: true })
