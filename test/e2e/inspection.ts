@@ -47,7 +47,7 @@ export function inspectionSteps(walk: Walk): void {
     await unit.press('Nhất trí các mục còn lại')
     await lookTwice(unit, 'inspection-replies')
     await unit.press(/^Gửi 9 câu trả lời/)
-    await unit.see('Nhất trí')
+    await unit.see('Đã gửi câu trả lời.')
     await unit.leave()
   })
 
