@@ -1,4 +1,4 @@
-import { act, fireEvent, screen } from '@testing-library/react'
+import { fireEvent, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { expect, test } from 'vitest'
 import { Conflict } from '../../web/kit/Conflict.tsx'
@@ -6,21 +6,25 @@ import { draw } from './setup.tsx'
 
 const theirs = 'Học 04 ngày.'
 let chosen: string
-let typeAtThePlace: (mine: string) => void
 
 /** As the page draws it: what is typed at the place itself changes my side and the mix. */
 function Clashing() {
   const [mine, setMine] = useState('Học 02 ngày.')
-  typeAtThePlace = (words) => act(() => setMine(words))
   return (
-    <Conflict
-      base="Học 03 ngày."
-      {...{ mine, theirs }}
-      merged={`${mine} ${theirs}`}
-      onChoose={(text) => (chosen = text)}
-    />
+    <>
+      <input aria-label="chỗ này" value={mine} onChange={(event) => setMine(event.target.value)} />
+      <Conflict
+        base="Học 03 ngày."
+        {...{ mine, theirs }}
+        merged={`${mine} ${theirs}`}
+        onChoose={(text) => (chosen = text)}
+      />
+    </>
   )
 }
+
+const typeAtThePlace = (value: string) =>
+  fireEvent.change(screen.getByRole('textbox', { name: 'chỗ này' }), { target: { value } })
 
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
 
