@@ -42,7 +42,7 @@ describe('loading the demo federation', () => {
     expect(await count('official')).toBe(65_749)
     expect(await count('post where is_main')).toBe(65_749)
     expect(await count(`account join auth_account on auth_account.user_id = account.user_id`)).toBe(
-      107,
+      108,
     )
   })
 
