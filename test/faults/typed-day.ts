@@ -113,12 +113,13 @@ class Day {
   private async choose(window: Window, how: number): Promise<void> {
     if (window.state.kind !== 'conflict') return
     let form: unknown = window.value
-    for (const clash of window.state.clashes) {
+    const { clashes, theirs } = window.state
+    for (const clash of clashes) {
       const chosen = chosenOf(clash, how)
       const stays = new Set(wordsIn(chosen))
       const shown = [...wordsIn(clash.mine), ...wordsIn(clash.theirs)]
       this.crossOut(shown.filter((each) => !stays.has(each)))
-      form = this.place.hands.putAt(form, clash.path, chosen)
+      form = this.place.hands.putAt(form, clash.path, chosen, theirs)
     }
     await window.resolve(form as AnswerForm) // the same form with other words at places that it has
   }

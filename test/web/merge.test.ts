@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { mergeEdits, mergeTexts } from '../../web/kit/autosave/merge.ts'
+import { putAt } from '../../web/kit/autosave/place-in.ts'
 
 test('two edits of different words of a sentence stand together', () => {
   expect(
@@ -32,4 +33,14 @@ test('a clash keeps mine in its place and names where it is', () => {
   const { value, clashes } = mergeEdits({ n: 1 }, { n: 2 }, { n: 3 })
   expect(value).toEqual({ n: 2 })
   expect(clashes).toEqual([{ path: 'n', base: 1, mine: 2, theirs: 3 }])
+})
+
+test('what is chosen at a place whose opinion I took away brings the other opinion back', () => {
+  const theirs = { comments: { 'CLAUSE:II.3': { kind: 'PROPOSAL', text: 'theirs' } } }
+  expect(putAt({ comments: {} }, 'comments.CLAUSE:II.3.text', 'both', theirs)).toEqual({
+    comments: { 'CLAUSE:II.3': { kind: 'PROPOSAL', text: 'both' } },
+  })
+  expect(putAt({ comments: {} }, 'comments.CLAUSE:II.3.text', undefined, theirs)).toEqual({
+    comments: {},
+  })
 })

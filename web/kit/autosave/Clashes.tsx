@@ -15,6 +15,7 @@ export function Clashes<T>({ document }: Props<T>) {
       key={state.clashes.map(({ path }) => path).join()}
       document={document}
       clashes={state.clashes}
+      other={state.theirs}
       {...(state.by && { by: state.by })}
       {...(state.at && { at: state.at })}
     />
@@ -24,12 +25,14 @@ export function Clashes<T>({ document }: Props<T>) {
 type ChoosingProps<T> = {
   document: Autosave<T>
   clashes: readonly Clash[]
+  /** The whole document as the other one has it. */
+  other: T
   by?: string
   at?: string
 }
 
 /** Nothing is sent before the last place is settled. */
-function Choosing<T>({ document, clashes, ...known }: ChoosingProps<T>) {
+function Choosing<T>({ document, clashes, other, ...known }: ChoosingProps<T>) {
   const [chosen, setChosen] = useState<readonly unknown[]>([])
   const clash = clashes[chosen.length]
   if (!clash) return null
@@ -43,7 +46,7 @@ function Choosing<T>({ document, clashes, ...known }: ChoosingProps<T>) {
     setChosen(all)
     if (all.length < clashes.length) return
     const settled = clashes.reduce<unknown>(
-      (form, { path }, index) => putAt(form, path, all[index]),
+      (form, { path }, index) => putAt(form, path, all[index], other),
       document.value,
     )
     // the same document with other values at places that it has

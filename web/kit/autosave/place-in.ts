@@ -5,11 +5,17 @@ export function readAt(node: unknown, path: string): unknown {
   return key === undefined ? undefined : readAt(childOf(node, key), path.slice(key.length + 1))
 }
 
-/** The same document with something else at that place; undefined takes the place away. */
-export function putAt(node: unknown, path: string, chosen: unknown): unknown {
+/**
+ * The same document with something else at that place; undefined takes the place away. What leads
+ * there and has been taken away meanwhile comes from the other document.
+ */
+export function putAt(node: unknown, path: string, chosen: unknown, other?: unknown): unknown {
   if (path === '') return chosen
-  const key = keyLeadingTo(node, path) ?? path
-  const inner = putAt(childOf(node, key), path.slice(key.length + 1), chosen)
+  const here = keyLeadingTo(node, path)
+  if (here === undefined && chosen === undefined) return node
+  const key = here ?? keyLeadingTo(other, path) ?? path
+  const there = childOf(other, key)
+  const inner = putAt(childOf(node, key) ?? there, path.slice(key.length + 1), chosen, there)
   if (Array.isArray(node)) {
     const others = node.filter((each) => idOf(each) !== key)
     if (inner === undefined) return others
