@@ -16,16 +16,21 @@ export function putAt(node: unknown, path: string, chosen: unknown, other?: unkn
   const key = here ?? keyLeadingTo(other, path) ?? path
   const there = childOf(other, key)
   const inner = putAt(childOf(node, key) ?? there, path.slice(key.length + 1), chosen, there)
-  if (Array.isArray(node)) {
-    const others = node.filter((each) => idOf(each) !== key)
-    if (inner === undefined) return others
-    return others.length === node.length
-      ? [...node, inner]
-      : node.map((each: unknown) => (idOf(each) === key ? inner : each))
-  }
-  const entries = Object.entries(isObject(node) ? node : {}).filter(([each]) => each !== key)
-  if (inner === undefined) return Object.fromEntries(entries)
-  return isObject(node) ? { ...node, [key]: inner } : { [key]: inner }
+  return Array.isArray(node) ? withRow(node, key, inner) : withEntry(node, key, inner)
+}
+
+function withRow(rows: readonly unknown[], key: string, row: unknown): unknown[] {
+  const others = rows.filter((each) => idOf(each) !== key)
+  if (row === undefined) return others
+  return others.length === rows.length
+    ? [...rows, row]
+    : rows.map((each) => (idOf(each) === key ? row : each))
+}
+
+function withEntry(node: unknown, key: string, entry: unknown): object {
+  if (entry !== undefined) return { ...(isObject(node) && node), [key]: entry }
+  const entries = Object.entries(isObject(node) ? node : {})
+  return Object.fromEntries(entries.filter(([each]) => each !== key))
 }
 
 /** Rows of a list are named by their id, entries of a record by their key. */
