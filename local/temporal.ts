@@ -103,10 +103,24 @@ function failure(files: Files | undefined, cause?: unknown): Error {
  */
 async function launch(wish: TemporalWish, files: Files | undefined): Promise<RunningServer> {
   const program = await findTemporalCli()
+  for (let patience = 3; ; patience -= 1) {
+    const server = await spawned(program, wish, files)
+    if (await untilReady(server, wish, 30)) return server
+    // it picks ports for its own parts, and now and then hits one that was just taken
+    const hasLostItsPort = !isAlive(server.pid)
+    await endServer(server)
+    if (!hasLostItsPort || patience === 1) throw failure(files)
+  }
+}
+
+async function spawned(
+  program: string,
+  wish: TemporalWish,
+  files: Files | undefined,
+): Promise<RunningServer> {
   const ports = await portsFor(wish, lastServer(files))
   const log = files ? openSync(files.log, 'w') : 'ignore'
-  const args = serverArgs(ports, wish, files)
-  const child = spawn(program, args, {
+  const child = spawn(program, serverArgs(ports, wish, files), {
     detached: files !== undefined,
     stdio: ['ignore', log, log],
     windowsHide: true,
@@ -117,9 +131,7 @@ async function launch(wish: TemporalWish, files: Files | undefined): Promise<Run
   child.unref()
   const server = { ...ports, pid: child.pid }
   if (files) writeFileSync(files.pid, JSON.stringify(server))
-  if (await untilReady(server, wish, 30)) return server
-  await endServer(server)
-  throw failure(files)
+  return server
 }
 
 function asTemporal(server: RunningServer, adopted: boolean): Temporal {
