@@ -155,10 +155,11 @@ async function isTyped(page: Page, field: number, word: string): Promise<boolean
 /** What a browser does when the line comes back, without waiting for the keyboard to rest. */
 const send = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')))
 
-/** Signs in over the page where it asks. */
+/** Signs in over the page where it asks; without a line she first waits for it. */
 async function answerQuestions(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Phiên làm việc đã hết' })
   if (!(await dialog.isVisible())) return
+  await page.context().setOffline(false)
   await dialog.getByLabel('Mật khẩu', { exact: true }).fill(demoPassword)
   await dialog.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
   await dialog.waitFor({ state: 'hidden' })

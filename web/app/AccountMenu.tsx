@@ -1,16 +1,16 @@
 import { Menu } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
 import { signOut, signOutEverywhere } from '../account.ts'
 import { announce } from '../kit/announce.ts'
 import { unsent } from '../kit/autosave/unsent.ts'
+import { fetchedLater } from '../kit/fetched-later.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { store, useStore } from '../store.ts'
 import { useText } from '../text.ts'
 import { useMe } from './me.ts'
 
-const ChangePasswordDialog = lazy(() =>
-  import('./ChangePasswordDialog.tsx').then((found) => ({ default: found.ChangePasswordDialog })),
+const ChangePasswordDialog = fetchedLater(() =>
+  import('./ChangePasswordDialog.tsx').then((found) => found.ChangePasswordDialog),
 )
 const changingPassword = store(false)
 
@@ -42,9 +42,7 @@ export function AccountMenu() {
           <AccountItems />
         </Menu.Dropdown>
       </Menu>
-      <Suspense>
-        {changing && <ChangePasswordDialog opened onClose={() => changingPassword.set(false)} />}
-      </Suspense>
+      {changing && <ChangePasswordDialog opened onClose={() => changingPassword.set(false)} />}
     </>
   )
 }

@@ -1,12 +1,12 @@
-import { lazy, Suspense } from 'react'
 import { learningRoutes } from '../../domain/classes/learning.contract.ts'
+import { fetchedLater } from '../kit/fetched-later.tsx'
 import { Group } from '../kit/Page.tsx'
 import { Shown } from '../kit/States.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 
-const LearningRecord = lazy(() =>
-  import('../classes/LearningRecord.tsx').then((found) => ({ default: found.LearningRecord })),
+const LearningRecord = fetchedLater(() =>
+  import('../classes/LearningRecord.tsx').then((found) => found.LearningRecord),
 )
 
 /** What an official has learnt, on a page of another word. */
@@ -16,13 +16,7 @@ export function LearningOf({ officialId }: { officialId: string }) {
   return (
     <>
       <Group title={t('classes.teaching.learning.record')} />
-      <Shown reading={found}>
-        {({ classes }) => (
-          <Suspense>
-            <LearningRecord classes={classes} />
-          </Suspense>
-        )}
-      </Shown>
+      <Shown reading={found}>{({ classes }) => <LearningRecord classes={classes} />}</Shown>
     </>
   )
 }

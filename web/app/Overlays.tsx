@@ -1,19 +1,15 @@
-import { lazy, Suspense } from 'react'
 import { interrupt } from '../interrupts.ts'
 import { atOnce, politely } from '../kit/announce.ts'
 import { Toasts } from '../kit/Toasts.tsx'
 import { useStore } from '../store.ts'
-
-const Questions = lazy(() =>
-  import('./Questions.tsx').then((found) => ({ default: found.Questions })),
-)
+import { Questions } from './Questions.tsx'
 
 /** What may lie over any page: the two questions of a request, quick words, and the voices. */
 export function Overlays() {
   const asked = useStore(interrupt)
   return (
     <>
-      <Suspense>{asked && <Questions asked={asked} />}</Suspense>
+      {asked && <Questions asked={asked} />}
       <Toasts />
       <LiveRegions />
     </>

@@ -1,13 +1,17 @@
 import { Popover } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Controller } from 'react-hook-form'
 import { isDay, parseDay, writeDay } from '../../../domain/grammar/day.ts'
 import { useText } from '../../text.ts'
+import { fetchedLater } from '../fetched-later.tsx'
 import { Icon } from '../Icon.tsx'
 import { FieldFrame, type FieldProps } from './FieldFrame.tsx'
 import { useCheck, useField } from './scope.ts'
 
-const Calendar = lazy(() => import('./Calendar.tsx').then((found) => ({ default: found.Calendar })))
+const Calendar = fetchedLater(
+  () => import('./Calendar.tsx').then((found) => found.Calendar),
+  () => <Coming />,
+)
 
 type Control = {
   id: string
@@ -86,16 +90,14 @@ function DateControl({ id, value, onChange, onBlur, inputRef, aria }: Control) {
         </Popover.Target>
       </div>
       <Popover.Dropdown role="dialog" aria-label={t('shell.form.calendar')}>
-        <Suspense fallback={<p aria-busy="true">{t('shell.loading.label')}</p>}>
-          <Calendar
-            value={isDay(held) ? held : null}
-            onPick={(day) => {
-              setTyped(null)
-              onChange(day)
-              setOpen(false)
-            }}
-          />
-        </Suspense>
+        <Calendar
+          value={isDay(held) ? held : null}
+          onPick={(day) => {
+            setTyped(null)
+            onChange(day)
+            setOpen(false)
+          }}
+        />
       </Popover.Dropdown>
     </Popover>
   )
@@ -124,4 +126,9 @@ export function dayFault(
   return read.problem.code === 'grammar.not-a-day'
     ? t('shell.form.notADay', { raw: text })
     : t('shell.form.dayUnreadable', { raw: text })
+}
+
+function Coming() {
+  const t = useText()
+  return <p aria-busy="true">{t('shell.loading.label')}</p>
 }
