@@ -1,15 +1,17 @@
 import { defineConfig } from 'vitest/config'
+import { WalkFirst } from './test/setup/walk-first.ts'
 
 const servers = 'test/setup/servers.ts'
 const bundle = 'test/setup/workflow-bundle.ts'
 
-/** Whole products, killed servers and browsers wait more than they work: two at a time, after the rest. */
-const afterTheQuick = { maxWorkers: 2, sequence: { groupOrder: 1 } }
+/** Whole products, killed servers and browsers: after the rest, whose patience is shorter. */
+const afterTheQuick = { sequence: { groupOrder: 1 } }
 
 export default defineConfig({
   test: {
     // the tests' servers work beside them, so two files leave the two cores of CI half idle
     maxWorkers: 3,
+    sequence: { sequencer: WalkFirst },
     projects: [
       {
         test: {

@@ -30,6 +30,8 @@ export function classSteps(walk: Walk): void {
     await lookTwice(desk, 'class-quotas')
     await desk.write(`Số chỗ của ${unitName}`, '4')
     await desk.press('Ghi phân bổ')
+    // the sum of what is typed says the same already: only the closed form says that it is taken
+    await page.getByRole('button', { name: 'Sửa phân bổ' }).waitFor()
     await desk.see('Đã phân cho 1 đơn vị')
     await desk.leave()
   })

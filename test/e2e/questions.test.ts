@@ -3,16 +3,14 @@ import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, expect, inject, test } from 'vitest'
 import { demoPassword } from '../../db/demo/password.ts'
-import { planYearFor } from '../../db/demo/terms.ts'
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
-import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { databaseName } from '../../local/postgres-roles.ts'
 import { signIn } from '../../local/signed-in.ts'
 import { address, closeTheatre, lookTwice, stranger, visit, type Visitor } from './stage.ts'
-import { done } from './walk.ts'
+import { done, walk } from './walk.ts'
 
 /** What lies over a page or above it while somebody writes: asked, told, and nothing typed lost. */
-const planYear = planYearFor(dayOfInstant(new Date()))
+const { thisYear: planYear } = walk
 const here = `/cycles/${planYear}/feedback?step=general`
 /** A unit that has not answered. */
 const names = { drafter: 'viet.t', president: 'huyen.tt', other: 'thom.nt' }

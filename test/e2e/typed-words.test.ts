@@ -2,15 +2,14 @@ import fc from 'fast-check'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPassword } from '../../db/demo/password.ts'
-import { planYearFor } from '../../db/demo/terms.ts'
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
 import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { type Person, signIn } from '../../local/signed-in.ts'
 import { type OwnBrowser, ownBrowser } from './own-browser.ts'
 import { address, closeTheatre, visit } from './stage.ts'
-import { done } from './walk.ts'
+import { done, walk } from './walk.ts'
 
-const planYear = planYearFor(dayOfInstant(new Date()))
+const { thisYear: planYear } = walk
 const here = `/cycles/${planYear}/feedback?step=general`
 const runs = Number(process.env.DAYS ?? 25)
 /** New days every day: what fails today fails again today, and tomorrow looks elsewhere. */

@@ -1,9 +1,10 @@
+import { demoPassword } from '../../db/demo/password.ts'
+import { planYearFor } from '../../db/demo/terms.ts'
 import { calendarRoutes } from '../../domain/cycle/calendar.contract.ts'
 import { day, dayOfInstant, writeDay, yearOf } from '../../domain/grammar/day.ts'
 import { addWorkingDays, type Holiday } from '../../domain/grammar/working-days.ts'
-import type { Answer, Person } from '../../local/signed-in.ts'
-
-import type { desk, Visitor } from './stage.ts'
+import { type Answer, type Person, signIn } from '../../local/signed-in.ts'
+import { address, type desk, visit, type Visitor } from './stage.ts'
 
 /** What every step of the walk is given. */
 export type Walk = {
@@ -14,6 +15,15 @@ export type Walk = {
   visit(username: string, size?: typeof desk): Promise<Visitor>
   /** The same person by calls, for what many do alike. */
   calling(username: string): Promise<Person>
+}
+
+const thisYear = planYearFor(dayOfInstant(new Date()))
+
+export const walk: Walk = {
+  thisYear,
+  year: thisYear + 1,
+  visit,
+  calling: (username) => signIn(address(), { username, password: demoPassword }),
 }
 
 /** What was answered, or an end to the walk with what was said instead. */
