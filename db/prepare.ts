@@ -13,6 +13,8 @@ const isDemo = env.DEMO !== 'none'
 const publicUrl = env.PUBLIC_URL ?? 'http://localhost:3000'
 
 await migrate(ownerUrl)
+// whoever started this program need not wait for the facts
+console.log('migrated')
 const client = new pg.Client({ connectionString: ownerUrl })
 await client.connect()
 try {

@@ -9,7 +9,6 @@ async function bundle(): Promise<void> {
     build: { outDir: dist('web'), emptyOutDir: true },
     logLevel: 'warn',
   })
-  await compressAssets(dist('web', 'assets'))
   await bundleServiceWorker()
 }
 
@@ -27,10 +26,14 @@ async function bundleServiceWorker(): Promise<void> {
   })
 }
 
+const sources = ['web', 'domain', 'vite.config.ts']
+
 export function buildWeb(): Promise<boolean> {
-  return buildIfChanged({
-    name: 'web',
-    sources: ['web', 'domain', 'vite.config.ts'],
-    build: bundle,
-  })
+  return buildIfChanged({ name: 'web', sources, build: bundle })
+}
+
+/** Takes as long as the building itself, and the pages open without it: for a start it can wait. */
+export function compressWeb(): Promise<boolean> {
+  const build = () => compressAssets(dist('web', 'assets'))
+  return buildIfChanged({ name: 'web-compressed', sources, build })
 }

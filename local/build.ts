@@ -1,13 +1,15 @@
 import { pathToFileURL } from 'node:url'
 import { buildServer } from './build-server.ts'
-import { buildWeb } from './build-web.ts'
+import { buildWeb, compressWeb } from './build-web.ts'
 import { buildWorkflows } from './build-workflows.ts'
 
 /** Builds what has changed since the last build; names the parts it built. */
 export async function buildAll(): Promise<string[]> {
   const parts = { server: buildServer, workflows: buildWorkflows, web: buildWeb }
   const built = Object.entries(parts).map(([name, build]) => named(name, build()))
-  return (await Promise.all(built)).flat()
+  const names = (await Promise.all(built)).flat()
+  await compressWeb()
+  return names
 }
 
 /** The same in the order in which a start needs the parts; each is asked for when its turn comes. */

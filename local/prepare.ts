@@ -12,12 +12,23 @@ const report = z.object({
 })
 export type Prepared = z.infer<typeof report>
 
-/** Migrates and loads the demo's facts in a process of its own, which alone works as owner. */
+/**
+ * Migrates and loads the demo's facts in a process of its own, which alone works as owner; tells
+ * when the tables are there, since processes may start beside the loading of the facts.
+ */
 export async function prepareDatabase(
   env: NodeJS.ProcessEnv,
   program: readonly string[] = ['--enable-source-maps', dist('prepare.js')],
+  whenMigrated: () => void = () => undefined,
 ): Promise<Prepared> {
-  const { code, output } = await runToEnd(process.execPath, program, { env, cwd: inProject() })
+  const hear = (output: string) => {
+    if (/^migrated$/m.test(output)) whenMigrated()
+  }
+  const { code, output } = await runToEnd(process.execPath, program, {
+    env,
+    cwd: inProject(),
+    hear,
+  })
   const line = output.trim().split('\n').at(-1) ?? ''
   if (code === 0) return report.parse(JSON.parse(line))
   const said = output.slice(-3000)

@@ -1,6 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildInTurn, remarkOnBuild } from './build.ts'
+import { compressWeb } from './build-web.ts'
 import { startChild } from './children.ts'
 import { runToEnd } from './command.ts'
 import { PlainFailure } from './plain-failure.ts'
@@ -56,16 +57,34 @@ async function performDemoYear({ settings, steps }: Surroundings, env: NodeJS.Pr
   await steps('Năm mẫu · Demo year (by doing its deeds)', perform)
 }
 
-async function prepare(around: Surroundings, env: NodeJS.ProcessEnv): Promise<Prepared> {
-  const { settings, steps } = around
+async function prepare(
+  { settings, steps }: Surroundings,
+  env: NodeJS.ProcessEnv,
+  whenMigrated: () => void,
+): Promise<Prepared> {
   const remark = ({ firstStart }: Prepared) => (firstStart ? 'lần đầu · first start' : undefined)
   const work = async () => {
-    const prepared = await prepareDatabase(env)
+    const prepared = await prepareDatabase(env, undefined, whenMigrated)
     const note = join(settings.dataDir, 'demo-year-unfinished')
     if (prepared.firstStart && settings.demo === 'full') writeFileSync(note, '')
     return prepared
   }
   return steps('Cấu trúc và dữ liệu · Migrations and facts', work, remark)
+}
+
+/** The processes start as soon as the tables are there, beside the loading of the facts. */
+function prepareAndStart(
+  around: Surroundings,
+  { env, ownerUrl, built }: { env: NodeJS.ProcessEnv; ownerUrl: string; built: Promise<unknown> },
+): Promise<[Prepared, Watched[]]> {
+  let tellMigrated = () => {}
+  const migrated = new Promise<void>((resolve) => (tellMigrated = resolve))
+  const preparing = prepare(around, { ...env, MIGRATE_DATABASE_URL: ownerUrl }, tellMigrated)
+  const mayStart = Promise.race([migrated, preparing]).then(() => built)
+  return together(
+    preparing,
+    mayStart.then(() => startProcesses(around, env)),
+  )
 }
 
 /**
@@ -81,11 +100,15 @@ export async function startProduct(around: Surroundings): Promise<Product> {
     built('Dựng chương trình · Build', parts.server),
   )
   const env = processEnvironment(settings, services)
-  const prepared = await prepare(around, { ...env, MIGRATE_DATABASE_URL: services.ownerUrl })
-  await parts.workflows
-  const watched = await startProcesses(around, env)
+  const { ownerUrl } = services
+  const [prepared, watched] = await prepareAndStart(around, {
+    env,
+    ownerUrl,
+    built: parts.workflows,
+  })
   await performDemoYear(around, env)
   await built('Các trang web · Web pages', parts.web)
+  compressWeb().catch((error: unknown) => console.error('  ✗ .br, .gz:', error))
   const broken = whenOneEnds(watched)
   broken.catch(() => undefined) // heard by whoever waits for it; an orderly stop ends them too
   return { prepared, services, broken }
