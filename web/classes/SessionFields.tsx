@@ -3,6 +3,7 @@ import { SESSION_KINDS } from '../../domain/classes/session.ts'
 import { classesRoutes as routes } from '../../domain/classes/classes.contract.ts'
 import { Button } from '../kit/Button.tsx'
 import { DateField } from '../kit/form/DateField.tsx'
+import { FieldRow } from '../kit/form/FieldRow.tsx'
 import { SelectField } from '../kit/form/SelectField.tsx'
 import { TextField } from '../kit/form/TextField.tsx'
 import { useReading } from '../reading.ts'
@@ -35,7 +36,12 @@ export function SessionFields({ venue, classId }: Props) {
       </legend>
       <p className="hint">{t('classes.opening.sessionsHint')}</p>
       {fields.map(({ id }, index) => (
-        <section key={id} className={look.session} aria-label={nameOf(index)}>
+        <FieldRow
+          key={id}
+          at={`sessions.${index}`}
+          name={nameOf(index)}
+          className={look.session ?? ''}
+        >
           <h3>{nameOf(index)}</h3>
           <OneSession index={index} />
           <SessionClash index={index} venue={venue} {...(classId && { classId })} />
@@ -44,7 +50,7 @@ export function SessionFields({ venue, classId }: Props) {
               {t('classes.opening.removeSession', { number: index + 1 })}
             </Button>
           )}
-        </section>
+        </FieldRow>
       ))}
       <Button icon="plus" onClick={() => append({ ...emptySession })}>
         {t('classes.opening.addSession')}

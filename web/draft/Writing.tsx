@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { type DefaultValues, type FieldValues, FormProvider, useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { useMe } from '../app/me.ts'
@@ -7,7 +7,7 @@ import { isSame } from '../kit/autosave/merge.ts'
 import type { Save } from '../kit/autosave/save-state.ts'
 import { type Autosave, useAutosave } from '../kit/autosave/useAutosave.ts'
 import { resolverOf } from '../kit/form/resolver.ts'
-import { type Check, FormScope } from '../kit/form/scope.ts'
+import { FormScope, useScope } from '../kit/form/scope.ts'
 import { savingNow } from './saving.ts'
 
 type Props<T extends FieldValues> = {
@@ -27,14 +27,13 @@ type Props<T extends FieldValues> = {
 export function Writing<T extends FieldValues>(props: Props<T>) {
   const { part, schema, load, save, label, className = 'edf', tidy = asItIs, children } = props
   const { accountId } = useMe()
-  const prefix = useId()
-  const [{ fields, checks }] = useState(emptyScope)
+  const scope = useScope()
   const autosave = useAutosave<T>({ document: `${accountId}/draft/${part}`, load, save })
   const form = useForm<T, unknown, T>({
     resolver: useMemo(() => {
-      const judge = resolverOf(schema, checks)
+      const judge = resolverOf(schema, scope.checks)
       return (values, ...more) => judge(tidy(values), ...more)
-    }, [schema, checks, tidy]),
+    }, [schema, scope, tidy]),
     // a form that is whole is also one that is partly filled
     defaultValues: load.value as DefaultValues<T>,
     shouldFocusError: false,
@@ -61,7 +60,7 @@ export function Writing<T extends FieldValues>(props: Props<T>) {
 
   return (
     <FormProvider {...form}>
-      <FormScope value={{ prefix, fields, checks }}>
+      <FormScope value={scope}>
         <form
           className={className}
           aria-label={label}
@@ -79,4 +78,3 @@ export function Writing<T extends FieldValues>(props: Props<T>) {
 }
 
 const asItIs = <T,>(values: T): T => values
-const emptyScope = () => ({ fields: new Map<string, string>(), checks: new Map<string, Check>() })

@@ -8,6 +8,7 @@ import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
 import { AreaField } from '../kit/form/AreaField.tsx'
 import { DateField } from '../kit/form/DateField.tsx'
+import { FieldRow } from '../kit/form/FieldRow.tsx'
 import { Form, SubmitButton } from '../kit/form/Form.tsx'
 import { SelectField } from '../kit/form/SelectField.tsx'
 import { toast } from '../kit/toast.ts'
@@ -102,7 +103,12 @@ function RemedyFields({ inspection: { criteria, departments } }: Props) {
     <>
       <h3>{t('inspection.result.remedies')}</h3>
       {fields.map((field, index) => (
-        <div key={field.id} className={look.criterion}>
+        <FieldRow
+          key={field.id}
+          at={`remedies.${index}`}
+          name={t('inspection.result.measure', { number: index + 1 })}
+          className={look.criterion ?? ''}
+        >
           <AreaField
             name={`remedies.${index}.measure`}
             label={t('inspection.result.measure', { number: index + 1 })}
@@ -129,7 +135,7 @@ function RemedyFields({ inspection: { criteria, departments } }: Props) {
           <Button kind="text" icon="trash" onClick={() => remove(index)}>
             {t('inspection.result.removeRemedy', { number: index + 1 })}
           </Button>
-        </div>
+        </FieldRow>
       ))}
       <p>
         <Button

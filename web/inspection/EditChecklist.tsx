@@ -6,6 +6,7 @@ import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/dialog/Dialog.tsx'
 import { AreaField } from '../kit/form/AreaField.tsx'
+import { FieldRow } from '../kit/form/FieldRow.tsx'
 import { Form, SubmitButton } from '../kit/form/Form.tsx'
 import { NumberField } from '../kit/form/NumberField.tsx'
 import { TextField } from '../kit/form/TextField.tsx'
@@ -62,10 +63,15 @@ function Criteria() {
   return (
     <>
       {fields.map((field, index) => (
-        <div key={field.id} className={look.criterion}>
+        <FieldRow
+          key={field.id}
+          at={`criteria.${index}`}
+          name={t('inspection.checklist.criterion', { number: index + 1 })}
+          className={look.criterion ?? ''}
+        >
           <TextField
             name={`criteria.${index}.criterion`}
-            label={`${index + 1}. ${t('inspection.checklist.criterion')}`}
+            label={t('inspection.checklist.criterion', { number: index + 1 })}
             maxLength={300}
           />
           <TextField
@@ -85,7 +91,7 @@ function Criteria() {
           <Button kind="text" icon="trash" onClick={() => remove(index)}>
             {t('inspection.checklist.remove', { number: index + 1 })}
           </Button>
-        </div>
+        </FieldRow>
       ))}
       <p>
         <Button icon="plus" onClick={() => append(empty)}>

@@ -3,6 +3,7 @@ import { INSPECTION_KINDS } from '../../domain/inspection/states.ts'
 import { TEAM_ROLES } from '../../domain/inspection/team.ts'
 import { Button } from '../kit/Button.tsx'
 import { DateField } from '../kit/form/DateField.tsx'
+import { FieldRow } from '../kit/form/FieldRow.tsx'
 import { SelectField } from '../kit/form/SelectField.tsx'
 import { TextField } from '../kit/form/TextField.tsx'
 import { useText } from '../text.ts'
@@ -66,7 +67,12 @@ function Team({ people }: Props) {
       <legend className="lab">{t('inspection.form.team')}</legend>
       <p className="hint">{t('inspection.form.teamHint')}</p>
       {fields.map((field, index) => (
-        <div key={field.id} className={look.member}>
+        <FieldRow
+          key={field.id}
+          at={`team.${index}`}
+          name={t('inspection.form.member', { number: index + 1 })}
+          className={look.member ?? ''}
+        >
           <SelectField
             name={`team.${index}.officialId`}
             label={t('inspection.form.member', { number: index + 1 })}
@@ -86,7 +92,7 @@ function Team({ people }: Props) {
             aria-label={t('inspection.form.removeMember', { number: index + 1 })}
             onClick={() => remove(index)}
           />
-        </div>
+        </FieldRow>
       ))}
       <Button icon="plus" onClick={() => append({ officialId: '', role: 'MEMBER' })}>
         {t('inspection.form.addMember')}

@@ -81,7 +81,7 @@ export const inspectionPages: Translated<typeof vi> = {
     edit: 'Change the checklist',
     editTitle: 'Change the checklist',
     section: 'Section',
-    criterion: 'Criterion',
+    criterion: 'Criterion {{number}}',
     evidence: 'Evidence asked for',
     maxScore: 'Highest score',
     add: 'Add a criterion',

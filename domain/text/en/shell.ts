@@ -179,6 +179,7 @@ export const shell: Translated<typeof vi> = {
     toInbox: 'Back to my tasks',
     unreachable: 'No line, so nothing was sent. All is still here; try again when you have a line.',
     summary: 'Places to mend: {{number}}',
+    summaryLine: '{{place}}: {{fault}}',
     refused: 'This cannot be done yet',
   },
   ribbon: {

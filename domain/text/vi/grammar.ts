@@ -25,7 +25,7 @@ export const grammar = {
     unexpected: 'Có lỗi ngoài dự kiến. Hãy đọc mã dưới đây khi gọi hỗ trợ.',
   },
   faults: {
-    required: 'Chưa điền chỗ này.',
+    required: 'Chưa điền.',
     'wrong-type': 'Nội dung chỗ này không đúng kiểu.',
     'unknown-field': 'Hệ thống không có mục “{{key}}”.',
     'too-short': 'Cần ít nhất {{minimum}} ký tự.',

@@ -78,7 +78,7 @@ export const inspectionPages = {
     edit: 'Sửa danh mục',
     editTitle: 'Sửa danh mục tiêu chí',
     section: 'Phần',
-    criterion: 'Tiêu chí',
+    criterion: 'Tiêu chí {{number}}',
     evidence: 'Bằng chứng cần xem',
     maxScore: 'Điểm tối đa',
     add: 'Thêm tiêu chí',

@@ -174,6 +174,7 @@ export const shell = {
     toInbox: 'Về Việc của tôi',
     unreachable: 'Mất mạng nên chưa gửi được. Nội dung vẫn còn nguyên, hãy thử lại khi có mạng.',
     summary: 'Có {{number}} chỗ cần sửa',
+    summaryLine: '{{place}}: {{fault}}',
     refused: 'Chưa làm được việc này',
   },
   ribbon: {

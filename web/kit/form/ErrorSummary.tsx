@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useText } from '../../text.ts'
-
-export type SummaryLine = { id: string | null; message: string }
+import type { SummaryLine } from './summary-lines.ts'
 
 /** What is to be mended, above the form, with a way to each place. Takes the focus each round. */
 export function ErrorSummary({ faults, round }: { faults: readonly SummaryLine[]; round: number }) {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { type DefaultValues, FormProvider, useForm, useFormState } from 'react-hook-form'
 import type { z } from 'zod'
 import { Problem } from '../../problem.ts'
@@ -7,9 +7,9 @@ import { ProblemNote } from '../ProblemNote.tsx'
 import { markTitle } from '../title.ts'
 import { ErrorSummary } from './ErrorSummary.tsx'
 import { flatFaults, showAtFields } from './faults.ts'
-import { messageWords } from './fault-words.ts'
 import { type FormSchema, resolverOf } from './resolver.ts'
-import { type Check, FormScope, idOf } from './scope.ts'
+import { FormScope, useScope } from './scope.ts'
+import { summaryLines } from './summary-lines.ts'
 
 type Props<S extends FormSchema> = {
   /** The contract's own schema of the body: the same one that the server judges by. */
@@ -32,10 +32,8 @@ type Props<S extends FormSchema> = {
 export function Form<S extends FormSchema>(props: Props<S>) {
   const { schema, defaultValues, onSubmit, problem, label, isKept = false } = props
   const { className, children } = props
-  const prefix = useId()
-  const fields = useRef(new Map<string, string>()).current
-  const checks = useRef(new Map<string, Check>()).current
-  const resolver = useMemo(() => resolverOf(schema, checks), [schema, checks])
+  const scope = useScope()
+  const resolver = useMemo(() => resolverOf(schema, scope.checks), [schema, scope.checks])
   const [tried, setTried] = useState(0)
   const form = useForm<z.input<S>, unknown, z.output<S>>({
     resolver,
@@ -57,7 +55,7 @@ export function Form<S extends FormSchema>(props: Props<S>) {
 
   return (
     <FormProvider {...form}>
-      <FormScope value={{ prefix, fields, checks }}>
+      <FormScope value={scope}>
         <form
           noValidate
           className={className}
@@ -67,13 +65,7 @@ export function Form<S extends FormSchema>(props: Props<S>) {
             void form.handleSubmit(onSubmit, () => setTried((times) => times + 1))(event)
           }}
         >
-          <ErrorSummary
-            round={tried}
-            faults={faults.map(({ name, message }) => ({
-              id: fields.has(name) ? idOf(prefix, name) : null,
-              message: messageWords(message),
-            }))}
-          />
+          <ErrorSummary round={tried} faults={summaryLines(faults, scope)} />
           {problem && faults.length === 0 && <ProblemNote problem={problem} />}
           {children}
         </form>

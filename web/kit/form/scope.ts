@@ -1,23 +1,31 @@
-import { createContext, use, useEffect } from 'react'
+import { createContext, use, useEffect, useId, useState } from 'react'
 import { type FieldValues, get, useFormContext, useFormState } from 'react-hook-form'
 import { messageWords } from './fault-words.ts'
 
-type Scope = {
+export type Scope = {
   /** Before every id of this form, so that two forms of a page never share one. */
   prefix: string
   /** The fields in the order in which they stand. */
   fields: Map<string, string>
+  /** The rows of lists, by the place where their fields begin. */
+  rows: Map<string, string>
   /** What a control itself finds wrong with its raw text; its words win over the schema's. */
   checks: Map<string, Check>
 }
 
 export type Check = (value: unknown) => string | undefined
 
-export const FormScope = createContext<Scope>({
-  prefix: 'f',
-  fields: new Map(),
-  checks: new Map(),
-})
+export const FormScope = createContext<Scope>({ prefix: 'f', ...nothingYet() })
+
+function nothingYet(): Omit<Scope, 'prefix'> {
+  return { fields: new Map(), rows: new Map(), checks: new Map() }
+}
+
+/** The scope of one form, the same one for as long as the form stands. */
+export function useScope(): Scope {
+  const prefix = useId()
+  return useState(() => ({ prefix, ...nothingYet() }))[0]
+}
 
 export function idOf(prefix: string, name: string): string {
   return `${prefix}-${name.replaceAll('.', '-')}`
