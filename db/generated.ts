@@ -644,6 +644,7 @@ export interface Inspection {
   unitId: string
   unitName: string
   unitPath: string
+  visitedUnitId: string | null
   visitFrom: string
   visitTo: string
 }

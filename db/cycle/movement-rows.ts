@@ -34,7 +34,7 @@ export async function movementBoard(
       coalesce(sum(f.transfer_in), 0)::integer as transfer_in,
       coalesce(sum(f.transfer_out), 0)::integer as transfer_out,
       count(f.id)::integer as sent,
-      array(select m from generate_series(1, ${due}::integer) m
+      array(select m from generate_series(1, case when u.valid_to is null then ${due}::integer else 0 end) m
         where m <> all (coalesce(array_agg(f.month) filter (where f.id is not null), '{}'))) as missing
     from unit u
     left join movement_form f on f.unit_id = u.id and f.cycle_id = ${cycle.id} and f.state = 'SENT'

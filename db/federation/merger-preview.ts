@@ -15,6 +15,12 @@ export async function mergerPreviewOf(
       array(select o.number from open_obligations(u.id, ${successorId}::uuid) o where o.is_double
         order by o.number) as doubled,
       array(select c.code from open_class_parts(u.id) c order by c.code) as classes,
+      (select count(*)::integer from open_inspections(u.id)) as inspections,
+      (select coalesce(sum(i.remedies), 0)::integer from open_inspections(u.id) i) as remedies,
+      array(select m.month || '/' || m.plan_year from open_movements(u.id, ${successorId}::uuid) m
+        where not m.stays order by m.plan_year, m.month) as months,
+      array(select m.month || '/' || m.plan_year from open_movements(u.id, ${successorId}::uuid) m
+        where m.stays order by m.plan_year, m.month) as staying_months,
       (select count(*)::integer from answer a where a.unit_id = u.id and a.id not in (
         select o.answer_id from open_obligations(u.id, ${successorId}::uuid) o)) as finished,
       (select count(*)::integer from official p where p.unit_id = u.id) as officials,

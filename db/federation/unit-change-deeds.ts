@@ -11,6 +11,7 @@ import { Refusal } from '../../domain/grammar/refusal.ts'
 import type { Tx } from '../database.ts'
 import { type Performer, performs } from '../performer.ts'
 import { mustBeCurrent } from '../subject.ts'
+import { handOver } from './hand-over.ts'
 import { hasOpenChildren, refused, type UnitRow, unitRow } from './unit-row.ts'
 
 const correctUnit = performs(
@@ -89,26 +90,23 @@ function mustBePlaceFor(unit: UnitRow, above: UnitRow): void {
     throw refused('federation.level-not-below', '/aboveId')
 }
 
-const mergeUnit = performs(
-  routes.mergeUnit,
-  async ({ tx, caller, at }, { params, body, revision }) => {
-    const unit = await unitRow(tx, params.unitId)
-    const as = mustAllow(deeds.unitMerged, caller, subjectOf(unit))
-    mustBeCurrent(unit, revision, null)
-    const heir = await unitRow(tx, body.successorId)
-    await mustBeMergeable(tx, { unit, heir, lastDay: body.lastDay, today: dayOfInstant(at) })
-    await excuseDoubled(tx, { unit, heir, reason: body.basis, by: caller.officialId })
-    const moved = await handOver(tx, unit, heir)
-    await endUnit(tx, unit, { heir, lastDay: body.lastDay })
-    return {
-      reply: { unitId: unit.id, moved },
-      as,
-      object: { type: 'unit', id: unit.id, revision: unit.revision + 1, unitId: unit.id },
-      facts: { name: unit.name, successor: heir.name, lastDay: body.lastDay, basis: body.basis },
-      content: { ...body, moved },
-    }
-  },
-)
+const mergeUnit = performs(routes.mergeUnit, async (stage, { params, body, revision }) => {
+  const { tx, caller, at } = stage
+  const unit = await unitRow(tx, params.unitId)
+  const as = mustAllow(deeds.unitMerged, caller, subjectOf(unit))
+  mustBeCurrent(unit, revision, null)
+  const heir = await unitRow(tx, body.successorId)
+  await mustBeMergeable(tx, { unit, heir, lastDay: body.lastDay, today: dayOfInstant(at) })
+  const moved = await handOver(stage, { unit, heir, basis: body.basis, as })
+  await endUnit(tx, unit, { heir, lastDay: body.lastDay })
+  return {
+    reply: { unitId: unit.id, moved },
+    as,
+    object: { type: 'unit', id: unit.id, revision: unit.revision + 1, unitId: unit.id },
+    facts: { name: unit.name, successor: heir.name, lastDay: body.lastDay, basis: body.basis },
+    content: { ...body, moved },
+  }
+})
 
 type Merger = { unit: UnitRow; heir: UnitRow; lastDay: string; today: string }
 
@@ -119,26 +117,6 @@ async function mustBeMergeable(tx: Tx, { unit, heir, lastDay, today }: Merger): 
     throw refused('federation.no-successor', '/successorId')
   if (unit.parentId === null || (await hasOpenChildren(tx, unit.id)))
     throw new Refusal('federation.unit-still-needed', 'wrong-state')
-}
-
-type Excusing = { unit: UnitRow; heir: UnitRow; reason: string; by: string }
-
-/** Where the successor answers the same round itself: who excused it, and by which paper. */
-async function excuseDoubled(tx: Tx, { unit, heir, reason, by }: Excusing): Promise<void> {
-  // held in the order in which every write into an answer holds them
-  await sql`select from round where state = 'OPEN' order by id for share`.execute(tx)
-  await sql`select from answer where unit_id = ${unit.id} order by id for update`.execute(tx)
-  await sql`
-    insert into excuse (federation_id, round_id, answer_id, unit_id, state_before, reason, excused_by)
-    select a.federation_id, a.round_id, a.id, a.unit_id, a.state, ${reason}, ${by}::uuid
-    from open_obligations(${unit.id}::uuid, ${heir.id}::uuid) o
-    join answer a on a.id = o.answer_id where o.is_double`.execute(tx)
-}
-
-async function handOver(tx: Tx, unit: UnitRow, heir: UnitRow): Promise<number> {
-  const { rows } = await sql<{ moved: number }>`
-    select hand_over_obligations(${unit.id}::uuid, ${heir.id}::uuid) as moved`.execute(tx)
-  return rows[0]?.moved ?? 0
 }
 
 type Ending = { heir: UnitRow; lastDay: string }

@@ -13,6 +13,9 @@ const keys: readonly Key[] = [
   { by: sql`u.id`, type: 'uuid' },
 ]
 
+/** A visit to a unit that has merged since is not one to its successor. */
+const visitedUnit = sql`coalesce(i.visited_unit_id, i.unit_id)`
+
 type Page = {
   since: Day
   units: FrequencyRowView[]
@@ -33,7 +36,7 @@ export async function notInspected(entered: Entered, query: FrequencyQuery): Pro
       jsonb_build_array(${sql.join(keys.map((key) => key.by))}) as cursor
     from unit u
     left join lateral (
-      select i.id, i.visit_to from inspection i where i.unit_id = u.id and i.minutes_signed_at is not null
+      select i.id, i.visit_to from inspection i where ${visitedUnit} = u.id and i.minutes_signed_at is not null
       order by i.visit_to desc limit 1) last on true
     left join lateral (
       select min(i.visit_from) as visit_from from inspection i
@@ -76,7 +79,7 @@ export async function* everyNotInspected(
 function narrowedBy({ caller }: Entered, { q }: FrequencyQuery, since: Day): RawBuilder<unknown> {
   const conditions = [
     sql`u.federation_id = ${caller.federationId} and u.level = 'IMMEDIATE_UPPER' and u.valid_to is null`,
-    sql`not exists (select from inspection i where i.unit_id = u.id and i.minutes_signed_at is not null
+    sql`not exists (select from inspection i where ${visitedUnit} = u.id and i.minutes_signed_at is not null
       and i.visit_to >= ${since})`,
     q !== '' && sql`u.id in (select unit_ids_matching(${q}))`,
   ].filter((condition) => typeof condition === 'object')

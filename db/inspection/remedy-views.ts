@@ -26,8 +26,8 @@ export async function remediesOf(
         select jsonb_agg(jsonb_build_object('words', a.words, 'answeredBy', giver.full_name,
           'answeredAt', to_char(a.answered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
           'outcome', a.outcome, 'because', a.because, 'judgedBy', judge.full_name) order by a.id)
-        from remedy_answer a join official giver on giver.id = a.answered_by
-        left join official judge on judge.id = a.judged_by
+        from remedy_answer a join inspection_writers(r.inspection_id) giver on giver.official_id = a.answered_by
+        left join inspection_writers(r.inspection_id) judge on judge.official_id = a.judged_by
         where a.remedy_id = r.id), '[]'::jsonb) as answers
     from remedy r
     join unit u on u.id = r.owner_unit_id

@@ -9,19 +9,20 @@ import { criteriaOf, type FoundCriterion } from './findings.ts'
 import { factsOf, inspectionForChange, objectOf } from './inspection-row.ts'
 import { teamOf } from './team.ts'
 import { tellPeople } from './tell.ts'
+import { writers } from './writers.ts'
 import { spend } from './writing.ts'
 
 /** What the unit said to each finding. */
 export async function repliesOf(tx: Tx, inspectionId: string) {
   const rows = await tx
     .selectFrom('findingReply')
-    .innerJoin('official', 'official.id', 'findingReply.repliedBy')
+    .innerJoin(writers(inspectionId, 'writer'), 'writer.officialId', 'findingReply.repliedBy')
     .select([
       'findingReply.criterionId',
       'findingReply.stance',
       'findingReply.words',
       'findingReply.repliedAt',
-      'official.fullName as repliedBy',
+      'writer.fullName as repliedBy',
     ])
     .where('findingReply.inspectionId', '=', inspectionId)
     .execute()

@@ -21,7 +21,7 @@ export type InspectionResult = {
 /** The inspections of a year that have their result, the best first: what a reward may rest on. */
 export async function inspectionResults(tx: Tx, planYear: number): Promise<InspectionResult[]> {
   const { rows } = await sql<InspectionResult>`
-    select i.id as inspection_id, i.unit_id, i.unit_name, i.kind, i.subject, i.rating, i.score_percent,
+    select i.id as inspection_id, coalesce(i.visited_unit_id, i.unit_id) as unit_id, i.unit_name, i.kind, i.subject, i.rating, i.score_percent,
       lpad(p.number::text, greatest(2, length(p.number::text)), '0') || '/' || p.symbol as number,
       p.issued_on, (select count(*)::integer from remedy r
         where r.inspection_id = i.id and r.state <> 'CLOSED') as open_remedies

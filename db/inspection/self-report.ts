@@ -10,13 +10,14 @@ import { inspectionForChange, objectOf } from './inspection-row.ts'
 import { moveInspection, processOf, told } from './move.ts'
 import { teamOf } from './team.ts'
 import { tellPeople } from './tell.ts'
+import { writers } from './writers.ts'
 
 /** The unit's own report, as far as it is written; null before its first word. */
 export async function reportOf(tx: Tx, inspectionId: string) {
   const row = await tx
     .selectFrom('selfReport')
-    .innerJoin('official as writer', 'writer.id', 'selfReport.writtenBy')
-    .leftJoin('official as sender', 'sender.id', 'selfReport.sentBy')
+    .innerJoin(writers(inspectionId, 'writer'), 'writer.officialId', 'selfReport.writtenBy')
+    .leftJoin(writers(inspectionId, 'sender'), 'sender.officialId', 'selfReport.sentBy')
     .select([
       'selfReport.text',
       'selfReport.revision',

@@ -14,10 +14,11 @@ import { inspectionOf, type InspectionRow, mayBeginOn } from './inspection-row.t
 import { latestMinutes, type Minutes } from './minutes-row.ts'
 import { remediesOf } from './remedy-views.ts'
 import { repliesOf } from './replies.ts'
-import { nameOf, resultOf } from './result-view.ts'
+import { resultOf } from './result-view.ts'
 import { obstaclesBeforePassing } from './result.ts'
 import { reportOf } from './self-report.ts'
 import { type Seat, teamOf } from './team.ts'
+import { writers } from './writers.ts'
 import { writingsOf } from './writing.ts'
 
 /** Everything the page of an inspection needs, as far as the reader may see it. */
@@ -110,7 +111,12 @@ function planOf(inspection: InspectionRow, { at }: Entered) {
 async function consentOf(tx: Tx, inspection: InspectionRow): Promise<InspectionView['consent']> {
   const { consentedAt, consentedBy, consentWords } = inspection
   if (!consentedAt || !consentedBy) return null
-  return { words: consentWords ?? '', by: await nameOf(tx, consentedBy), at: consentedAt }
+  const giver = await tx
+    .selectFrom(writers(inspection.id, 'writer'))
+    .select('fullName')
+    .where('officialId', '=', consentedBy)
+    .executeTakeFirst()
+  return { words: consentWords ?? '', by: giver?.fullName ?? '', at: consentedAt }
 }
 
 type Found = { found: readonly FoundCriterion[]; seen: boolean }

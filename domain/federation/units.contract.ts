@@ -134,6 +134,13 @@ export const mergerPreview = z.object({
   doubled: z.array(z.string()),
   /** Classes not over yet whose seats and names the successor gets, by code. */
   classes: z.array(z.string()),
+  /** Inspections not over yet, and the remedies still open in them. */
+  inspections: z.int(),
+  remedies: z.int(),
+  /** Months of movement written and not sent, such as '3/2027'. */
+  months: z.array(z.string()),
+  /** The same where the successor has sent its own figures: those forms stay. */
+  stayingMonths: z.array(z.string()),
   finished: z.int(),
   officials: z.int(),
   keyHolders: z.int(),

@@ -77,22 +77,14 @@ function Preview({ unitId }: { unitId: string }) {
 
 function WhatMoves({ preview }: { preview: MergerPreview }) {
   const t = useText()
-  const { moving, doubled, classes, finished, officials, keyHolders, children } = preview
+  const { children } = preview
   if (children > 0)
     return (
       <Note tone="act">
         {t('federation.units.mergeChildren', { number: writeNumber(children) })}
       </Note>
     )
-  const lines = [
-    moving.length > 0 && t('federation.units.mergeMoving', { numbers: moving.join(', ') }),
-    doubled.length > 0 && t('federation.units.mergeDoubled', { numbers: doubled.join(', ') }),
-    moving.length + doubled.length === 0 && t('federation.units.mergeNothing'),
-    classes.length > 0 && t('federation.units.mergeClasses', { codes: classes.join(', ') }),
-    finished > 0 && t('federation.units.mergeFinished', { number: writeNumber(finished) }),
-    officials > 0 && t('federation.units.mergeOfficials', { number: writeNumber(officials) }),
-    keyHolders > 0 && t('federation.units.mergeKeys', { number: writeNumber(keyHolders) }),
-  ].filter((line) => line !== false)
+  const lines = whatMoves(preview, t)
   return (
     <Note>
       <ul>
@@ -102,4 +94,26 @@ function WhatMoves({ preview }: { preview: MergerPreview }) {
       </ul>
     </Note>
   )
+}
+
+function whatMoves(preview: MergerPreview, t: ReturnType<typeof useText>): string[] {
+  const { moving, doubled, classes, inspections, remedies, months, stayingMonths } = preview
+  const { finished, officials, keyHolders } = preview
+  return [
+    moving.length > 0 && t('federation.units.mergeMoving', { numbers: moving.join(', ') }),
+    doubled.length > 0 && t('federation.units.mergeDoubled', { numbers: doubled.join(', ') }),
+    moving.length + doubled.length === 0 && t('federation.units.mergeNothing'),
+    classes.length > 0 && t('federation.units.mergeClasses', { codes: classes.join(', ') }),
+    inspections > 0 &&
+      t('federation.units.mergeInspections', {
+        number: writeNumber(inspections),
+        remedies: writeNumber(remedies),
+      }),
+    months.length > 0 && t('federation.units.mergeMonths', { months: months.join(', ') }),
+    stayingMonths.length > 0 &&
+      t('federation.units.mergeStayingMonths', { months: stayingMonths.join(', ') }),
+    finished > 0 && t('federation.units.mergeFinished', { number: writeNumber(finished) }),
+    officials > 0 && t('federation.units.mergeOfficials', { number: writeNumber(officials) }),
+    keyHolders > 0 && t('federation.units.mergeKeys', { number: writeNumber(keyHolders) }),
+  ].filter((line) => line !== false)
 }

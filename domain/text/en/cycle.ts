@@ -89,6 +89,8 @@ export const cycle: Translated<typeof vi> = {
     'station.ended': 'ended the station {{phase}} of {{planYear}} early: {{reason}}',
     'movement.written': 'wrote the members’ counts of {{months}}/{{planYear}} for {{unitName}}',
     'movement.sent': 'sent the members’ counts of {{months}}/{{planYear}} for {{unitName}}',
+    'movement.handedOver':
+      'handed the unsent members’ counts of {{months}} of {{name}} over to {{successor}} by merger',
     'movement.corrected':
       'corrected the members’ counts of {{month}}/{{planYear}} for {{unitName}}: {{reason}}',
     'attention.retried': 'had the step {{step}} tried again',

@@ -120,6 +120,12 @@ export const federationPages: Translated<typeof vi> = {
     mergeDoubled: 'Ends, as the successor answers this round itself: {{numbers}}.',
     mergeNothing: 'No answer is open.',
     mergeClasses: 'Seats and nominees go to the successor, of classes: {{codes}}.',
+    mergeInspections:
+      '{{number}} unfinished inspections go to the successor, with {{remedies}} open remedies. The days stay.',
+    mergeMonths:
+      'Movement forms not sent go to the successor, months {{months}}; added to its own draft if any.',
+    mergeStayingMonths:
+      'The successor has sent months {{months}}: the unsent forms of the old unit stay with it.',
     mergeFinished: '{{number}} finished answers keep the old name.',
     mergeOfficials: '{{number}} officials stay with the old unit until they have new posts.',
     mergeKeys: '{{number}} people hold the keys of the old unit no more.',

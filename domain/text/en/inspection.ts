@@ -55,6 +55,8 @@ export const inspection: Translated<typeof vi> = {
     'inspection.edited': 'changed the inspection of {{unitName}}',
     'checklist.edited': 'changed the checklist: {{criteria}} criteria',
     'inspection.announced': 'sent {{unitName}} the notice of its inspection on {{visitFrom}}',
+    'inspection.handedOver':
+      'handed the inspection of {{unitName}} over to {{successor}} by merger, with {{remedies}} open remedies',
     'inspection.cancelled': 'called off the inspection of {{unitName}}: {{reason}}',
     'visit.putOff': 'put the visit at {{unitName}} off from {{from}} to {{visitFrom}}: {{reason}}',
     'visit.consented': 'agreed to a visit sooner than 10 days: {{words}}',
@@ -158,6 +160,14 @@ export const inspection: Translated<typeof vi> = {
     putOff: {
       title: 'Visit put off: {{subject}}',
       body: 'The team comes to {{unitName}} on {{visitFrom}}. Why it comes later: {{reason}}',
+    },
+    handedOver: {
+      title: 'The inspection of {{unitName}} goes to {{successor}}',
+      body: '{{unitName}} has merged into your unit, which does what is left to do. The days stay. Open remedies: {{remedies}}.',
+    },
+    handedOverTeam: {
+      title: 'The inspection of {{unitName}} goes to {{successor}}',
+      body: '{{unitName}} has merged into {{successor}}. Look at the team again if somebody of the successor is in it.',
     },
     consented: {
       title: '{{unitName}} agrees to an early visit',

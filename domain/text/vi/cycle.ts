@@ -86,6 +86,8 @@ export const cycle = {
     'station.ended': 'kết thúc sớm bước {{phase}} năm {{planYear}}: {{reason}}',
     'movement.written': 'ghi số liệu đoàn viên tháng {{months}}/{{planYear}} của {{unitName}}',
     'movement.sent': 'gửi số liệu đoàn viên tháng {{months}}/{{planYear}} của {{unitName}}',
+    'movement.handedOver':
+      'chuyển số liệu đoàn viên chưa gửi tháng {{months}} của {{name}} sang {{successor}} do sáp nhập',
     'movement.corrected':
       'sửa số liệu đoàn viên tháng {{month}}/{{planYear}} của {{unitName}}: {{reason}}',
     'attention.retried': 'cho chạy lại bước {{step}}',

@@ -118,6 +118,12 @@ export const federationPages = {
     mergeDoubled: 'Kết thúc, vì đơn vị tiếp nhận đã góp ý đợt này: {{numbers}}.',
     mergeNothing: 'Không có góp ý nào đang mở.',
     mergeClasses: 'Chuyển chỗ học và người đã cử của lớp: {{codes}}.',
+    mergeInspections:
+      'Chuyển {{number}} cuộc kiểm tra chưa xong, {{remedies}} kiến nghị chưa khắc phục. Hạn giữ nguyên.',
+    mergeMonths:
+      'Chuyển phiếu biến động chưa gửi, tháng {{months}}; cộng vào phiếu đang lập nếu có.',
+    mergeStayingMonths:
+      'Đơn vị tiếp nhận đã gửi tháng {{months}}: phiếu chưa gửi của đơn vị cũ ở lại.',
     mergeFinished: '{{number}} góp ý đã xong vẫn ghi tên đơn vị cũ.',
     mergeOfficials: '{{number}} cán bộ vẫn ghi ở đơn vị cũ đến khi có chức vụ mới.',
     mergeKeys: '{{number}} người thôi giữ tài khoản của đơn vị cũ.',

@@ -49,6 +49,8 @@ export const inspection = {
     'inspection.edited': 'sửa cuộc kiểm tra {{unitName}}',
     'checklist.edited': 'sửa danh mục tiêu chí: {{criteria}} tiêu chí',
     'inspection.announced': 'gửi thông báo kiểm tra {{unitName}} ngày {{visitFrom}}',
+    'inspection.handedOver':
+      'chuyển cuộc kiểm tra {{unitName}} sang {{successor}} do sáp nhập, kèm {{remedies}} kiến nghị chưa khắc phục',
     'inspection.cancelled': 'huỷ cuộc kiểm tra {{unitName}}: {{reason}}',
     'visit.putOff': 'lùi ngày kiểm tra {{unitName}} từ {{from}} sang {{visitFrom}}: {{reason}}',
     'visit.consented': 'đồng ý kiểm tra sớm hơn 10 ngày: {{words}}',
@@ -152,6 +154,14 @@ export const inspection = {
     putOff: {
       title: 'Lùi ngày kiểm tra: {{subject}}',
       body: 'Đoàn kiểm tra làm việc tại {{unitName}} từ {{visitFrom}}. Lý do lùi ngày: {{reason}}',
+    },
+    handedOver: {
+      title: 'Cuộc kiểm tra {{unitName}} chuyển sang {{successor}}',
+      body: '{{unitName}} đã sáp nhập vào đơn vị đồng chí. Đơn vị làm tiếp việc còn lại, hạn giữ nguyên. Kiến nghị chưa khắc phục: {{remedies}}.',
+    },
+    handedOverTeam: {
+      title: 'Cuộc kiểm tra {{unitName}} chuyển sang {{successor}}',
+      body: '{{unitName}} đã sáp nhập vào {{successor}}. Xem lại thành phần đoàn nếu có người của đơn vị tiếp nhận.',
     },
     consented: {
       title: '{{unitName}} đồng ý kiểm tra sớm',
