@@ -88,6 +88,7 @@ function codeOf(issue: z.core.$ZodIssue): Omit<Fault, 'at'> {
     return { code: bigCode(issue), params: { maximum: Number(issue.maximum) } }
   if (issue.code === 'invalid_type' && issue.input === undefined)
     return { code: 'grammar.required' }
+  if (issue.code === 'invalid_format' && issue.input === '') return { code: 'grammar.required' }
   if (issue.code === 'invalid_format' && issue.format === 'uuid')
     return { code: 'grammar.not-an-id' }
   return { code: codes[issue.code] ?? 'grammar.wrong-type' }

@@ -62,6 +62,18 @@ test('each line of the summary says which field it speaks of, as its label does'
   expect(screen.getByText('Chưa điền.')).toBeTruthy()
 })
 
+test('what was never picked is missing, not wrongly written', async () => {
+  const choice = z.object({ unitId: z.uuid() })
+  await draw(
+    <Form schema={choice} defaultValues={{ unitId: '' }} onSubmit={vi.fn()}>
+      <TextField name="unitId" label="Đơn vị" />
+      <SubmitButton>Gửi</SubmitButton>
+    </Form>,
+  )
+  await userEvent.click(screen.getByRole('button', { name: 'Gửi' }))
+  expect(await screen.findByRole('link', { name: 'Đơn vị: chưa điền.' })).toBeTruthy()
+})
+
 const timetable = z.object({
   name: z.string(),
   sessions: z.array(z.object({ day: z.iso.date(), room: z.string().min(1) })).max(60),

@@ -28,10 +28,15 @@ export function issueWords(issue: z.core.$ZodRawIssue): string {
     case 'not_multiple_of':
       return faultWords('grammar.not-whole')
     case 'invalid_format':
-      return faultWords(issue.format === 'uuid' ? 'grammar.not-an-id' : 'grammar.wrong-type')
+      return faultWords(formatCode(issue))
     default:
       return faultWords('grammar.wrong-type')
   }
+}
+
+function formatCode({ input, format }: { input?: unknown; format: string }): string {
+  if (isMissing(input)) return 'grammar.required'
+  return format === 'uuid' ? 'grammar.not-an-id' : 'grammar.wrong-type'
 }
 
 function isMissing(input: unknown): boolean {
