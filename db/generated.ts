@@ -382,6 +382,17 @@ export interface ClassQuota {
   unitId: string
 }
 
+export interface ClassRating {
+  classId: string
+  federationId: string
+  nominationId: string
+  officialId: string
+  ratedAt: Generated<string>
+  remark: string | null
+  satisfaction: number
+  usefulness: number
+}
+
 export interface ClassSession {
   classId: string
   endsAt: string
@@ -1339,6 +1350,7 @@ export interface DB {
   certificateLookUp: CertificateLookUp
   classLine: ClassLine
   classQuota: ClassQuota
+  classRating: ClassRating
   classSession: ClassSession
   clause: Clause
   command: Command

@@ -25,6 +25,7 @@ import * as rewardStanding from './migrations/0025-reward-standing.ts'
 import * as handedOver from './migrations/0029-handed-over.ts'
 import * as takenOverAgain from './migrations/0030-taken-over-again.ts'
 import * as unitsWithSeats from './migrations/0031-units-with-seats.ts'
+import * as classRating from './migrations/0032-class-rating.ts'
 import * as mergedInspections from './migrations/0033-merged-inspections.ts'
 
 /** In the order they were written; the names are frozen with the first database that ran them. */
@@ -55,5 +56,6 @@ export const migrations: Record<string, Migration> = {
   '0029-handed-over': handedOver,
   '0030-taken-over-again': takenOverAgain,
   '0031-units-with-seats': unitsWithSeats,
+  '0032-class-rating': classRating,
   '0033-merged-inspections': mergedInspections,
 }

@@ -62,6 +62,27 @@ export function organiserTask(
   }
 }
 
+/** Something a trainee is asked by name, on a page of their own. */
+export function traineeTask(
+  trained: ClassRow,
+  { nominationId, officialId, unitId }: Record<'nominationId' | 'officialId' | 'unitId', string>,
+  { kind, link }: Pick<NewTask, 'kind' | 'link'>,
+): NewTask {
+  return {
+    federationId: trained.federationId,
+    cycleId: trained.cycleId,
+    kind,
+    role: 'trainee',
+    dueAt: null,
+    objectType: 'nomination',
+    objectId: nominationId,
+    unitId,
+    officialId,
+    params: wordsOf(trained),
+    link,
+  }
+}
+
 /** The units with seats are asked for names: a task each, and a letter to both keys. */
 export async function askForNames(tx: Tx, trained: ClassRow): Promise<void> {
   const quotas = (await quotasOf(tx, trained.id)).filter((quota) => seatsOf(quota) > 0)

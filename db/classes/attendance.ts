@@ -1,4 +1,5 @@
 import { isLateCorrection, obstaclesToMarking } from '../../domain/classes/attendance.ts'
+import { isOver } from '../../domain/classes/rating.ts'
 import {
   type AttendanceForm,
   type AttendanceView,
@@ -14,6 +15,7 @@ import { refuse } from '../revision/standing.ts'
 import { found } from '../subject.ts'
 import { classForChange, objectOf } from './class-row.ts'
 import { finishWholeAttendance } from './lecturer-tasks.ts'
+import { askForRatings } from './rate.ts'
 import { mustStandOnTheList, mustTeach } from './teaching-rights.ts'
 import {
   attendanceOf,
@@ -34,7 +36,7 @@ export async function attendanceOfClass(
 ): Promise<AttendanceView> {
   const { tx, caller } = entered
   const taught = await taughtClass(entered, classId)
-  const head = headOf(taught, caller, await clockOf(tx))
+  const head = await headOf(entered, taught, await clockOf(tx))
   const may = head.allowedActions.find(({ deed }) => deed === deeds.attendanceTaken.name)
   const organises = caller.grants.some(({ role }) => role === 'classOrganiser')
   return {
@@ -75,6 +77,7 @@ export const takeAttendance = performs(routes.takeAttendance, async (stage, { pa
   const { id: classId, federationId } = trained
   await insertMarks(stage, { classId, federationId }, session, taken)
   await finishWholeAttendance(tx, trained, caller.officialId)
+  if (isOver(trained.state)) await askForRatings(tx, trained)
   const object = objectOf(trained, trained.revision)
   for (const wanted of taken.filter((each) => isLateCorrection(judged(each, session, now))))
     await enterCorrection(stage, as, wanted, { session, people, object })

@@ -31,7 +31,7 @@ export async function certificatesOfClass(
   const at = await clockOf(tx)
   const signers = await signersOf(tx, trained)
   return {
-    ...headOf(taught, caller, at),
+    ...(await headOf(entered, taught, at)),
     type: trained.certificateType as CertificatesView['type'], // held to them by a check of the table
     issuer: trained.organiserName,
     today: dayOfInstant(at),

@@ -9,6 +9,7 @@ import type { Tx } from '../database.ts'
 import { numberOf } from '../papers/paper-row.ts'
 import { classOf, type ClassRow, linkTo, subjectOf } from './class-row.ts'
 import { countsOf } from './counts.ts'
+import { ratingsOf } from './ratings.ts'
 import { sessionsOf } from './sessions.ts'
 
 const organising = [
@@ -36,6 +37,7 @@ export async function classViewOf({ tx, caller }: Entered, classId: string): Pro
     sessions: await sessionsOf(tx, classId),
     waitsFor: await waitsFor(tx, trained),
     mine: await ownParts(tx, caller, trained),
+    ratings: await ratingsOf(tx, trained),
     mySeat: await mySeat(tx, caller, trained),
     allowedActions: allowedActions(organising, caller, subjectOf(trained)),
   }

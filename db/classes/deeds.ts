@@ -6,6 +6,7 @@ import { openNominationsEarly } from './moments.ts'
 import { nominate } from './nominate.ts'
 import { openClass } from './open.ts'
 import { setQuotas } from './quotas.ts'
+import { rateClass } from './rate.ts'
 import { recordRelease } from './release.ts'
 import { reschedule } from './reschedule.ts'
 import { sendSubstitute } from './substitute.ts'
@@ -27,5 +28,6 @@ export const classPerformers: Performer[] = [
   recordRelease,
   withdrawNominee,
   resignSeat,
+  rateClass,
   sendSubstitute,
 ]

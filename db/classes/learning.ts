@@ -9,18 +9,23 @@ import type {
   TaughtSession,
 } from '../../domain/classes/learning.contract.ts'
 import { gradeOf } from '../../domain/classes/marks.ts'
-import { allowedActions } from '../../domain/grammar/deed.ts'
+import { obstaclesToRating, SATISFACTION, USEFULNESS, wordOf } from '../../domain/classes/rating.ts'
+import type { GivenRatingView } from '../../domain/classes/rating.contract.ts'
+import { allowedActions, type Deed } from '../../domain/grammar/deed.ts'
 import { clockOf, type Entered } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { found } from '../subject.ts'
 
 type Row = Omit<
   LearntClassView,
-  'sessions' | 'attended' | 'percent' | 'grade' | 'allowedActions'
+  'sessions' | 'attended' | 'percent' | 'grade' | 'rating' | 'allowedActions'
 > & {
   passMark: number
   maxMark: number
+  yearIsClosed: boolean
+  said: Said | null
 }
+type Said = { satisfaction: number; usefulness: number; remark: string | null; ratedAt: string }
 type SessionRow = LearntClassView['sessions'][number] & { nominationId: string }
 
 /** The learning record of an official, the latest class first: three statements for any length. */
@@ -37,7 +42,7 @@ export async function learningOf(
   )
   const sessions = await sessionsOfLearner(tx, officialId)
   const classes = (await classesOfLearner(tx, officialId)).map(
-    ({ passMark, maxMark, ...row }): LearntClassView => {
+    ({ passMark, maxMark, yearIsClosed, said, ...row }): LearntClassView => {
       const own = sessions.filter(({ nominationId }) => nominationId === row.nominationId)
       const marks = new Map(
         own.flatMap(({ sessionId, mark }): [string, AttendanceMark][] =>
@@ -53,19 +58,41 @@ export async function learningOf(
         attended,
         percent,
         grade: row.mark === null ? null : gradeOf(row.mark, rule),
-        allowedActions: isLiving(row.nominationState)
-          ? allowedActions([deeds.seatResigned], caller, { officialId, state: row.state })
-          : [],
+        rating: said && ratingOf(said),
+        allowedActions: allowedActions(
+          deedsOn({ state: row.nominationState, attended, yearIsClosed }),
+          caller,
+          { officialId, state: row.state },
+        ),
       }
     },
   )
   return { officialId, fullName, classes }
 }
 
+/** A seat is resigned while it is held; a class is rated by whoever was there, while the year is open. */
+function deedsOn(standing: Parameters<typeof obstaclesToRating>[0]): Deed[] {
+  return [
+    ...(isLiving(standing.state) ? [deeds.seatResigned] : []),
+    ...(obstaclesToRating(standing).length === 0 ? [deeds.classRated] : []),
+  ]
+}
+
+function ratingOf({ satisfaction, usefulness, ...said }: Said): GivenRatingView {
+  return {
+    ...said,
+    satisfaction: wordOf(SATISFACTION, satisfaction),
+    usefulness: wordOf(USEFULNESS, usefulness),
+  }
+}
+
 async function classesOfLearner(tx: Tx, officialId: string): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select c.id as class_id, n.id as nomination_id, c.code, c.title, c.state, n.state as nomination_state,
       u.name as organiser_name, c.venue, c.calendar_sequence, c.pass_mark, c.max_mark, t.mark,
+      y.closed_at is not null as year_is_closed,
+      case when r.nomination_id is not null then jsonb_build_object('satisfaction', r.satisfaction,
+        'usefulness', r.usefulness, 'remark', r.remark, 'ratedAt', r.rated_at) end as said,
       case when t.id is not null then t.mark is not null end as sat_test,
       (select jsonb_build_object('certificateId', k.id, 'registerNo', k.register_no, 'issuedOn', k.issued_on,
           'state', k.state)
@@ -73,6 +100,8 @@ async function classesOfLearner(tx: Tx, officialId: string): Promise<Row[]> {
     from nomination n
     join training_class c on c.id = n.class_id
     join unit u on u.id = c.organiser_unit_id
+    join cycle y on y.id = c.cycle_id
+    left join class_rating r on r.nomination_id = n.id
     left join lateral (
       select id, mark from test_mark where class_id = c.id and nomination_id = n.id order by id desc limit 1) t on true
     where n.official_id = ${officialId}

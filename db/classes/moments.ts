@@ -10,6 +10,7 @@ import { askForNames, endUnitTasks, organiserTask, tellOrganiser, tellUnits } fr
 import { classForChange, type ClassRow, objectOf, processOf, subjectOf } from './class-row.ts'
 import { askLecturers } from './lecturer-tasks.ts'
 import { moveClass } from './move.ts'
+import { askForRatings } from './rate.ts'
 import { nameLecturers } from './sessions.ts'
 
 /** Before their day, by the organiser. */
@@ -96,6 +97,7 @@ export async function endClass(tx: Tx, classId: string): Promise<void> {
   const trained = await classForChange(tx, classId)
   if (trained.state !== 'RUNNING') return
   await moveClass(tx, trained, { to: 'MARKING' })
+  await askForRatings(tx, trained)
   await openTasks(tx, [
     organiserTask(trained, { kind: 'classes.mark', dueAt: null, part: 'marks' }),
   ])

@@ -11,6 +11,7 @@ import type { Entered } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { found } from '../subject.ts'
 import { classOf, type ClassRow, subjectOf } from './class-row.ts'
+import { ratingsOf } from './ratings.ts'
 
 export type Session = Omit<TaughtSessionView, 'hasBegun'> & { lecturerOfficialId: string | null }
 
@@ -121,7 +122,8 @@ async function mustOrganise(tx: Tx, classId: string): Promise<void> {
 }
 
 /** What all tabs of a class begin with. */
-export function headOf({ trained, results, teaches }: TaughtClass, caller: Caller, at: string) {
+export async function headOf({ tx, caller }: Entered, taught: TaughtClass, at: string) {
+  const { trained, results, teaches } = taught
   const {
     id: classId,
     title,
@@ -143,6 +145,7 @@ export function headOf({ trained, results, teaches }: TaughtClass, caller: Calle
       results.map(({ presence, given }) => ({ ...presence, mark: given?.mark })),
       trained,
     ),
+    ratings: await ratingsOf(tx, trained),
     readAt: at,
     allowedActions: Object.values(teachingDeeds).map((entry) =>
       actionOn(entry, caller, trained, teaches),

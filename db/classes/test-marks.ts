@@ -28,7 +28,7 @@ import { mustStandOnTheList, mustTeach } from './teaching-rights.ts'
 
 /** The marks of a class, with grades and with what keeps somebody from a certificate. */
 export async function marksOfClass(entered: Entered, classId: string): Promise<MarksView> {
-  const { tx, caller } = entered
+  const { tx } = entered
   const taught = await taughtClass(entered, classId)
   const certified = new Set(
     (await certificatesOf(tx, classId))
@@ -36,7 +36,7 @@ export async function marksOfClass(entered: Entered, classId: string): Promise<M
       .map(({ nominationId }) => nominationId),
   )
   return {
-    ...headOf(taught, caller, await clockOf(tx)),
+    ...(await headOf(entered, taught, await clockOf(tx))),
     kind: 'PAPER',
     trainees: taught.results.map((result) => {
       const mark = result.given?.mark

@@ -5,6 +5,7 @@ import { FOLLOWS } from '../../domain/cycle/phases.ts'
 import { mustAllow } from '../../domain/grammar/deed.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 import { classesNotBegun } from '../classes/not-run.ts'
+import { endRatingTasks } from '../classes/rate.ts'
 import type { Tx } from '../database.ts'
 import { tellHolders } from '../outbox.ts'
 import { performs } from '../performer.ts'
@@ -124,5 +125,6 @@ export async function closeBooks(tx: Tx, cycleId: string): Promise<number | null
     objectIds: [cycleId],
     because: 'year-closed',
   })
+  await endRatingTasks(tx, cycleId)
   return closed.revision
 }

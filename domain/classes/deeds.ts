@@ -1,4 +1,5 @@
 import { type Deed, deed } from '../grammar/deed.ts'
+import { RATED_IN } from './rating.ts'
 
 /** From a line of the plan to the fixed list; the states are those of the class. */
 export const classDeeds = {
@@ -80,6 +81,12 @@ export const classDeeds = {
     by: ['trainee'],
     over: 'self',
     in: ['LIST_FIXED'],
+  }),
+  classRated: deed({
+    name: 'class.rated',
+    by: ['trainee'],
+    over: 'self',
+    in: RATED_IN,
   }),
   substituteSent: deed({
     name: 'substitute.sent',

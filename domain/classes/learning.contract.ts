@@ -5,6 +5,7 @@ import { ATTENDANCE_MARKS } from './attendance.ts'
 import { CERTIFICATE_STATES } from './certificate.ts'
 import { CLASS_STATES, NOMINATION_STATES } from './class-state.ts'
 import { GRADES } from './marks.ts'
+import { givenRatingView } from './rating.contract.ts'
 import { taughtSessionView } from './teaching.contract.ts'
 
 /** One class of somebody's learning: when, how it went, and the paper. */
@@ -33,6 +34,8 @@ export const learntClassView = z.object({
       state: z.enum(CERTIFICATE_STATES),
     })
     .nullable(),
+  /** One's own opinion; nobody else reads it. */
+  rating: givenRatingView.nullable(),
   allowedActions: z.array(allowedActionView),
 })
 export type LearntClassView = z.output<typeof learntClassView>

@@ -4,6 +4,7 @@ import { line } from '../federation/line.contract.ts'
 import { route } from '../grammar/route.ts'
 import { ATTENDANCE_MARKS } from './attendance.ts'
 import { CLASS_STATES } from './class-state.ts'
+import { ratingsView } from './rating.contract.ts'
 import { SESSION_KINDS } from './session.ts'
 import { teachingDeeds as deeds } from './teaching-deeds.ts'
 
@@ -27,6 +28,8 @@ export const taughtClassView = z.object({
   passMark: z.number(),
   maxMark: z.number(),
   quality: qualityView,
+  /** Null for whom the opinions do not concern, and while the class is not over. */
+  ratings: ratingsView.nullable(),
   /** What the database's clock showed: a telephone's is never asked. */
   readAt: z.string(),
   allowedActions: z.array(allowedActionView),

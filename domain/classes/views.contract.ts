@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { population } from '../draft/plan-content.ts'
 import { allowedActionView } from '../federation/allowed-action.contract.ts'
 import { POSITIONS } from '../federation/position.ts'
+import { ratingsView } from './rating.contract.ts'
 import { CLASS_STATES, NOMINATION_STATES, RELEASE_STATES } from './class-state.ts'
 
 const obstacle = z.object({
@@ -115,6 +116,8 @@ export const classView = classRowView.extend({
     }),
   ),
   mine: z.array(ownPartView),
+  /** Null for whom the opinions of the trainees do not concern, and while the class is not over. */
+  ratings: ratingsView.nullable(),
   /** The reader's own seat, where there is one. */
   mySeat: z
     .object({

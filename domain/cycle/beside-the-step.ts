@@ -10,4 +10,5 @@ export const besideTheStep: readonly string[] = [
   'cycle.close',
   'cycle.confirmHolidays',
   'papers.openSeries',
+  'classes.rate',
 ]

@@ -59,6 +59,7 @@ test('the demo has a class that takes names, one that is held and one that was, 
   if (!isFree) return
   expect(await kindsOf('doan.tm')).toEqual(['classes.takeAttendance'])
   expect(await kindsOf('khai.dq')).toContain('classes.close')
+  expect(await kindsOf('buoi.nt')).toEqual(['classes.rate'])
   expect(learning.classes.find(({ classId }) => classId === over?.classId)).toMatchObject({
     mark: 9,
     percent: 100,

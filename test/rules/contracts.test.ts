@@ -4,6 +4,7 @@ import { performers } from '../../db/deeds.ts'
 import { deeds } from '../../domain/deeds.ts'
 import { approvalRoutes } from '../../domain/approval/approval.contract.ts'
 import { certificateRoutes } from '../../domain/classes/certificates.contract.ts'
+import { ratingRoutes } from '../../domain/classes/rating.contract.ts'
 import { learningRoutes } from '../../domain/classes/learning.contract.ts'
 import { teachingRoutes } from '../../domain/classes/teaching.contract.ts'
 import { testMarkRoutes } from '../../domain/classes/test-marks.contract.ts'
@@ -31,6 +32,7 @@ const routes: Route[] = [
   testMarkRoutes,
   certificateRoutes,
   learningRoutes,
+  ratingRoutes,
   classesRoutes,
   inspectionRoutes,
   rewardRoutes,

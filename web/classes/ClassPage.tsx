@@ -13,6 +13,7 @@ import look from './classes.module.css'
 import { OrganiserDeeds } from './OrganiserDeeds.tsx'
 import { OwnSeat } from './OwnSeat.tsx'
 import { SessionTable } from './SessionTable.tsx'
+import { TraineeOpinions } from './TraineeOpinions.tsx'
 
 /** One class: what it is, when, whom it waits for, and what may be done with it. */
 export function ClassPage() {
@@ -29,6 +30,7 @@ function Overview({ view }: { view: ClassView }) {
       <ClassFigures view={view} />
       <div className={look.ov}>
         <div>
+          <TraineeOpinions view={view} />
           <ClassFacts view={view} />
           <SessionTable view={view} />
         </div>

@@ -10,6 +10,7 @@ import { StateWord } from '../kit/StateWord.tsx'
 import { sayKey, useText } from '../text.ts'
 import { saveSessions } from './class-calendar-file.ts'
 import { classTone, nominationTone } from './class-words.ts'
+import { RateClass } from './RateClass.tsx'
 import { ResignSeat } from './ResignSeat.tsx'
 import styles from './teaching.module.css'
 import { dayAndTime } from './teaching-words.ts'
@@ -38,6 +39,7 @@ export function LearningRecord({ classes }: { classes: readonly LearntClassView[
           <Sessions learnt={learnt} />
         </>
       )}
+      <RateClass learnt={learnt} />
       {mayDo(learnt.allowedActions, 'seat.resigned') && <ResignSeat {...learnt} />}
     </section>
   ))

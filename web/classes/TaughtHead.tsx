@@ -16,7 +16,7 @@ type Props = {
 /** The head of a class where it is taught: its name, its parts, and the quality beside the heads. */
 export function TaughtHead({ view, part }: Props) {
   const t = useText()
-  const { classId, title, state, quality } = view
+  const { classId, title, state, quality, ratings } = view
   return (
     <>
       <PageHead
@@ -37,7 +37,7 @@ export function TaughtHead({ view, part }: Props) {
         lead={t(`classes.tabs.${part}`)}
       />
       <ClassTabs {...{ classId, part }} isHeld />
-      <QualityLine quality={quality} />
+      <QualityLine {...{ quality, ratings }} />
     </>
   )
 }

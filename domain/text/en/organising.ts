@@ -123,6 +123,11 @@ export const organising: Translated<typeof vietnamese> = {
       why: 'The results are closed. Those who have earned a certificate wait for it.',
       deed: 'Issue certificates',
     },
+    rate: {
+      title: 'Give your opinion of class {{classCode}}: {{title}}',
+      why: 'You have finished it. No name stands with an opinion; it makes the next class better.',
+      deed: 'Give your opinion',
+    },
     close: {
       title: 'Close class {{classCode}}: {{title}}',
       why: 'The certificates are issued. The results of a closed class are kept.',

@@ -1,6 +1,7 @@
 import type { Translated } from '../translated.ts'
 import type { teaching as vi } from '../vi/teaching.ts'
 import { certificateLookUp } from './certificate-look-up.ts'
+import { rating } from './rating.ts'
 import { teachingPages } from './teaching-pages.ts'
 
 export const teaching: Translated<typeof vi> = {
@@ -38,8 +39,13 @@ export const teaching: Translated<typeof vi> = {
     'issued-before-last': 'Numbers and dates go together: the date is not before {{than}}.',
     'not-settled': 'The issuing cannot be ended yet.',
     'certificates-left': '{{count}} people have earned a certificate and have none.',
+    'not-rated': 'The opinion was not noted.',
+    'seat-not-held': 'You are not on the list of this class.',
+    'not-there': 'Whoever was in no session gives no opinion of the class.',
+    'rating-over': 'The year is closed and takes no more opinions.',
   },
   deeds: {
+    'class.rated': 'gave an opinion of class {{classCode}}',
     'attendance.taken': 'took attendance of session {{session}} of “{{title}}”: {{count}} people',
     'attendance.corrected':
       'corrected the attendance of {{name}} in session {{session}}: {{before}} to {{after}}, because {{reason}}',
@@ -71,5 +77,6 @@ export const teaching: Translated<typeof vi> = {
     },
   },
   lookUp: certificateLookUp,
+  rating,
   teaching: teachingPages,
 }

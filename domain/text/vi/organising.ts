@@ -120,6 +120,11 @@ export const organising = {
       why: 'Kết quả đã chốt. Người đủ điều kiện đang chờ chứng chỉ.',
       deed: 'Cấp chứng chỉ',
     },
+    rate: {
+      title: 'Cho ý kiến về lớp {{classCode}}: {{title}}',
+      why: 'Đồng chí đã học xong. Ý kiến không nêu tên, giúp lớp sau tốt hơn.',
+      deed: 'Cho ý kiến',
+    },
     close: {
       title: 'Đóng lớp {{classCode}}: {{title}}',
       why: 'Chứng chỉ đã cấp xong. Đóng lớp thì kết quả được giữ lại.',

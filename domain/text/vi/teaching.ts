@@ -1,4 +1,5 @@
 import { certificateLookUp } from './certificate-look-up.ts'
+import { rating } from './rating.ts'
 import { teachingPages } from './teaching-pages.ts'
 
 /** What is said of attendance, marks and certificates; the words of the class itself stand beside. */
@@ -36,8 +37,13 @@ export const teaching = {
     'issued-before-last': 'Số và ngày đi cùng nhau: ngày cấp không trước {{than}}.',
     'not-settled': 'Chưa kết thúc việc cấp được.',
     'certificates-left': 'Còn {{count}} người đủ điều kiện mà chưa có chứng chỉ.',
+    'not-rated': 'Chưa ghi được ý kiến.',
+    'seat-not-held': 'Đồng chí không có tên trong danh sách của lớp.',
+    'not-there': 'Người không dự buổi nào thì không cho ý kiến về lớp.',
+    'rating-over': 'Năm đã kết thúc nên không nhận thêm ý kiến.',
   },
   deeds: {
+    'class.rated': 'cho ý kiến về lớp {{classCode}}',
     'attendance.taken': 'điểm danh buổi {{session}} lớp “{{title}}”: {{count}} người',
     'attendance.corrected':
       'sửa điểm danh buổi {{session}} của đ/c {{name}}: {{before}} thành {{after}}, vì {{reason}}',
@@ -69,5 +75,6 @@ export const teaching = {
     },
   },
   lookUp: certificateLookUp,
+  rating,
   teaching: teachingPages,
 } as const

@@ -102,6 +102,14 @@ export const openingOf = (organiserUnitId: string) => ({
   sessions: [sessionOn(classDay())],
 })
 
+async function everybodyWasThere({ sql, federation }: Scene, made: MadeClass): Promise<void> {
+  await sql(
+    `insert into attendance (federation_id, class_id, session_id, nomination_id, mark, method, taken_by)
+     select federation_id, class_id, $2, id, 'PRESENT', 'LIST', $3 from nomination where class_id = $1`,
+    [made.classId, made.sessionIds[0], federation.person('organiser').officialId],
+  )
+}
+
 const reason = { reason: 'Trùng hội nghị của thành phố.' }
 
 export const classesArranged: Record<string, Arrange> = {
@@ -135,6 +143,18 @@ export const classesArranged: Record<string, Arrange> = {
   'seat.resigned': async (asking) => {
     const { officialId } = asking.scene.federation.person(trainee)
     return onNominee({ state: 'CONFIRMED', officialId }, () => reason)(asking)
+  },
+  'class.rated': async (asking) => {
+    const { officialId } = asking.scene.federation.person(trainee)
+    const made = await classIn(asking.scene, asking.state, {
+      sessions: [{ startsInHours: -30 }],
+      nominees: [{ unit: 1, state: 'CONFIRMED', officialId }],
+    })
+    await everybodyWasThere(asking.scene, made)
+    return {
+      params: { classId: made.classId, nominationId: made.nominationIds[0] ?? '' },
+      body: { satisfaction: 'SATISFIED', usefulness: 'MOSTLY', remark: 'Thêm giờ hỏi đáp.' },
+    }
   },
   'substitute.sent': onNominee({ state: 'CONFIRMED' }, async ({ scene }) => ({
     ...reason,
