@@ -1,6 +1,7 @@
 import type { FigureRowsView, FigureRowView } from '../domain/reward/results.contract.ts'
 import { kindOfRows } from '../domain/reward/results.ts'
 import { type Language, say } from '../domain/text/say.ts'
+import { ratingColumns } from './rating-columns.ts'
 import type { Sheet } from './xlsx.ts'
 
 /** The rows behind one number of the year-end board. */
@@ -26,6 +27,7 @@ export function figureRowsSheet(
       },
       { head: word('mark'), width: 10, cell: ({ mark }) => mark },
       { head: word('certificate'), width: 24, cell: ({ certificate }) => certificate },
+      ...ratingColumns<FigureRowView>(language, ({ ratings }) => ratings),
     ],
   }
 }

@@ -11,6 +11,7 @@ import { type Language, say } from '../domain/text/say.ts'
 import { mountExport } from './export.ts'
 import { figureRowsSheet } from './figure-rows-sheet.ts'
 import { mountDeed, type Mounting, mountReading } from './mount.ts'
+import { ratingColumns } from './rating-columns.ts'
 import { resultsSheet } from './results-sheet.ts'
 import type { Sheet } from './xlsx.ts'
 
@@ -80,6 +81,7 @@ function candidatesSheet(rows: readonly CandidateView[], language: Language): Sh
       figure('attended'),
       figure('tested'),
       figure('passed'),
+      ...ratingColumns<CandidateView>(language, ({ figures }) => figures.ratings ?? null),
       figure('net'),
       { head: word('answersInTime'), width: 14, cell: ({ figures }) => figures.answersInTime },
       {

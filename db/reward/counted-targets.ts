@@ -2,7 +2,14 @@ import { addedUp, netGrowth } from '../../domain/cycle/movement.ts'
 import type { TargetResultView } from '../../domain/reward/results.contract.ts'
 import { resultOf, type Source, sourceOf } from '../../domain/reward/results.ts'
 import type { Tx } from '../database.ts'
-import { qualityBeside, qualityOf, qualityOfUnit } from './quality.ts'
+import {
+  qualityBeside,
+  qualityOf,
+  qualityOfUnit,
+  ratingsBeside,
+  ratingsOf,
+  ratingsOfUnit,
+} from './quality.ts'
 import { type ClassRow, classRows, type UnitFacts, unitFacts } from './results-facts.ts'
 import {
   keyOf,
@@ -59,6 +66,7 @@ function ofPlan(target: PlannedTarget, facts: Facts): TargetResultView {
     denominator,
     lastYear: lastYearDone,
     quality: qualityBeside(target, facts),
+    ratings: ratingsBeside(source, facts.classes),
     terms: source === 'netGrowth' ? addedUp(facts.units) : null,
     source,
     units: target.allocations.flatMap(({ unitId, value }) => {
@@ -71,6 +79,7 @@ function ofPlan(target: PlannedTarget, facts: Facts): TargetResultView {
               planned: value,
               done: doneOf(unit),
               quality: qualityOfUnit(source, unit),
+              ratings: ratingsOfUnit(source, unit),
             },
           ]
         : []
@@ -142,6 +151,7 @@ function ofPast(
     denominator: null,
     lastYear: null,
     quality: isOfClasses ? qualityOf(facts.classes, 'YEAR') : null,
+    ratings: isOfClasses ? ratingsOf(facts.classes, 'YEAR') : null,
     terms: isNet ? addedUp(facts.units) : null,
     source: null,
     units: isNet
@@ -151,6 +161,7 @@ function ofPast(
           planned: null,
           done: unit.months > 0 ? netGrowth(unit).net : null,
           quality: null,
+          ratings: null,
         }))
       : [],
   }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { ratingFiguresOf, type RatingSums } from '../../domain/classes/rating.ts'
 import {
   type FigureRowsQuery,
   type FigureRowsView,
@@ -6,6 +7,7 @@ import {
   figureRowsPerPage,
 } from '../../domain/reward/results.contract.ts'
 import { type Source, sourceOf } from '../../domain/reward/results.ts'
+import { sumsOf } from '../classes/ratings.ts'
 import type { Entered } from '../context.ts'
 import { type CycleRow, cycleOfYear } from '../cycle/find.ts'
 import type { Tx } from '../database.ts'
@@ -39,9 +41,9 @@ export async function figureRows(
     return { text: target.text, source, unitName, ...nothing }
   }
   const walk = walkOf(query, keys)
-  const { rows } = await sql<FigureRowView & { cursor: unknown }>`
+  const { rows } = await sql<Omit<FigureRowView, 'ratings'> & Row>`
     with r as (${counted})
-    select r.id, r.link_id, r.name, r.unit_name, r.class_id, r.class_name, r.mark, r.has_passed, r.certificate,
+    select r.id, r.link_id, r.name, r.unit_name, r.class_id, r.class_name, r.mark, r.has_passed, r.certificate, r.sums,
       jsonb_build_array(${sql.join(keys.map((key) => key.by))}) as cursor
     from r where ${walk.where} order by ${walk.orderBy} limit ${figureRowsPerPage + 1}`.execute(tx)
   const total = walk.isFirstPage ? await count(tx, counted) : null
@@ -50,8 +52,14 @@ export async function figureRows(
     source,
     unitName,
     total,
-    ...pageOf(rows, figureRowsPerPage, walk, query),
+    ...pageOf(rows.map(withFigures), figureRowsPerPage, walk, query),
   }
+}
+
+type Row = { sums: RatingSums | null; cursor: unknown }
+
+function withFigures<R extends Row>({ sums, ...row }: R) {
+  return { ...row, ratings: ratingFiguresOf([sums]) }
 }
 
 async function count(tx: Tx, counted: RawBuilder<unknown>): Promise<number> {
@@ -109,8 +117,9 @@ function classes({ cycle, unitId }: Counting, which: RawBuilder<unknown>) {
   return sql`
     select k.id, k.id as link_id, k.code || '. ' || k.title as name, u.name as unit_name, u.code collate vi_natural as place,
       k.code collate vi_natural as sort, k.id as class_id, null::text as class_name, null::float8 as mark,
-      null::boolean as has_passed, null::text as certificate
+      null::boolean as has_passed, null::text as certificate, ${sumsOf('o')} as sums
     from training_class k join unit u on u.id = k.organiser_unit_id
+    left join ratings_of_classes(array(select id from training_class where cycle_id = ${cycle.id})) o on o.class_id = k.id
     where k.cycle_id = ${cycle.id} and k.state in ('SETTLED', 'CLOSED') and ${which}
       and ${ofUnit('k.organiserUnitId', unitId)}`
 }
@@ -121,7 +130,8 @@ function people({ target, cycle, unitId }: Counting, which: RawBuilder<unknown>)
   return sql`
     select ${isShare ? sql`distinct on (o.id)` : sql``} n.id, o.id as link_id, o.full_name as name,
       s.name as unit_name, s.code collate vi_natural as place, o.sort_name as sort, k.id as class_id, k.title as class_name,
-      m.mark::float8 as mark, m.mark >= k.pass_mark as has_passed, c.register_no as certificate
+      m.mark::float8 as mark, m.mark >= k.pass_mark as has_passed, c.register_no as certificate,
+      null::jsonb as sums
     from nomination n join training_class k on k.id = n.class_id
     join unit s on s.id = n.unit_id
     join official o on o.id = n.official_id join unit u on u.id = o.unit_id
@@ -139,7 +149,7 @@ function unions({ cycle, unitId }: Counting) {
     select u.id, u.id as link_id, u.name, p.name as unit_name, p.code collate vi_natural as place,
       u.code collate vi_natural as sort,
       null::uuid as class_id, null::text as class_name, null::float8 as mark, null::boolean as has_passed,
-      null::text as certificate
+      null::text as certificate, null::jsonb as sums
     from unit u join unit p on p.id = u.parent_id
     where u.level = 'GRASSROOTS' and extract(year from u.valid_from) = ${cycle.planYear}
       and p.level = 'IMMEDIATE_UPPER' and ${ofUnit('u.parentId', unitId)}`

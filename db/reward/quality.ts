@@ -1,9 +1,11 @@
+import { ratingFiguresOf } from '../../domain/classes/rating.ts'
 import type { TargetResultView } from '../../domain/reward/results.contract.ts'
 import { type Source, sourceOf } from '../../domain/reward/results.ts'
 import type { ClassRow, UnitFacts } from './results-facts.ts'
 import { keyOf, type PlannedTarget, type Reached } from './results-targets.ts'
 
 type Quality = NonNullable<TargetResultView['quality']>
+type Ratings = NonNullable<TargetResultView['ratings']>
 type Counted = { classes: readonly ClassRow[]; people: ReadonlyMap<string, Reached> }
 
 /** Of the classes or people that are counted; the seats of a year are those of all its classes. */
@@ -41,6 +43,43 @@ export function qualityOfUnit(source: Source | null, unit: UnitFacts): Quality |
   if (source === 'ownClasses')
     return qualityFrom({ tested: testedInOwn, passed: passedInOwn }, 'COUNTED')
   return source === 'attended' || source === 'certified' ? qualityFrom(unit, 'COUNTED') : null
+}
+
+/**
+ * What trainees think, of the same classes. A share of people has that of all classes of the year: a
+ * part of a class is never asked apart, or one could tell who said what.
+ */
+export function ratingsBeside(source: Source | null, classes: readonly ClassRow[]): Ratings | null {
+  const held = classes.filter(({ isHeld }) => isHeld)
+  switch (source) {
+    case 'heldClasses':
+      return ratingsOf(
+        held.filter(({ isOfLine }) => isOfLine),
+        'COUNTED',
+      )
+    case 'ownClasses':
+      return ratingsOf(
+        held.filter(({ isOfUnit }) => isOfUnit),
+        'COUNTED',
+      )
+    case 'attended':
+    case 'certified':
+    case 'passRate':
+      return ratingsOf(classes, 'YEAR')
+    case 'netGrowth':
+    case 'newUnions':
+    case null:
+      return null
+  }
+}
+
+export function ratingsOfUnit(source: Source | null, { ratedInOwn }: UnitFacts): Ratings | null {
+  if (source !== 'ownClasses') return null
+  return { figures: ratingFiguresOf([ratedInOwn]), of: 'COUNTED' }
+}
+
+export function ratingsOf(classes: readonly ClassRow[], of: Ratings['of']): Ratings {
+  return { figures: ratingFiguresOf(classes.map(({ rated }) => rated)), of }
 }
 
 export function qualityOf(classes: readonly ClassRow[], of: Quality['of']): Quality | null {

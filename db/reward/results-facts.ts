@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { LEAST_RATINGS, type RatingSums } from '../../domain/classes/rating.ts'
 import type { ClassRowView } from '../../domain/reward/results.contract.ts'
+import { ratedByOrganiser, sumsOf } from '../classes/ratings.ts'
 import type { Tx } from '../database.ts'
 
 /** What a year brought, counted per unit; the sum over all units is the federation's figure. */
@@ -21,22 +23,29 @@ export type UnitFacts = {
   /** In the classes it held itself. */
   testedInOwn: number
   passedInOwn: number
+  ratedInOwn: RatingSums | null
 }
 
 type Year = { id: string; planYear: number }
 
+/** What came of the classes that each unit held itself, and the last marks of everybody. */
+const ofOwnClasses = (id: string) => sql`
+  last_mark as (
+    select distinct on (m.nomination_id) m.nomination_id, m.mark, k.pass_mark, k.organiser_unit_id, k.state
+    from test_mark m join training_class k on k.id = m.class_id where k.cycle_id = ${id}
+    order by m.nomination_id, m.id desc
+  ), own as (
+    select organiser_unit_id as unit_id, count(mark)::integer as tested,
+      (count(*) filter (where mark >= pass_mark))::integer as passed
+    from last_mark where state in ('SETTLED', 'CLOSED') group by 1
+  ), rated as (
+    ${ratedByOrganiser(id)}
+  )`
+
 /** One statement, whatever the number of classes and seats. */
 export async function unitFacts(tx: Tx, { id, planYear }: Year): Promise<UnitFacts[]> {
   const { rows } = await sql<UnitFacts>`
-    with last_mark as (
-      select distinct on (m.nomination_id) m.nomination_id, m.mark, k.pass_mark, k.organiser_unit_id, k.state
-      from test_mark m join training_class k on k.id = m.class_id where k.cycle_id = ${id}
-      order by m.nomination_id, m.id desc
-    ), own as (
-      select organiser_unit_id as unit_id, count(mark)::integer as tested,
-        (count(*) filter (where mark >= pass_mark))::integer as passed
-      from last_mark where state in ('SETTLED', 'CLOSED') group by 1
-    ), sent as (
+    with ${ofOwnClasses(id)}, sent as (
       select n.unit_id, (count(*) filter (where n.state = 'ATTENDED'))::integer as attended,
         count(c.id)::integer as certified, count(m.mark)::integer as tested,
         (count(*) filter (where m.mark >= m.pass_mark))::integer as passed
@@ -62,16 +71,29 @@ export async function unitFacts(tx: Tx, { id, planYear }: Year): Promise<UnitFac
       coalesce(m.other_decrease, 0) as other_decrease, coalesce(m.transfer_in, 0) as transfer_in,
       coalesce(m.transfer_out, 0) as transfer_out, coalesce(m.months, 0) as months,
       coalesce(s.tested, 0) as tested, coalesce(s.passed, 0) as passed,
-      coalesce(o.tested, 0) as tested_in_own, coalesce(o.passed, 0) as passed_in_own
+      coalesce(o.tested, 0) as tested_in_own, coalesce(o.passed, 0) as passed_in_own,
+      r.sums as rated_in_own
     from unit u left join sent s on s.unit_id = u.id left join held h on h.unit_id = u.id
     left join founded f on f.unit_id = u.id left join moved m on m.unit_id = u.id left join own o on o.unit_id = u.id
+    left join rated r on r.unit_id = u.id
     where u.level = 'IMMEDIATE_UPPER' and (u.valid_to is null
       or coalesce(s.unit_id, h.unit_id, f.unit_id, m.unit_id) is not null)
     order by u.code collate vi_natural`.execute(tx)
   return rows
 }
 
-export type ClassRow = ClassRowView & { isOfLine: boolean; isOfUnit: boolean; isHeld: boolean }
+export type ClassRow = Omit<ClassRowView, 'ratings'> & {
+  rated: RatingSums | null
+  isOfLine: boolean
+  isOfUnit: boolean
+  isHeld: boolean
+}
+
+/** A year that was brought in says how many answered, their mean, and how many were satisfied. */
+const importedSums = sql`case when (r.facts->>'ratings')::float8 >= ${LEAST_RATINGS} then jsonb_build_object(
+  'ratings', (r.facts->>'ratings')::integer,
+  'satisfaction', (r.facts->>'satisfaction')::float8 * (r.facts->>'ratings')::integer,
+  'usefulness', null, 'satisfied', (r.facts->>'satisfied')::integer) end`
 
 /** The classes of the year with what came of each: one statement. Of an imported year, its results. */
 export async function classRows(tx: Tx, { id }: Year): Promise<ClassRow[]> {
@@ -89,13 +111,15 @@ export async function classRows(tx: Tx, { id }: Year): Promise<ClassRow[]> {
     select k.code, k.title, u.name as unit_name, k.seats::float8 as planned, coalesce(s.attended, 0)::float8 as attended,
       coalesce(m.tested, 0)::float8 as tested, coalesce(m.passed, 0)::float8 as passed,
       k.line_code is not null as is_of_line, u.level = 'IMMEDIATE_UPPER' as is_of_unit,
-      k.state in ('SETTLED', 'CLOSED') as is_held, k.id as class_id
+      k.state in ('SETTLED', 'CLOSED') as is_held, k.id as class_id, ${sumsOf('o')} as rated
     from training_class k join unit u on u.id = k.organiser_unit_id
     left join seated s on s.class_id = k.id left join marked m on m.class_id = k.id
+    left join ratings_of_classes(array(select id from training_class where cycle_id = ${id})) o on o.class_id = k.id
     where k.cycle_id = ${id} and k.state <> 'CANCELLED'
     union all
     select r.code, r.title, null, r.planned::float8, r.done::float8, (r.facts->>'tested')::float8,
-      (r.facts->>'certified')::float8, true, false, coalesce(r.done, 0) > 0, null
+      (r.facts->>'certified')::float8, true, false, coalesce(r.done, 0) > 0, null,
+      ${importedSums}
     from year_result r where r.cycle_id = ${id} and r.kind = 'CLASS'
     order by code`.execute(tx)
   return rows

@@ -1,3 +1,4 @@
+import { ratingFiguresOf } from '../../domain/classes/rating.ts'
 import { cycleDeeds } from '../../domain/cycle/deeds.ts'
 import { allowedActions } from '../../domain/grammar/deed.ts'
 import type { ResultsView } from '../../domain/reward/results.contract.ts'
@@ -17,7 +18,10 @@ export async function resultsOf({ tx, caller }: Entered, planYear: number): Prom
     isClosed,
     phase: cycle.phase,
     targets,
-    classes: classes.map(({ isOfLine: _, isOfUnit: __, isHeld: ___, ...row }) => row),
+    classes: classes.map(({ isOfLine: _, isOfUnit: __, isHeld: ___, rated, ...row }) => ({
+      ...row,
+      ratings: ratingFiguresOf([rated]),
+    })),
     unfinished: unfinished.map(({ code, params = {} }) => ({ code, params: { ...params } })),
     allowedActions: allowedActions([cycleDeeds.stationEnded, cycleDeeds.closed], caller, {
       state: isClosed ? 'CLOSED' : cycle.phase,

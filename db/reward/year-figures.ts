@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { ratingFiguresOf, type RatingSums } from '../../domain/classes/rating.ts'
 import type { FiguresView } from '../../domain/reward/views.contract.ts'
+import { ratedByOrganiser } from '../classes/ratings.ts'
 import type { Tx } from '../database.ts'
 import { inspectionResults } from '../inspection/results.ts'
 
@@ -9,7 +11,8 @@ export type UnitFigures = {
   isRegistered: boolean
   figures: FiguresView
 }
-type Row = Omit<UnitFigures, 'figures'> & Omit<FiguresView, 'inspection'>
+type Row = Omit<UnitFigures, 'figures'> &
+  Omit<FiguresView, 'inspection' | 'ratings'> & { sums: RatingSums | null }
 type Year = { id: string; planYear: number }
 
 /**
@@ -19,7 +22,7 @@ type Year = { id: string; planYear: number }
 export async function yearFigures(tx: Tx, year: Year, unitId?: string): Promise<UnitFigures[]> {
   const results = await inspectionResults(tx, year.planYear)
   const { rows } = await statement(year, unitId).execute(tx)
-  return rows.map(({ unitId: id, unitName, isRegistered, ...figures }) => {
+  return rows.map(({ unitId: id, unitName, isRegistered, sums, ...figures }) => {
     const best = results.find((result) => result.unitId === id)
     const inspection = best && {
       inspectionId: best.inspectionId,
@@ -32,7 +35,11 @@ export async function yearFigures(tx: Tx, year: Year, unitId?: string): Promise<
       unitId: id,
       unitName,
       isRegistered,
-      figures: { ...figures, inspection: inspection ?? null },
+      figures: {
+        ...figures,
+        ratings: ratingFiguresOf([sums]),
+        inspection: inspection ?? null,
+      },
     }
   })
 }
@@ -45,6 +52,8 @@ const statement = ({ id }: Year, unitId: string | undefined) => sql<Row>`
   ), held as (
     select organiser_unit_id as unit_id, count(*)::integer as classes
     from training_class where cycle_id = ${id} and state in ('SETTLED', 'CLOSED') group by 1
+  ), rated as (
+    ${ratedByOrganiser(id)}
   ), last_mark as (
     select distinct on (m.nomination_id) m.nomination_id, m.mark, c.pass_mark
     from test_mark m join training_class c on c.id = m.class_id
@@ -66,11 +75,12 @@ const statement = ({ id }: Year, unitId: string | undefined) => sql<Row>`
     from answer a join round r on r.id = a.round_id where r.cycle_id = ${id} group by 1
   )
   select u.id as unit_id, u.name as unit_name, r.id is not null as is_registered,
-    h.classes, s.nominated, s.attended, s.tested, s.passed, m.net, coalesce(m.months, 0) as months_sent,
+    h.classes, s.nominated, s.attended, s.tested, s.passed, k.sums, m.net, coalesce(m.months, 0) as months_sent,
     coalesce(a.in_time, 0) as answers_in_time, coalesce(a.late, 0) as answers_late,
     coalesce(a.missing, 0) as answers_missing
   from units u
   left join award_registration r on r.unit_id = u.id and r.cycle_id = ${id}
-  left join held h on h.unit_id = u.id left join sent s on s.unit_id = u.id
+  left join held h on h.unit_id = u.id left join rated k on k.unit_id = u.id
+  left join sent s on s.unit_id = u.id
   left join moved m on m.unit_id = u.id left join answered a on a.unit_id = u.id
   order by u.code collate vi_natural`

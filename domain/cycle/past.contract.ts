@@ -7,6 +7,17 @@ import { monthForms } from './movement.contract.ts'
 const text = z.string().trim().min(1).max(500)
 const amount = z.number().min(0).max(1e12)
 
+/** Opinions come in whole or not at all, and within their bounds. */
+function isRatingWhole({ ratings, satisfaction, satisfied }: Record<string, number>): boolean {
+  const given = [ratings, satisfaction, satisfied].filter((each) => each !== undefined)
+  if (given.length === 0) return true
+  if (ratings === undefined || satisfaction === undefined || satisfied === undefined) return false
+  const areWhole = Number.isInteger(ratings) && Number.isInteger(satisfied)
+  return (
+    areWhole && ratings <= 1e6 && satisfied <= ratings && satisfaction >= 1 && satisfaction <= 5
+  )
+}
+
 /** What became of a target, or of a class, in a year that was run before this system. */
 export const pastResultForm = z.strictObject({
   kind: z.enum(['TARGET', 'CLASS']),
@@ -18,8 +29,13 @@ export const pastResultForm = z.strictObject({
   measuredIn: z.string().trim().max(40).default(''),
   /** A net growth is never typed: it follows from the units' forms that come in with it. */
   from: z.enum(['TYPED', 'MOVEMENT']).default('TYPED'),
-  /** Quality beside quantity: attended, tested, certified, money. */
-  figures: z.record(z.string().max(40), amount).default({}),
+  /**
+   * Quality beside quantity: attended, tested, certified, money; where trainees were asked, the number
+   * of their opinions (`ratings`), the mean from 1 to 5 (`satisfaction`), how many were `satisfied`.
+   */
+  figures: z.record(z.string().max(40), amount).default({}).refine(isRatingWhole, {
+    error: 'cycle.ratings-not-whole',
+  }),
 })
 
 export type PastResultForm = z.output<typeof pastResultForm>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CLASS_STATES } from '../classes/class-state.ts'
+import { ratingFiguresView } from '../classes/rating.contract.ts'
 import { movementCounts } from '../cycle/movement.contract.ts'
 import { planYear } from '../cycle/plan-year.ts'
 import { PLAN_TYPES } from '../draft/plan.ts'
@@ -22,6 +23,13 @@ const quality = z.object({
   of: z.enum(['COUNTED', 'YEAR']),
 })
 
+/** What their trainees think of the classes, beside the same count; null where it has no classes. */
+const ratings = z.object({
+  /** Null: not enough opinions. */
+  figures: ratingFiguresView.nullable(),
+  of: z.enum(['COUNTED', 'YEAR']),
+})
+
 export const targetResultView = z.object({
   planType: z.string().nullable(),
   code: z.string(),
@@ -35,6 +43,7 @@ export const targetResultView = z.object({
   denominator: z.int().nullable(),
   lastYear: figure,
   quality: quality.nullable(),
+  ratings: ratings.nullable(),
   /** The terms of a net growth, which nobody typed. */
   terms: movementCounts.nullable(),
   /** By what it is counted; null where nothing answers it, or where the year was brought in. */
@@ -46,6 +55,7 @@ export const targetResultView = z.object({
       planned: figure,
       done: figure,
       quality: quality.nullable(),
+      ratings: ratings.nullable(),
     }),
   ),
 })
@@ -61,6 +71,8 @@ export const classRowView = z.object({
   attended: figure,
   tested: figure,
   passed: figure,
+  /** Null: not enough opinions. */
+  ratings: ratingFiguresView.nullable(),
 })
 export type ClassRowView = z.output<typeof classRowView>
 
@@ -123,6 +135,8 @@ export const figureRowView = z.object({
   mark: figure,
   hasPassed: z.boolean().nullable(),
   certificate: z.string().nullable(),
+  /** Of a class with enough opinions; what one person said is nobody's to read. */
+  ratings: ratingFiguresView.nullable(),
 })
 export type FigureRowView = z.output<typeof figureRowView>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ratingFiguresView } from '../classes/rating.contract.ts'
 import { AWARD_FORMS } from '../cycle/award-forms.ts'
 import { allowedActionView } from '../federation/allowed-action.contract.ts'
 import { AWARD_VOTES } from './council.ts'
@@ -11,6 +12,8 @@ export const figuresView = z.object({
   attended: z.int().nullable(),
   tested: z.int().nullable(),
   passed: z.int().nullable(),
+  /** Of the classes it held; null: not enough opinions. A file of an earlier day has none. */
+  ratings: ratingFiguresView.nullish(),
   net: z.int().nullable(),
   monthsSent: z.int(),
   /** How its answers to the year's rounds came: in time, late, not at all. */

@@ -78,6 +78,8 @@ async function teach(ground: ClassGround, planId: string): Promise<void> {
     organiser: 1,
     nominees: [{ unit: 1, officialId: again, state: 'ATTENDED' }],
   })
+  await rate(ground, ofPlan, [5, 4, 2])
+  await rate(ground, own, [1])
   // the first of them is marked anew: the last mark counts
   await mark(ground, ofPlan, [0, 3])
   await mark(ground, ofPlan, [0, 8])
@@ -92,6 +94,22 @@ async function teach(ground: ClassGround, planId: string): Promise<void> {
      from nomination n where n.id = $1`,
     [ofPlan.nominationIds[0]],
   )
+}
+
+/** Opinions as rows, the n-th of the n-th nominee. */
+async function rate({ sql, federation }: ClassGround, made: MadeClass, scores: number[]) {
+  for (const [index, score] of scores.entries())
+    await sql(
+      `insert into class_rating (nomination_id, federation_id, class_id, official_id, satisfaction, usefulness)
+       values ($1, $2, $3, $4, $5, $5)`,
+      [
+        made.nominationIds[index],
+        federation.federationId,
+        made.classId,
+        made.nomineeIds[index],
+        score,
+      ],
+    )
 }
 
 function mark({ sql, federation }: ClassGround, made: MadeClass, [index, value]: [number, number]) {
@@ -165,4 +183,27 @@ test('quality stands beside a count: of the classes that are counted, where one 
   expect(byText('Dự học').quality).toMatchObject({ tested: 3, passed: 2, of: 'YEAR' })
   const [first] = byText('Dự học').units
   expect(first?.quality).toMatchObject({ tested: 2, passed: 2, of: 'COUNTED' })
+})
+
+describe('what trainees think stands beside it', () => {
+  const figures = { ratings: 3, satisfaction: 3.7, usefulness: 3.7, satisfiedPercent: 67 }
+
+  test('of the same classes; where one has too few opinions, of those that have enough', () => {
+    expect(byText('Mở 2 lớp.').ratings).toEqual({ figures, of: 'COUNTED' })
+    expect(byText('Dự học').ratings).toEqual({ figures, of: 'YEAR' })
+    expect(byText('Cán bộ không chuyên trách').ratings).toEqual({ figures, of: 'YEAR' })
+    expect(byText('Tự mở').ratings).toEqual({ figures: null, of: 'COUNTED' })
+    expect(byText('Thành lập').ratings).toBeNull()
+  })
+
+  test('of a unit only for the classes it held, never for the people it sent', () => {
+    expect(byText('Tự mở').units[0]?.ratings).toEqual({ figures: null, of: 'COUNTED' })
+    for (const { ratings } of byText('Dự học').units) expect(ratings).toBeNull()
+  })
+
+  test('and of each class among the rows, of no person', async () => {
+    expect((await rowsOf(byText('Mở 2 lớp.'))).rows).toMatchObject([{ ratings: figures }])
+    expect((await rowsOf(byText('Tự mở'))).rows).toMatchObject([{ ratings: null }])
+    for (const { ratings } of (await rowsOf(byText('Dự học'))).rows) expect(ratings).toBeNull()
+  })
 })

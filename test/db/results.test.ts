@@ -30,7 +30,15 @@ beforeEach(async () => {
           title: 'Cán bộ mới',
           planned: 98,
           done: 90,
-          figures: { tested: 88, certified: 80 },
+          figures: { tested: 88, certified: 80, ratings: 60, satisfaction: 4.3, satisfied: 51 },
+        },
+        {
+          kind: 'CLASS',
+          code: 'L02',
+          title: 'Tài chính công đoàn',
+          planned: 30,
+          done: 20,
+          figures: { ratings: 2, satisfaction: 1, satisfied: 0 },
         },
       ],
       units: [{ unitCode: 'U002', months: [{ month: 1, ...counts }] }],
@@ -60,7 +68,13 @@ describe('the year-end board', () => {
       percent: 90.9,
       of: 'YEAR',
     })
-    expect(classes).toMatchObject([{ code: 'L01', planned: 98, attended: 90 }])
+    const ratings = { ratings: 60, satisfaction: 4.3, usefulness: null, satisfiedPercent: 85 }
+    expect(targets[1]?.ratings).toEqual({ figures: ratings, of: 'YEAR' })
+    expect(targets[0]?.ratings).toBeNull()
+    expect(classes).toMatchObject([
+      { code: 'L01', planned: 98, attended: 90, ratings },
+      { code: 'L02', planned: 30, attended: 20, ratings: null },
+    ])
   })
 
   test('says that a figure is not known, and never 0', async () => {

@@ -12,6 +12,7 @@ import { FilterRow, FilterSearch } from '../kit/table/FilterRow.tsx'
 import { useReading } from '../reading.ts'
 import { sayKey, useText } from '../text.ts'
 import { Propose } from './Propose.tsx'
+import { satisfactionWords } from './result-words.ts'
 import { passRate } from './words.ts'
 
 type Props = { round: RoundView }
@@ -104,6 +105,12 @@ function useColumns(round: RoundView, choose: (unit: CandidateView) => void): Co
       head: t('reward.figures.passRate'),
       right: true,
       cell: ({ figures }) => passRate(figures) ?? unknown,
+    }),
+    col({
+      id: 'satisfaction',
+      head: t('reward.figures.satisfaction'),
+      right: true,
+      cell: ({ figures }) => satisfactionWords(figures.ratings, t) ?? unknown,
     }),
     figure('net'),
     col({

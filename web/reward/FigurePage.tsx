@@ -10,6 +10,7 @@ import { PageHead } from '../kit/Page.tsx'
 import { turns } from '../kit/table/turns.ts'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
+import { satisfactionWords } from './result-words.ts'
 
 const page = getRouteApi('/shell/cycles/$year/results/$planType/$code')
 
@@ -105,6 +106,13 @@ function useColumns(source: FigureRowsView['source']): Col<FigureRowView>[] {
       cell: ({ unitName }) => unitName,
     }),
   ]
+  const satisfaction = col<FigureRowView>({
+    id: 'satisfaction',
+    head: t('reward.results.satisfaction'),
+    right: true,
+    cell: ({ ratings }) => satisfactionWords(ratings, t) ?? t('reward.results.notEnough'),
+  })
+  if (kind === 'CLASS') return [...named, satisfaction]
   if (kind !== 'PERSON') return named
   return [
     ...named,

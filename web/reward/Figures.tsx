@@ -2,6 +2,7 @@ import { writeNumber } from '../../domain/grammar/text.ts'
 import type { FiguresView } from '../../domain/reward/views.contract.ts'
 import { useText } from '../text.ts'
 import look from './reward.module.css'
+import { satisfactionWords } from './result-words.ts'
 import { passRate } from './words.ts'
 
 /** What the year says of a unit. What is not known is said so, and is never 0. */
@@ -14,6 +15,10 @@ export function Figures({ figures }: { figures: FiguresView }) {
     [t('reward.figures.classes'), number(figures.classes)],
     [t('reward.figures.attended'), number(figures.attended)],
     [t('reward.figures.passRate'), passRate(figures) ?? unknown],
+    [
+      t('reward.figures.satisfaction'),
+      satisfactionWords(figures.ratings, t) ?? t('reward.results.notEnough'),
+    ],
     [t('reward.figures.net'), number(figures.net)],
     [
       t('reward.figures.answers'),

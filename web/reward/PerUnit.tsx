@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { TargetResultView } from '../../domain/reward/results.contract.ts'
 import { col, DataTable } from '../kit/table/DataTable.tsx'
 import { useText } from '../text.ts'
-import { figureWords } from './result-words.ts'
+import { figureWords, satisfactionWords } from './result-words.ts'
 import { RowsLink } from './RowsLink.tsx'
 
 type Props = { target: TargetResultView; planYear: number }
@@ -14,6 +14,7 @@ export function PerUnit({ target, planYear }: Props) {
   const { units } = target
   if (units.length === 0) return null
   const unknown = t('reward.results.unknown')
+  const isRated = units.some(({ ratings }) => ratings !== null)
   const isTested = units.some(({ quality }) => quality !== null)
   const title = t('reward.results.perUnit', { count: units.length })
   const quality = col<Row>({
@@ -21,6 +22,12 @@ export function PerUnit({ target, planYear }: Props) {
     head: t('reward.results.passRate'),
     right: true,
     cell: (row) => figureWords(row.quality?.percent ?? null, true),
+  })
+  const satisfaction = col<Row>({
+    id: 'satisfaction',
+    head: t('reward.results.satisfaction'),
+    right: true,
+    cell: ({ ratings }) => satisfactionWords(ratings?.figures, t),
   })
   return (
     <details>
@@ -58,6 +65,7 @@ export function PerUnit({ target, planYear }: Props) {
               ),
           }),
           ...(isTested ? [quality] : []),
+          ...(isRated ? [satisfaction] : []),
         ]}
       />
     </details>

@@ -9,7 +9,7 @@ import { col, DataTable } from '../kit/table/DataTable.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 import { CloseYear } from './CloseYear.tsx'
-import { figureWords } from './result-words.ts'
+import { figureWords, satisfactionWords } from './result-words.ts'
 import { TargetResult } from './TargetResult.tsx'
 import { YearPage } from './YearPage.tsx'
 
@@ -101,6 +101,12 @@ function Classes({ view: { classes } }: { view: ResultsView }) {
           figure('attended', t('reward.results.attended')),
           figure('tested', t('reward.results.tested')),
           figure('passed', t('reward.results.passed')),
+          col({
+            id: 'satisfaction',
+            head: t('reward.results.satisfaction'),
+            right: true,
+            cell: ({ ratings }) => satisfactionWords(ratings, t) ?? t('reward.results.notEnough'),
+          }),
         ]}
       />
     </div>

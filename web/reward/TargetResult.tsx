@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { writeMark } from '../../domain/classes/marks.ts'
 import { writeNumber } from '../../domain/grammar/text.ts'
 import type { TargetResultView } from '../../domain/reward/results.contract.ts'
 import { StateWord } from '../kit/StateWord.tsx'
@@ -69,10 +70,21 @@ function Numbers({ target, planYear }: Props) {
   )
 }
 
+type Ratings = NonNullable<TargetResultView['ratings']>
+
+function ratingWords({ figures, of }: Ratings, t: ReturnType<typeof useText>): string {
+  if (!figures) return t('reward.results.ratings.notEnough')
+  return t(`reward.results.ratings.${of}`, {
+    score: writeMark(figures.satisfaction),
+    percent: figures.satisfiedPercent,
+    ratings: writeNumber(figures.ratings),
+  })
+}
+
 /** Quality stands beside quantity, and a figure that follows from others shows them. */
 function Beside({ target }: Props) {
   const t = useText()
-  const { quality, terms, isPercent, denominator } = target
+  const { quality, ratings, terms, isPercent, denominator, done } = target
   const words = [
     quality &&
       t(`reward.results.quality.${quality.of}`, {
@@ -80,6 +92,8 @@ function Beside({ target }: Props) {
         tested: writeNumber(quality.tested),
         percent: writeNumber(quality.percent ?? 0),
       }),
+    // beside a count: where nothing is counted yet, nothing is missing
+    ratings && (ratings.figures ?? done) !== null && ratingWords(ratings, t),
     isPercent &&
       (denominator === null
         ? t('reward.results.noDenominator')

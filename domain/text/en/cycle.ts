@@ -59,6 +59,8 @@ export const cycle: Translated<typeof vi> = {
     'make-up-on-weekday': 'A make-up day must be a Saturday or a Sunday.',
     'holiday-unnamed': 'The day off or make-up day needs a name.',
     'plan-cannot-move': 'The plan cannot go from the one step to the other.',
+    'ratings-not-whole':
+      'Opinions come as their number, a mean from 1 to 5, and how many were satisfied.',
     'code-unreadable': 'A code is capitals and digits, such as T5 or L17.',
     'not-past': 'The year {{planYear}} is not past and cannot be brought in as one.',
     'nothing-provisional': 'No day off of {{year}} is provisional any more.',

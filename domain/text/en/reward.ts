@@ -151,6 +151,7 @@ export const reward: Translated<typeof vi> = {
     tested: 'Tested',
     passed: 'Passed',
     passRate: 'Pass rate',
+    satisfaction: 'Satisfaction (own classes)',
     net: 'Net growth',
     answers: 'Answers to drafts',
     answersWords: '{{inTime}} in time, {{late}} late, {{missing}} missing',
@@ -192,6 +193,14 @@ export const reward: Translated<typeof vi> = {
     quality: {
       COUNTED: '{{passed}}/{{tested}} of those counted passed the test ({{percent}} %)',
       YEAR: '{{passed}}/{{tested}} passed the test ({{percent}} %), over all classes of the year',
+    },
+    satisfaction: 'Satisfaction',
+    notEnough: 'not enough opinions',
+    ratings: {
+      COUNTED:
+        'Satisfaction {{score}}/5, {{percent}} % satisfied ({{ratings}} opinions) in the classes counted',
+      YEAR: 'Satisfaction {{score}}/5, {{percent}} % satisfied ({{ratings}} opinions), over all classes of the year',
+      notEnough: 'Satisfaction of the trainees: not enough opinions',
     },
     unknown: 'not enough figures',
     denominator: 'Frozen denominator: {{number}}',

@@ -56,6 +56,8 @@ export const cycle = {
     'make-up-on-weekday': 'Ngày làm bù phải là thứ Bảy hoặc Chủ nhật.',
     'holiday-unnamed': 'Cần ghi tên ngày nghỉ hoặc ngày làm bù.',
     'plan-cannot-move': 'Kế hoạch không thể chuyển từ bước này sang bước kia.',
+    'ratings-not-whole':
+      'Ý kiến học viên gồm số phiếu, mức hài lòng từ 1 đến 5, số người hài lòng.',
     'code-unreadable': 'Mã gồm chữ in hoa và số, ví dụ T5, L17.',
     'not-past': 'Năm {{planYear}} chưa qua nên không nhập như năm cũ được.',
     'nothing-provisional': 'Năm {{year}} không còn ngày nghỉ nào tạm tính.',

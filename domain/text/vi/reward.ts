@@ -159,6 +159,7 @@ export const reward = {
     tested: 'Dự kiểm tra',
     passed: 'Đạt kiểm tra',
     passRate: 'Tỷ lệ đạt',
+    satisfaction: 'Hài lòng (lớp tự mở)',
     net: 'Đoàn viên thực tăng',
     answers: 'Trả lời góp ý',
     answersWords: '{{inTime}} đúng hạn, {{late}} muộn, {{missing}} không trả lời',
@@ -200,6 +201,14 @@ export const reward = {
     quality: {
       COUNTED: '{{passed}}/{{tested}} đạt kiểm tra ({{percent}} %) trong số được tính',
       YEAR: '{{passed}}/{{tested}} đạt kiểm tra ({{percent}} %), tính chung mọi lớp trong năm',
+    },
+    satisfaction: 'Mức hài lòng',
+    notEnough: 'chưa đủ phiếu',
+    ratings: {
+      COUNTED:
+        'Học viên hài lòng {{score}}/5, {{percent}} % hài lòng ({{ratings}} phiếu) ở các lớp được tính',
+      YEAR: 'Học viên hài lòng {{score}}/5, {{percent}} % hài lòng ({{ratings}} phiếu), tính chung mọi lớp trong năm',
+      notEnough: 'Mức hài lòng của học viên: chưa đủ phiếu',
     },
     unknown: 'chưa đủ số liệu',
     denominator: 'Mẫu số đã chốt: {{number}}',
