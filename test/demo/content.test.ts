@@ -146,6 +146,16 @@ describe('the year before', () => {
       )
   })
 
+  it('asked its trainees, and not more answered than came', () => {
+    for (const { attended, ratings, satisfaction, satisfied } of classes) {
+      expect([satisfied, ratings, attended]).toEqual(
+        [satisfied, ratings, attended].toSorted((a, b) => a - b),
+      )
+      expect(satisfaction).toBeGreaterThan(1)
+      expect(satisfaction).toBeLessThan(5)
+    }
+  })
+
   it('has a result for every target that it had', () => {
     expect(targets.length).toBe(training.targets.length + membership.targets.length)
   })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { classesRoutes } from '../../domain/classes/classes.contract.ts'
+import { cycleRoutes } from '../../domain/cycle/cycle.contract.ts'
 import { holidaysOfYear, tetWeeks } from '../../domain/federation/holidays.ts'
 import { dayOfInstant, writeDay, yearOf } from '../../domain/grammar/day.ts'
 import { clockAgo, here } from './classes.ts'
@@ -81,6 +82,9 @@ export function teachingSteps(walk: Walk): void {
     await picture(trainee, 'certificate')
     await trainee.leave()
   })
+
+  test('a trainee says on a phone what a class was worth, and changes it; one opinion is no figure', () =>
+    rate(walk))
 }
 
 const today = dayOfInstant(new Date())
@@ -135,6 +139,43 @@ async function takeInTheHall(walk: Walk): Promise<void> {
   await lecturer.see('Mọi điểm danh đã lên máy chủ.')
   await lecturer.see(/^12\/12 đã ghi:/)
   await lecturer.leave()
+}
+
+async function rate({ visit, calling }: Walk): Promise<void> {
+  const trainee = await visit('buoi.nt', phone)
+  const { page } = trainee
+  await trainee.go('/')
+  await trainee.see(/^Cho ý kiến về lớp /)
+  await page
+    .getByRole('link', { name: /^Cho ý kiến/ })
+    .first()
+    .click()
+  const asked = page.getByRole('region', { name: 'Ý kiến về lớp' }).first()
+  await asked.getByRole('button', { name: 'Gửi ý kiến' }).click()
+  await trainee.see('Có 2 chỗ cần sửa')
+  await lookTwice(trainee, 'rating-refused')
+  await asked.getByRole('radio', { name: 'Hài lòng', exact: true }).check()
+  await asked.getByRole('radio', { name: 'Dùng được phần lớn' }).check()
+  await asked.getByRole('textbox', { name: /^Nhận xét, đề nghị/ }).fill('Thêm giờ hỏi đáp.')
+  await lookTwice(trainee, 'rating')
+  await asked.getByRole('button', { name: 'Gửi ý kiến' }).click()
+  await trainee.see(/^Đồng chí đã cho ý kiến ngày /)
+  await trainee.press('Sửa ý kiến')
+  await asked.getByRole('radio', { name: 'Rất hài lòng', exact: true }).check()
+  await asked.getByRole('button', { name: 'Gửi ý kiến' }).click()
+  await trainee.see('Rất hài lòng')
+  await lookTwice(trainee, 'rating-given')
+  const link = page.getByRole('region').filter({ has: asked }).getByRole('heading', { level: 2 })
+  const path = (await link.getByRole('link').getAttribute('href')) ?? ''
+  await trainee.leave()
+  const desk = await calling('buoi.nt')
+  const { tasks } = done(await desk.call(cycleRoutes.inbox, {}))
+  expect(tasks.map(({ kind }) => kind)).not.toContain('classes.rate')
+  const organiser = await visit('khai.dq')
+  await organiser.go(path)
+  await organiser.see('chưa đủ phiếu')
+  await lookTwice(organiser, 'class-ratings')
+  await organiser.leave()
 }
 
 async function stateOf(walk: Walk): Promise<string> {
