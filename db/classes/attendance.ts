@@ -14,7 +14,7 @@ import { enterDeed } from '../register.ts'
 import { refuse } from '../revision/standing.ts'
 import { found } from '../subject.ts'
 import { classForChange, objectOf } from './class-row.ts'
-import { finishWholeAttendance } from './lecturer-tasks.ts'
+import { followAttendance } from './lecturer-tasks.ts'
 import { askForRatings } from './rate.ts'
 import { mustStandOnTheList, mustTeach } from './teaching-rights.ts'
 import {
@@ -76,7 +76,7 @@ export const takeAttendance = performs(routes.takeAttendance, async (stage, { pa
   refuse('classes.attendance-not-in-order', obstaclesTo(taken, session, now))
   const { id: classId, federationId } = trained
   await insertMarks(stage, { classId, federationId }, session, taken)
-  await finishWholeAttendance(tx, trained, caller.officialId)
+  await followAttendance(tx, trained, caller.officialId)
   if (isOver(trained.state)) await askForRatings(tx, trained)
   const object = objectOf(trained, trained.revision)
   for (const wanted of taken.filter((each) => isLateCorrection(judged(each, session, now))))

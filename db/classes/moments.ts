@@ -1,8 +1,10 @@
+import { marksDueAt } from '../../domain/classes/class-calendar.ts'
 import { classesRoutes as routes } from '../../domain/classes/classes.contract.ts'
 import { classDeeds as deeds } from '../../domain/classes/deeds.ts'
 import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { mustAllow } from '../../domain/grammar/deed.ts'
 import type { Tx } from '../database.ts'
+import { holidaysOf } from '../federation/holidays.ts'
 import { performs } from '../performer.ts'
 import { enterSystemDeed } from '../register.ts'
 import { openTasks } from '../tasks.ts'
@@ -11,7 +13,7 @@ import { classForChange, type ClassRow, objectOf, processOf, subjectOf } from '.
 import { askLecturers } from './lecturer-tasks.ts'
 import { moveClass } from './move.ts'
 import { askForRatings } from './rate.ts'
-import { nameLecturers } from './sessions.ts'
+import { nameLecturers, spanOf } from './sessions.ts'
 
 /** Before their day, by the organiser. */
 export const openNominationsEarly = performs(
@@ -98,9 +100,9 @@ export async function endClass(tx: Tx, classId: string): Promise<void> {
   if (trained.state !== 'RUNNING') return
   await moveClass(tx, trained, { to: 'MARKING' })
   await askForRatings(tx, trained)
-  await openTasks(tx, [
-    organiserTask(trained, { kind: 'classes.mark', dueAt: null, part: 'marks' }),
-  ])
+  const { lastEndsAt } = await spanOf(tx, classId)
+  const dueAt = lastEndsAt && marksDueAt(lastEndsAt, await holidaysOf(tx))
+  await openTasks(tx, [organiserTask(trained, { kind: 'classes.mark', dueAt, part: 'marks' })])
   await enter(tx, trained, 'class.ended')
 }
 

@@ -1,5 +1,5 @@
 import { addDays, type Day, dayOfInstant, instantAt, laterDay } from '../grammar/day.ts'
-import { addWorkingDays, type Holiday, onOrBefore } from '../grammar/working-days.ts'
+import { addWorkingDays, type Holiday, onOrAfter, onOrBefore } from '../grammar/working-days.ts'
 import type { ClassState } from './class-state.ts'
 
 /** What the process of a class does by itself, each when its time has come. */
@@ -64,6 +64,18 @@ export function earliestFirstDay(
 ): Day {
   const days = LEAST.nominations + LEAST.list + (needsRelease ? LEAST.release : 0)
   return addDays(addWorkingDays(dayOfInstant(openedAt), days, holidays), 1)
+}
+
+/** Who is there is noted on the day; the list is whole by the day after, when that is a working day. */
+export function attendanceDueAt(sessionEndsAt: string, holidays: readonly Holiday[]): string {
+  return instantAt(onOrAfter(addDays(dayOfInstant(sessionEndsAt), 1), holidays), '17:00')
+}
+
+const MARKING = 5
+
+/** The marks are given within so many working days of the last session. */
+export function marksDueAt(lastEndsAt: string, holidays: readonly Holiday[]): string {
+  return instantAt(addWorkingDays(dayOfInstant(lastEndsAt), MARKING, holidays), '17:00')
 }
 
 export type ClassStanding = ClassCalendar & {
