@@ -46,8 +46,9 @@ const from = (unit: number, seats: number, more: Partial<Sending> = {}): Sending
 const theTrainee = { names: [demoTrainee.fullName] }
 
 /**
- * Three make-up classes of last year, so that each finds work or a result: one that takes names,
- * one that is being held, and one that was held today and has its certificates.
+ * Three make-up classes of last year's plan, so that each finds work or a result: one that takes
+ * names, one that is being held, and one that was held today and has its certificates. They are of
+ * today and say so: no deed teaches or certifies on a day gone by.
  */
 export async function makeUpClasses(making: Making): Promise<void> {
   const { organiser, pastYear } = making
@@ -110,7 +111,7 @@ async function openOnce(making: Making, line: Line, wish: Wish): Promise<string>
     organiserUnitId: organisers[0]?.unitId ?? '',
     title: `${line.topic}, ${wish.name}`,
     topic: line.topic,
-    audience: 'Cán bộ công đoàn chưa dự lớp của năm trước',
+    audience: `Cán bộ công đoàn chưa dự lớp của kế hoạch năm ${pastYear}`,
     trainingKind: 'WORKSHOP',
     mode: 'DIRECT',
     deliveryForm: 'DIRECT',
