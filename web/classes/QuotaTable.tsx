@@ -1,19 +1,18 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { classesRoutes as routes } from '../../domain/classes/classes.contract.ts'
 import { quotasForm } from '../../domain/classes/forms.contract.ts'
 import type { ClassView, QuotaView } from '../../domain/classes/views.contract.ts'
-import { writeNumber } from '../../domain/grammar/text.ts'
 import { useDeed } from '../deed.ts'
 import { BalanceBar } from '../kit/BalanceBar.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Form, SubmitButton } from '../kit/form/Form.tsx'
-import { NumberField } from '../kit/form/NumberField.tsx'
 import { Shown } from '../kit/States.tsx'
-import { col, DataTable } from '../kit/table/DataTable.tsx'
+import { FilterRow, FilterSearch, FilterTabs } from '../kit/table/FilterRow.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 import look from './classes.module.css'
+import { type Narrowing, QuotaRows } from './QuotaRows.tsx'
 
 /** Seats of the units beside what their numbers would give, with the sum against the class. */
 export function QuotaTable({ view }: { view: ClassView }) {
@@ -69,26 +68,68 @@ function Edit({ seats, quotas, classId, onDone }: EditProps) {
   const deed = useDeed(routes.setQuotas, { onDone })
   const [proposal, setProposal] = useState(0)
   const given = (row: QuotaView) => (proposal > 0 ? row.proposed : row.seats)
+  const [narrowing, setNarrowing] = useState<Narrowing>({
+    part: quotas.some((row) => row.nominated > 0 || row.seats > 0) ? 'seated' : 'all',
+    words: '',
+  })
   return (
-    <Form
-      key={proposal}
-      schema={quotasForm}
-      defaultValues={{ quotas: quotas.map((row) => ({ unitId: row.unitId, seats: given(row) })) }}
-      problem={deed.problem}
-      label={t('classes.quotas.title')}
-      onSubmit={(body) => deed.send({ params: { classId }, body })}
-    >
+    <>
       <p className="small">{t('classes.quotas.lead')}</p>
-      <Sum seats={seats} />
-      <Rows quotas={quotas} />
-      <div className="row">
-        <SubmitButton>{t('classes.quotas.save')}</SubmitButton>
-        <Button onClick={() => setProposal(proposal + 1)}>{t('classes.quotas.asProposed')}</Button>
-        <Button kind="text" onClick={onDone}>
-          {t('shell.cancel')}
-        </Button>
-      </div>
-    </Form>
+      <Narrowed {...{ narrowing, setNarrowing }} all={quotas.length} />
+      <Form
+        key={proposal}
+        schema={quotasForm}
+        defaultValues={{ quotas: quotas.map((row) => ({ unitId: row.unitId, seats: given(row) })) }}
+        problem={deed.problem}
+        label={t('classes.quotas.title')}
+        onSubmit={(body) => deed.send({ params: { classId }, body })}
+      >
+        <Sum seats={seats} />
+        <QuotaRows quotas={quotas} narrowing={narrowing} onClear={() => setNarrowing(everything)} />
+        <div className="row">
+          <SubmitButton>{t('classes.quotas.save')}</SubmitButton>
+          <Button onClick={() => setProposal(proposal + 1)}>
+            {t('classes.quotas.asProposed')}
+          </Button>
+          <Button kind="text" onClick={onDone}>
+            {t('shell.cancel')}
+          </Button>
+        </div>
+      </Form>
+    </>
+  )
+}
+
+const everything: Narrowing = { part: 'all', words: '' }
+
+type NarrowedProps = {
+  narrowing: Narrowing
+  setNarrowing: (narrowing: Narrowing) => void
+  all: number
+}
+
+/** Outside the form, so that Enter among the words sends no seats. */
+function Narrowed({ narrowing, setNarrowing, all }: NarrowedProps) {
+  const t = useText()
+  const look = useCallback(
+    (words: string) => setNarrowing({ ...narrowing, words }),
+    [narrowing, setNarrowing],
+  )
+  return (
+    <>
+      <FilterTabs
+        label={t('classes.quotas.which')}
+        tabs={[
+          { value: 'seated', label: t('classes.quotas.seated') },
+          { value: 'all', label: t('classes.quotas.all'), number: all },
+        ]}
+        value={narrowing.part}
+        onChoose={(part) => setNarrowing({ part, words: '' })}
+      />
+      <FilterRow active={narrowing.words !== ''} onClear={() => look('')}>
+        <FilterSearch label={t('classes.quotas.search')} value={narrowing.words} onChange={look} />
+      </FilterRow>
+    </>
   )
 }
 
@@ -97,41 +138,4 @@ function Sum({ seats }: { seats: number }) {
   const rows = useWatch({ name: 'quotas' }) as readonly { seats: number | null }[]
   const given = rows.reduce((sum, row) => sum + (row.seats ?? 0), 0)
   return <Balance seats={seats} given={given} units={rows.filter((row) => row.seats).length} />
-}
-
-function Rows({ quotas }: { quotas: readonly QuotaView[] }) {
-  const t = useText()
-  const at = new Map(quotas.map(({ unitId }, index) => [unitId, index]))
-  const figure = (id: 'eligible' | 'proposed' | 'nominated', head: string) =>
-    col<QuotaView>({ id, head, right: true, cell: (row) => writeNumber(row[id]) })
-  return (
-    <DataTable<QuotaView>
-      label={t('classes.quotas.title')}
-      rows={quotas}
-      rowKey={({ unitId }) => unitId}
-      columns={[
-        col<QuotaView>({
-          id: 'unit',
-          head: t('classes.quotas.unit'),
-          rowHead: true,
-          cell: ({ unitName }) => unitName,
-        }),
-        figure('eligible', t('classes.quotas.eligible')),
-        figure('proposed', t('classes.quotas.proposed')),
-        figure('nominated', t('classes.list.nominated')),
-        col<QuotaView>({
-          id: 'seats',
-          head: t('classes.quotas.seats'),
-          right: true,
-          cell: ({ unitId, unitName }) => (
-            <NumberField
-              name={`quotas.${at.get(unitId)}.seats`}
-              label={t('classes.quotas.seatsOf', { unit: unitName })}
-              hiddenLabel
-            />
-          ),
-        }),
-      ]}
-    />
-  )
 }
