@@ -24,6 +24,7 @@ export function classSteps(walk: Walk): void {
     await seats.first().waitFor()
     for (const each of await seats.all())
       if ((await each.inputValue()) !== '0') await each.fill('0')
+    await page.getByRole('searchbox', { name: /^Tìm đơn vị/ }).fill('ben truc')
     await desk.write(`Số chỗ của ${unitName}`, '5')
     await desk.press('Ghi phân bổ')
     await desk.see(/^Tổng phân bổ là 5, lớp chỉ có 4 chỗ/)

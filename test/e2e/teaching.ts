@@ -3,8 +3,9 @@ import { classesRoutes } from '../../domain/classes/classes.contract.ts'
 import { cycleRoutes } from '../../domain/cycle/cycle.contract.ts'
 import { holidaysOfYear, tetWeeks } from '../../domain/federation/holidays.ts'
 import { dayOfInstant, writeDay, yearOf } from '../../domain/grammar/day.ts'
+import { issueCertificates, lookUp } from './certificates.ts'
 import { clockAgo, here } from './classes.ts'
-import { lookTwice, phone, picture, stranger, type Visitor, withoutScripts } from './stage.ts'
+import { lookTwice, phone, picture, type Visitor } from './stage.ts'
 import { done, type Walk } from './walk.ts'
 
 /** Step 5, second half: sessions, marks, certificates, and what the public is told. */
@@ -46,29 +47,10 @@ export function teachingSteps(walk: Walk): void {
     await desk.leave()
   })
 
-  test('certificates are issued as a job, one for each who has earned it; one is revoked', async () => {
-    const desk = await visit('khai.dq')
-    await desk.go(`${await here(walk)}/certificates`)
-    await desk.see('Không được cấp: 1')
-    await lookTwice(desk, 'certificates')
-    await desk.press('Xem lại rồi cấp')
-    await desk.press('Cấp 3 chứng chỉ')
-    await desk.see('Sổ cấp của lớp: 3')
-    await desk.page
-      .getByRole('button', { name: /^Thu hồi/ })
-      .first()
-      .click()
-    await desk.giveReason('Cấp nhầm người.', 'Thu hồi chứng chỉ này')
-    await desk.see(/^Đã thu hồi/)
-    await lookTwice(desk, 'certificates-issued')
-    await picture(desk, 'certificates')
-    await desk.press('Xong việc cấp chứng chỉ')
-    await desk.press('Đóng lớp')
-    await desk.see('Đã kết thúc')
-    await desk.leave()
-  })
+  test('certificates are issued as a job, one for each who has earned it; one is revoked, one reissued', () =>
+    issueCertificates(walk))
 
-  test('anybody looks a certificate up without JavaScript, and is told when it was revoked', () =>
+  test('anybody looks a certificate up without JavaScript, and is told when it was revoked or replaced', () =>
     lookUp(walk))
 
   test('a trainee finds her classes and her certificate, and prints it', async () => {
@@ -217,37 +199,4 @@ async function paste(field: Field, marks: readonly string[]): Promise<void> {
     const how = { clipboardData, bubbles: true, cancelable: true }
     input.dispatchEvent(new ClipboardEvent('paste', how))
   }, marks.join('\n'))
-}
-
-async function lookUp(walk: Walk): Promise<void> {
-  const desk = await walk.visit('khai.dq')
-  await desk.go(`${await here(walk)}/certificates`)
-  const numbers = desk.page.getByRole('link', { name: /^\d{4}\/\d{4}\/CN-/ })
-  await numbers.first().waitFor()
-  const revoked = await desk.page
-    .getByRole('listitem')
-    .filter({ hasText: 'Đã thu hồi' })
-    .getByRole('link', { name: /^\d{4}\/\d{4}\/CN-/ })
-    .innerText()
-  const valid = (await numbers.allInnerTexts()).find((each) => each !== revoked) ?? ''
-  await desk.leave()
-  const anybody = await withoutScripts(phone)
-  for (const [number, verdict] of [
-    [valid, 'HỢP LỆ'],
-    [revoked, 'ĐÃ THU HỒI'],
-  ] as const) {
-    await anybody.go('/verify')
-    await anybody.page.getByRole('textbox').fill(number)
-    await anybody.press('Tra cứu')
-    await anybody.see(verdict)
-  }
-  await anybody.leave()
-  // axe is a script itself: the same answers are looked at where scripts may run
-  const looking = await stranger(phone)
-  await looking.go(`/verify?q=${encodeURIComponent(valid)}`)
-  await lookTwice(looking, 'verify-valid')
-  await picture(looking, 'verify')
-  await looking.go(`/verify?q=${encodeURIComponent(revoked)}`)
-  await lookTwice(looking, 'verify-revoked')
-  await looking.leave()
 }

@@ -76,11 +76,12 @@ function Paper({ certificate }: { certificate: Certificate }) {
         {state === 'VALID' ? (
           <StateWord tone="done">{t('classes.teaching.issued.VALID')}</StateWord>
         ) : (
-          <StateWord tone="act">
-            {t(`classes.teaching.issued.${state}`)} {stateAt && writeDay(dayOfInstant(stateAt))}
-            {'. '}
+          <>
+            <StateWord tone="act">
+              {t(`classes.teaching.issued.${state}`)} {stateAt && writeDay(dayOfInstant(stateAt))}.
+            </StateWord>{' '}
             {sayKey(`classes.lookUp.reasons.${reasonClass}`)}
-          </StateWord>
+          </>
         )}
       </span>
     </span>
