@@ -1,14 +1,16 @@
 import { consolidationOf } from '../db/revision/consolidation.ts'
 import type { Entered } from '../db/context.ts'
+import { partsOfWish } from '../domain/feedback/line-wish.ts'
 import type {
   CommentRow,
+  PlaceView,
   RequestRow,
   TargetRequests,
 } from '../domain/revision/revision.contract.ts'
 import { type Language, say } from '../domain/text/say.ts'
 import type { Sheet } from './xlsx.ts'
 
-type Line = CommentRow & { place: string; currentText: string | null }
+type Line = CommentRow & { wish: string[]; place: string; currentText: string | null }
 
 /** The form officials know: place, comment, disposition, explanation, the words as they now are. */
 export async function consolidationSheet(
@@ -22,7 +24,9 @@ export async function consolidationSheet(
   const rows = comments.map((comment): Line => {
     const place = placeOf.get(`${comment.placeKind} ${comment.placeCode}`)
     const named = [comment.placeCode, place?.heading].filter(Boolean).join('. ')
-    return { ...comment, place: named || text('general'), currentText: place?.current ?? null }
+    const unplaced = text(comment.line ? 'newLines' : 'general')
+    const wish = wishIn(language, comment, place)
+    return { ...comment, wish, place: named || unplaced, currentText: place?.current ?? null }
   })
   return {
     fileName: `${text('name')} ${plan.title}`,
@@ -31,7 +35,7 @@ export async function consolidationSheet(
       { head: text('place'), width: 30, cell: (row) => row.place },
       { head: text('unit'), width: 28, cell: (row) => row.unitName },
       { head: text('number'), width: 16, cell: (row) => row.number },
-      { head: text('comment'), width: 50, cell: (row) => row.text },
+      { head: text('comment'), width: 50, cell: (row) => [...row.wish, row.text].join('\n') },
       { head: text('suggested'), width: 40, cell: (row) => row.suggestedText },
       {
         head: text('disposition'),
@@ -49,6 +53,13 @@ export async function consolidationSheet(
     ],
     rows,
   }
+}
+
+/** What is asked of a class line, in the words of the reader. */
+function wishIn(language: Language, { line }: CommentRow, place: PlaceView | undefined): string[] {
+  if (!line) return []
+  const parts = partsOfWish(line, place?.line?.consulted ?? undefined)
+  return parts.map(({ key, params }) => say(language, key, params))
 }
 
 /** What each unit asks about its target, why, and what was decided. */

@@ -470,6 +470,7 @@ export interface Comment {
   federationId: string
   id: Generated<string>
   kind: string
+  lineWish: Json | null
   placeCode: string | null
   placeKind: string
   planId: string
@@ -516,6 +517,7 @@ export interface Department {
 }
 
 export interface Disposition {
+  applied: Json | null
   changedPlaces: Generated<string[]>
   commentId: string
   decidedAt: Generated<string>

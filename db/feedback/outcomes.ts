@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { wordsOfLine } from '../../domain/draft/line-words.ts'
 import { type PlanContent, planContent } from '../../domain/draft/plan-content.ts'
 import {
   type CommentOutcome,
@@ -60,7 +61,7 @@ async function versionsOf(tx: Tx, roundId: string): Promise<Versions[]> {
   }))
 }
 
-type CommentRow = Omit<CommentOutcome, 'placeName' | 'answer'> & {
+type CommentRow = Omit<CommentOutcome, 'placeName' | 'lineInDraft' | 'answer'> & {
   disposition: string | null
   explanation: string | null
   changedPlaces: string[]
@@ -77,6 +78,7 @@ async function commentOutcomes(
   const { rows } = await sql<CommentRow>`
     select c.id as "commentId", c.plan_id as "planId", c.place_kind as "placeKind",
       c.place_code as "placeCode", c.kind, c.text, c.suggested_text as "suggestedText",
+      c.line_wish as line,
       d.disposition, coalesce(d.explanation, head.explanation) as explanation,
       coalesce(head.changed_places, d.changed_places, '{}') as "changedPlaces",
       d.decided_at as "decidedAt", office.name as "forwardedToName",
@@ -96,6 +98,7 @@ function withAnswer(row: CommentRow, versions: readonly Versions[]): unknown {
   return {
     ...row,
     placeName: texts && row.placeCode ? nameOf(texts.before, row.placeCode) : null,
+    lineInDraft: (texts && row.line && lineOf(texts.before, row.placeCode)) ?? null,
     answer: isGivenOut ? { ...row, changes: changesOf(row, texts) } : null,
   }
 }
@@ -110,15 +113,18 @@ function changesOf(row: CommentRow, { before, after, version }: Versions) {
 }
 
 function wordsOf(content: PlanContent, code: string): string | null {
-  const line = content.classLines.find((each) => each.code === code)
+  const line = lineOf(content, code)
   const place = [...content.clauses, ...content.targets].find((each) => each.code === code)
-  return place?.text ?? (line ? `${line.topic}, ${line.audience}` : null)
+  return place?.text ?? (line ? wordsOfLine(line) : null)
+}
+
+function lineOf(content: PlanContent, code: string | null) {
+  return content.classLines.find((each) => each.code === code)
 }
 
 function nameOf(content: PlanContent, code: string): string | null {
-  return (
-    content.clauses.find((each) => each.code === code)?.heading ?? wordsOf(content, code) ?? null
-  )
+  const heading = content.clauses.find((each) => each.code === code)?.heading
+  return heading ?? lineOf(content, code)?.topic ?? wordsOf(content, code)
 }
 
 async function requestOutcomes(tx: Tx, answerId: string, versions: readonly Versions[]) {

@@ -1,6 +1,7 @@
 import type { AnswerForm, CommentForm } from '../../domain/feedback/answer-form.contract.ts'
 import type { AnswerPaper } from '../../domain/feedback/answer-paper.contract.ts'
 import type { ConsultedPlan } from '../../domain/feedback/feedback.contract.ts'
+import { partsOfWish } from '../../domain/feedback/line-wish.ts'
 import { type Place, placesOf } from '../../domain/feedback/places.ts'
 import {
   day,
@@ -98,11 +99,21 @@ function opinionOf(comment: CommentForm, places: readonly Place[]) {
   const draft = at?.text.trim()
   const suggested = comment.suggestedText?.trim()
   return {
-    place: at ? placeName(at) : 'Toàn dự thảo',
+    place: at
+      ? placeName(at)
+      : comment.line
+        ? say('vi', 'feedback.lineWish.newLines')
+        : 'Toàn dự thảo',
     kind: say('vi', `feedback.commentKinds.${comment.kind}`),
-    paragraphs: paragraphsOf(comment.text),
+    paragraphs: [...wishOf(comment, at), ...paragraphsOf(comment.text)],
     suggestion: suggested && suggested !== draft ? suggested : null,
   }
+}
+
+function wishOf({ line }: CommentForm, at: Place | undefined): string[] {
+  if (!line) return []
+  const parts = partsOfWish(line, at?.line).map(({ key, params }) => say('vi', key, params))
+  return [`${parts.join('; ')}.`]
 }
 
 function placeName({ placeKind, placeCode, heading }: Place): string {

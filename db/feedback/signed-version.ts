@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { AnswerForm } from '../../domain/feedback/answer-form.contract.ts'
+import type { AnswerForm, CommentForm } from '../../domain/feedback/answer-form.contract.ts'
 import type { ConsultedPlan } from '../../domain/feedback/feedback.contract.ts'
+import { isNewLine } from '../../domain/feedback/line-wish.ts'
 import { placesOf } from '../../domain/feedback/places.ts'
 import { sha256Of } from '../canonical.ts'
 import type { Tx } from '../database.ts'
@@ -68,11 +69,12 @@ function keptParts({ answer, round }: Answering, version: number, parts: Parts) 
       select ${of}, s."planId", s.stance, s.remark
       from ${listed(parts.stances)} as s ("planId" uuid, stance text, remark text)`,
     sql`insert into comment (${ofColumns}, round_id, plan_id, position, place_kind, place_code, kind, text,
-        suggested_text)
+        suggested_text, line_wish)
       select ${of}, ${round.id}::uuid, c."planId", c.position, c."placeKind", c."placeCode", c.kind, c.text,
-        c."suggestedText"
+        c."suggestedText", c.line
       from ${listed(parts.comments)} as c ("planId" uuid, position integer, "placeKind" text,
-        "placeCode" text, kind text, text text, "suggestedText" text)`,
+        "placeCode" text, kind text, text text, "suggestedText" text,
+        line jsonb)`,
     sql`insert into target_request (${ofColumns}, round_id, plan_id, target_code, assigned, requested, reason,
         particularity, feasibility, commitment)
       select ${of}, ${round.id}::uuid, r."planId", r."targetCode", r.assigned, r.requested, r.reason,
@@ -102,11 +104,16 @@ function stancesOf({ form }: Signing) {
 function commentsOf({ form, plans }: Signing) {
   const places = plans.flatMap(placesOf)
   const order = new Map(places.map(({ key }, index) => [key, index]))
+  // of the whole draft first, lines of one's own behind the annex
+  const rank = (key: string, { placeKind }: CommentForm) =>
+    order.get(key) ?? (placeKind === 'GENERAL' ? -1 : places.length)
   const comments = Object.entries(form.comments).sort(
-    ([a], [b]) => (order.get(a) ?? -1) - (order.get(b) ?? -1) || (a < b ? -1 : 1),
+    ([a, one], [b, other]) => rank(a, one) - rank(b, other) || (a < b ? -1 : 1),
   )
   return comments.map(([key, { text, suggestedText, ...comment }], index) => ({
     ...comment,
+    // a class that the annex lacks has no place in it yet
+    placeCode: isNewLine(comment.placeCode) ? null : comment.placeCode,
     position: index + 1,
     text: text.trim(),
     suggestedText: newWording(suggestedText, places[order.get(key) ?? -1]?.text),

@@ -1,5 +1,7 @@
+import { lineWish } from '../../domain/feedback/answer-form.contract.ts'
 import type { CommentRow, DispositionView } from '../../domain/revision/revision.contract.ts'
 import type { Tx } from '../database.ts'
+import { appliedWish } from './applied-wish.ts'
 
 export type CommentOfPlan = Omit<CommentRow, 'isDisposed' | 'resembles'>
 
@@ -47,6 +49,7 @@ function comments(tx: Tx) {
       'comment.kind',
       'comment.text',
       'comment.suggestedText',
+      'comment.lineWish',
       'disposition.disposition',
       'disposition.explanation',
       'disposition.mergedInto',
@@ -54,6 +57,7 @@ function comments(tx: Tx) {
       'department.name as forwardedToName',
       'disposition.forwardedAnswer',
       'disposition.changedPlaces',
+      'disposition.applied',
       'decider.fullName as decidedBy',
       'disposition.decidedAt',
       'disposition.revision',
@@ -75,6 +79,7 @@ function commentOfRow(row: Row): CommentOfPlan {
     kind: row.kind as CommentRow['kind'],
     text,
     suggestedText,
+    line: row.lineWish === null ? null : lineWish.parse(row.lineWish),
     disposition: dispositionOfRow(row),
   }
 }
@@ -89,6 +94,7 @@ function dispositionOfRow(row: Row): DispositionView | null {
     forwardedToName: row.forwardedToName,
     forwardedAnswer: row.forwardedAnswer,
     changedPlaces: row.changedPlaces ?? [],
+    applied: row.applied === null ? null : appliedWish.parse(row.applied).facts,
     decidedBy: row.decidedBy ?? '',
     decidedAt: row.decidedAt ?? '',
     revision: row.revision ?? 0,

@@ -46,10 +46,16 @@ export async function consolidationOf(
     requests,
     targets: sharedTargets(now, consulted),
     tasks,
+    annex: annexOf(now),
     dueAt: await momentOf(tx, plan.cycleId, 'revisionDue'),
     obstacles: obstaclesBeforeSubmitting({ comments, requests, tasks, content: now }),
     allowedActions: allowedActions(Object.values(revisionDeeds), caller, subject),
   }
+}
+
+function annexOf({ totals }: PlanContent): ConsolidationView['annex'] {
+  const { classes, trainees, headlineClasses, headlineTrainees } = totals
+  return { classes, trainees, headlineClasses, headlineTrainees }
 }
 
 /** A comment merged into another is disposed when that one is. */

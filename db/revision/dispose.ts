@@ -5,9 +5,12 @@ import {
   type DispositionView,
   revisionRoutes as routes,
 } from '../../domain/revision/revision.contract.ts'
+import { areSameFacts, type LineFacts } from '../../domain/feedback/line-wish.ts'
+import type { Tx } from '../database.ts'
 import { performs } from '../performer.ts'
 import { found, mustBeCurrent } from '../subject.ts'
 import { endTasks, finishTasks } from '../tasks.ts'
+import { type AppliedWish, applyWish, takeBackWish } from './applied-wish.ts'
 import {
   askDepartment,
   commentForChange,
@@ -32,7 +35,13 @@ export const disposeComment = performs(
     const before = await dispositionForChange(tx, comment.id)
     mustBeCurrent({ revision: before?.revision ?? 0 }, revision, await viewOf(tx, comment.id))
     await mustBeInOrder(tx, comment, body)
-    await writeDisposition(tx, comment, { ...body, revision, decidedBy: caller.officialId, at })
+    const applied = await applyInstead(tx, plan, comment, {
+      before: before?.applied,
+      now: body.apply,
+    })
+    const changedPlaces = [...new Set([...body.changedPlaces, ...(applied ? [applied.code] : [])])]
+    const decided = { ...body, changedPlaces, applied, decidedBy: caller.officialId, at }
+    await writeDisposition(tx, comment, { ...decided, revision })
     if (body.disposition === 'FORWARDED') await askDepartment(tx, plan, comment, body)
     else await endForwarding(tx, [comment.id])
     await handToHeadWhenFinished(tx, plan)
@@ -48,6 +57,7 @@ export const reopenComment = performs(
     const as = mustAllow(deeds.commentReopened, caller, { state: plan.state })
     const before = found(await dispositionForChange(tx, comment.id))
     mustBeCurrent(before, revision, await viewOf(tx, comment.id))
+    if (before.applied) await takeBackWish(tx, plan, before.applied)
     await tx.deleteFrom('disposition').where('commentId', '=', comment.id).execute()
     await endForwarding(tx, [comment.id])
     await endTasks(tx, { kinds: ['revision.submit'], objectIds: [plan.id], because: 'reopened' })
@@ -68,7 +78,9 @@ export const groupComments = performs(
     for (const id of [...new Set(body.commentIds)].toSorted()) {
       const { comment } = await commentForChange(tx, id)
       const form = mergedForm(head.id)
-      await mustBeInOrder(tx, comment, form)
+      await mustBeInOrder(tx, comment, { ...form, apply: null })
+      const before = await dispositionForChange(tx, id)
+      if (before?.applied) await takeBackWish(tx, plan, before.applied)
       await replaceDisposition(tx, comment, { ...form, decidedBy: caller.officialId, at })
       await endForwarding(tx, [id])
     }
@@ -109,15 +121,29 @@ export const answerForwarded = performs(
   },
 )
 
+type Applying = { before: AppliedWish | null | undefined; now: LineFacts | null }
+
+/** What was written for this comment before goes, unless it is just what is wanted now. */
+async function applyInstead(
+  tx: Tx,
+  plan: PlanRow,
+  { placeCode, wish }: CommentHead,
+  { before, now }: Applying,
+): Promise<AppliedWish | null> {
+  if (before && now && areSameFacts(before.facts, now)) return before
+  if (before) await takeBackWish(tx, plan, before)
+  return wish && now ? applyWish(tx, plan, { placeCode, wish, facts: now }) : null
+}
+
 function objectOf(plan: PlanRow, comment: CommentHead, revision: number | null = null) {
   return { type: 'comment', id: comment.id, revision, cycleId: plan.cycleId, unitId: plan.unitId }
 }
 
 function ledger(plan: PlanRow, comment: CommentHead, view: DispositionView) {
-  const { disposition, explanation, changedPlaces, mergedInto, forwardedAnswer } = view
+  const { disposition, explanation, changedPlaces, mergedInto, forwardedAnswer, applied } = view
   return {
     object: objectOf(plan, comment, view.revision),
     facts: { number: comment.number, disposition },
-    content: { disposition, explanation, changedPlaces, mergedInto, forwardedAnswer },
+    content: { disposition, explanation, changedPlaces, mergedInto, forwardedAnswer, applied },
   }
 }

@@ -1,7 +1,10 @@
+import { lineWish } from '../../domain/feedback/answer-form.contract.ts'
+import type { LineWish } from '../../domain/feedback/line-wish.ts'
 import type { DispositionView } from '../../domain/revision/revision.contract.ts'
 import type { Tx } from '../database.ts'
 import { found, mustBeCurrent } from '../subject.ts'
 import { endTasks, openTasks } from '../tasks.ts'
+import { type AppliedWish, appliedWish } from './applied-wish.ts'
 import { commentWithDisposition } from './comments.ts'
 import { planForPart, type PlanRow } from './plan.ts'
 
@@ -12,6 +15,7 @@ type Form = {
   forwardedTo: string | null
   dueOn: string | null
   changedPlaces: string[]
+  applied: AppliedWish | null
 }
 
 export type CommentHead = {
@@ -20,11 +24,13 @@ export type CommentHead = {
   roundId: string
   planId: string
   number: string
+  placeCode: string | null
+  wish: LineWish | null
 }
 
 /** The plan is held, so that it cannot go to the checks while somebody decides. */
 export async function commentForChange(tx: Tx, commentId: string) {
-  const comment: CommentHead = found(
+  const { lineWish: wish, ...comment } = found(
     await tx
       .selectFrom('comment')
       .innerJoin('answer', 'answer.id', 'comment.answerId')
@@ -34,21 +40,25 @@ export async function commentForChange(tx: Tx, commentId: string) {
         'comment.roundId',
         'comment.planId',
         'answer.number',
+        'comment.placeCode',
+        'comment.lineWish',
       ])
       .where('comment.id', '=', commentId)
       .where('comment.withdrawnAt', 'is', null)
       .executeTakeFirst(),
   )
-  return { comment, plan: await planForPart(tx, comment.planId) }
+  const head: CommentHead = { ...comment, wish: wish === null ? null : lineWish.parse(wish) }
+  return { comment: head, plan: await planForPart(tx, comment.planId) }
 }
 
-export function dispositionForChange(tx: Tx, commentId: string) {
-  return tx
+export async function dispositionForChange(tx: Tx, commentId: string) {
+  const row = await tx
     .selectFrom('disposition')
-    .select(['disposition', 'forwardedTo', 'revision'])
+    .select(['disposition', 'forwardedTo', 'applied', 'revision'])
     .where('commentId', '=', commentId)
     .forUpdate()
     .executeTakeFirst()
+  return row && { ...row, applied: row.applied === null ? null : appliedWish.parse(row.applied) }
 }
 
 export async function viewOf(tx: Tx, commentId: string): Promise<DispositionView | undefined> {
@@ -63,6 +73,7 @@ export function mergedForm(mergedInto: string): Form {
     forwardedTo: null,
     dueOn: null,
     changedPlaces: [],
+    applied: null,
   }
 }
 
@@ -105,10 +116,13 @@ function rowOf({ id, federationId, roundId }: CommentHead, decided: Decided) {
   const { disposition, explanation, mergedInto, forwardedTo, changedPlaces, decidedBy } = decided
   const what = { disposition, explanation, mergedInto, forwardedTo, changedPlaces, decidedBy }
   const where = { commentId: id, federationId, roundId }
-  return { ...where, ...what, forwardedAnswer: null, decidedAt: decided.at }
+  const applied = decided.applied && JSON.stringify(decided.applied)
+  return { ...where, ...what, applied, forwardedAnswer: null, decidedAt: decided.at }
 }
 
-export async function askDepartment(tx: Tx, plan: PlanRow, comment: CommentHead, form: Form) {
+type Forwarding = Pick<Form, 'forwardedTo' | 'dueOn'>
+
+export async function askDepartment(tx: Tx, plan: PlanRow, comment: CommentHead, form: Forwarding) {
   await endForwarding(tx, [comment.id])
   await openTasks(tx, [
     {

@@ -1,4 +1,5 @@
 import type { PlanContent } from '../../domain/draft/plan-content.ts'
+import { factsOfLine } from '../../domain/feedback/line-wish.ts'
 import { keyOf, placesOf, type PlaceText } from '../../domain/revision/changed-places.ts'
 import type { CommentRow, PlaceView } from '../../domain/revision/revision.contract.ts'
 import type { Tx } from '../database.ts'
@@ -37,9 +38,23 @@ export function commentedPlaces(comments: readonly CommentRow[], texts: Texts): 
   })
 }
 
-function whereOf({ placeKind: kind, placeCode: code }: CommentRow, { clauses }: Texts) {
+function whereOf(
+  { placeKind: kind, placeCode: code }: CommentRow,
+  { clauses, now, consulted }: Texts,
+) {
   const row = kind === 'CLAUSE' ? clauses.get(code ?? '') : undefined
-  return { kind, code, clauseId: row?.id ?? null, clauseRevision: row?.revision ?? null }
+  return {
+    kind,
+    code,
+    clauseId: row?.id ?? null,
+    clauseRevision: row?.revision ?? null,
+    line: kind === 'LINE' ? { consulted: lineIn(consulted, code), now: lineIn(now, code) } : null,
+  }
+}
+
+function lineIn(content: PlanContent | null, code: string | null) {
+  const line = content?.classLines.find((each) => each.code === code)
+  return line ? factsOfLine(line) : null
 }
 
 type Words = { now: PlaceText | undefined; consulted: PlaceText | undefined }

@@ -1,7 +1,12 @@
 import { STANCES } from '../../domain/feedback/answer-form.ts'
+import { partsOfWish } from '../../domain/feedback/line-wish.ts'
 import { dayOfInstant, timeOfInstant, writeDay, writePaperDate } from '../../domain/grammar/day.ts'
 import { ND30_2020 } from '../../domain/papers/profile.ts'
-import { type CommentedPlace, commentsInPlaces } from '../../domain/revision/comments-in-places.ts'
+import {
+  type CommentedPlace,
+  commentsInPlaces,
+  wordOfPlace,
+} from '../../domain/revision/comments-in-places.ts'
 import type { ConsolidationPaper } from '../../domain/revision/consolidation-paper.contract.ts'
 import { DISPOSITION_KINDS } from '../../domain/revision/disposition.ts'
 import type {
@@ -64,7 +69,7 @@ function placeOf({ place, comments }: CommentedPlace, ordinals: Ordinals) {
     rows: comments.map((comment) => ({
       ordinal: ordinals.get(comment.id) ?? 0,
       unitName: comment.unitName,
-      said: saidIn(comment),
+      said: saidIn(comment, place),
       disposition: dispositionName(comment.disposition?.disposition ?? 'OPEN'),
       explained: explainedIn(comment, ordinals),
     })),
@@ -72,12 +77,15 @@ function placeOf({ place, comments }: CommentedPlace, ordinals: Ordinals) {
 }
 
 function nameOf({ kind, code, heading }: PlaceView): string {
-  const word = { CLAUSE: 'clause', TARGET: 'target', LINE: 'line', GENERAL: 'general' } as const
-  return say('vi', `revision.page.${word[kind]}`, { code: code ?? '', heading })
+  return say('vi', `revision.page.${wordOfPlace({ kind, code })}`, { code: code ?? '', heading })
 }
 
-function saidIn({ text, suggestedText }: CommentRow): string[] {
-  const said = text.split('\n').filter((line) => line.trim() !== '')
+function saidIn({ text, suggestedText, line: wish }: CommentRow, place: PlaceView): string[] {
+  const asked = wish ? partsOfWish(wish, place.line?.consulted ?? undefined) : []
+  const said = [
+    ...asked.map(({ key, params }) => `${say('vi', key, params)}.`),
+    ...text.split('\n').filter((line) => line.trim() !== ''),
+  ]
   return suggestedText ? [...said, `Đề nghị viết: “${suggestedText}”`] : said
 }
 

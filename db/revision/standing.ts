@@ -2,6 +2,7 @@ import { balanceOf } from '../../domain/draft/allocation.ts'
 import { judged } from '../../domain/draft/judged.ts'
 import type { PlanContent } from '../../domain/draft/plan-content.ts'
 import { headlineOf } from '../../domain/draft/target.ts'
+import type { LineFacts, LineWish } from '../../domain/feedback/line-wish.ts'
 import type { Obstacle } from '../../domain/grammar/obstacle.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 import {
@@ -11,6 +12,7 @@ import {
   obstaclesToFinishing,
 } from '../../domain/revision/disposition.ts'
 import type { RequestRow, RevisionTaskRow } from '../../domain/revision/revision.contract.ts'
+import { obstaclesInApplying } from '../../domain/revision/wish-applied.ts'
 import type { Tx } from '../database.ts'
 import { type CommentOfPlan, commentsOnPlan } from './comments.ts'
 
@@ -21,11 +23,14 @@ export function ledgerOf(comments: readonly CommentOfPlan[]): Ledger {
 /** Throws with every fault of a wanted disposition at once. */
 export async function mustBeInOrder(
   tx: Tx,
-  comment: { id: string; roundId: string; planId: string },
-  wanted: Disposition,
+  comment: { id: string; roundId: string; planId: string; wish: LineWish | null },
+  wanted: Disposition & { apply: LineFacts | null },
 ): Promise<void> {
   const ledger = ledgerOf(await commentsOnPlan(tx, comment))
-  refuse('revision.disposition-not-in-order', obstaclesInDisposition(comment.id, wanted, ledger))
+  refuse('revision.disposition-not-in-order', [
+    ...obstaclesInDisposition(comment.id, wanted, ledger),
+    ...obstaclesInApplying(wanted.disposition, comment.wish, wanted.apply),
+  ])
 }
 
 type Work = {

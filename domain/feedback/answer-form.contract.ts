@@ -7,12 +7,29 @@ import {
   REQUEST_REASONS,
   STANCES,
 } from './answer-form.ts'
+import { LINE_WISHES } from './line-wish.ts'
 
 const text = (most: number) =>
   z.string().max(most).refine(isPlainText, 'grammar.control-characters')
 const line = (most: number) =>
   z.string().max(most).refine(isPlainLine, 'grammar.control-characters')
 const fewerThan = (most: number) => (entries: object) => Object.keys(entries).length <= most
+
+/** The typed part of an opinion on a class line; it can be applied to the draft as it stands. */
+export const lineFacts = z.strictObject({
+  topic: line(500).nullable(),
+  audience: line(1_000).nullable(),
+  seats: z.int().min(1).max(100_000).nullable(),
+  month: z.int().min(1).max(12).nullable(),
+})
+/** The same facts where they are all there. */
+export const draftLine = z.object({
+  topic: z.string(),
+  audience: z.string(),
+  seats: z.number(),
+  month: z.number(),
+})
+export const lineWish = lineFacts.extend({ wish: z.enum(LINE_WISHES) })
 
 /** One opinion on one place of a draft. `suggestedText` is the whole wording that is wished for. */
 export const commentForm = z.strictObject({
@@ -22,6 +39,7 @@ export const commentForm = z.strictObject({
   kind: z.enum(COMMENT_KINDS),
   text: text(4_000),
   suggestedText: text(20_000).nullable(),
+  line: lineWish.exactOptional(),
 })
 export type CommentForm = z.output<typeof commentForm>
 

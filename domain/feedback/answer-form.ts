@@ -1,4 +1,5 @@
 import { type Obstacle, pointer } from '../grammar/obstacle.ts'
+import { type DraftLine, type LineWish, obstaclesInWish } from './line-wish.ts'
 
 export const STANCES = ['AGREE', 'AGREE_IN_PRINCIPLE', 'DISAGREE', 'NO_OPINION'] as const
 export type Stance = (typeof STANCES)[number]
@@ -18,7 +19,7 @@ export const REQUEST_REASONS = [
 ] as const
 export type RequestReason = (typeof REQUEST_REASONS)[number]
 
-type CommentForm = { text: string; suggestedText: string | null }
+type CommentForm = { text: string; suggestedText: string | null; line?: LineWish }
 
 type RequestForm = {
   targetCode: string
@@ -40,10 +41,12 @@ export type AnswerDraft = {
   isConfirmed: boolean
 }
 
-/** What the round asks of this unit: the plans, and what each target assigns to it (by place). */
+/** What the round asks of this unit: the plans, and by place what each target assigns to it. */
 export type Asked = {
   planIds: readonly string[]
   assigned: Readonly<Record<string, number>>
+  /** The class lines of the drafts, by place. */
+  lines: Readonly<Record<string, DraftLine>>
 }
 
 const isBlank = (text: string): boolean => text.trim() === ''
@@ -54,9 +57,7 @@ export function obstaclesToSending(form: AnswerDraft, asked: Asked): Obstacle[] 
   return [
     ...asked.planIds.flatMap((planId) => obstaclesInStance(form, planId)),
     ...Object.entries(form.comments).flatMap(([place, comment]) =>
-      isBlank(comment.text)
-        ? [{ code: 'feedback.comment-without-text', at: pointer('comments', place, 'text') }]
-        : [],
+      obstaclesInComment(comment, asked.lines[place], pointer('comments', place)),
     ),
     ...Object.entries(form.targetRequests).flatMap(([place, request]) =>
       obstaclesInRequest(request, asked.assigned[place], pointer('targetRequests', place)),
@@ -66,6 +67,17 @@ export function obstaclesToSending(form: AnswerDraft, asked: Asked): Obstacle[] 
       ? [{ code: 'feedback.spokesperson-missing', at: '/spokesperson/position' }]
       : []),
     ...(form.isConfirmed ? [] : [{ code: 'feedback.not-confirmed', at: '/isConfirmed' }]),
+  ]
+}
+
+function obstaclesInComment(
+  { text, line: wish }: CommentForm,
+  line: DraftLine | undefined,
+  at: string,
+): Obstacle[] {
+  return [
+    ...(wish ? obstaclesInWish(wish, line, at) : []),
+    ...(isBlank(text) ? [{ code: 'feedback.comment-without-text', at: `${at}/text` }] : []),
   ]
 }
 
@@ -108,7 +120,7 @@ export function changeInPercent(assigned: number, requested: number): number | n
 }
 
 /** Requests that depart by more than a fifth: they may be sent, and will be asked about. */
-export function warningsOn(form: AnswerDraft, asked: Asked): Obstacle[] {
+export function warningsOn(form: AnswerDraft, asked: Pick<Asked, 'assigned'>): Obstacle[] {
   return Object.entries(form.targetRequests).flatMap(([place, { targetCode, requested }]) => {
     const assigned = asked.assigned[place]
     if (requested === null || assigned === undefined || requested === assigned) return []

@@ -1,30 +1,38 @@
 import type { Obstacle } from '../grammar/obstacle.ts'
 import { pointer } from '../grammar/obstacle.ts'
 import type { Asked } from './answer-form.ts'
+import { type DraftLine, isNewLine, type LineWish, wishFitsPlace } from './line-wish.ts'
 
 /** What a round lays before one unit, as far as the rules look at it. */
 export type ConsultedPlace = {
   planId: string
   clauses: readonly { code: string }[]
-  classLines: readonly { code: string }[]
+  classLines: readonly (DraftLine & { code: string })[]
   targets: readonly { code: string; allocation: { value: number } | null }[]
 }
 
 type PlacedForm = {
   stances: Readonly<Record<string, unknown>>
   comments: Readonly<
-    Record<string, { planId: string; placeKind: string; placeCode: string | null }>
+    Record<string, { planId: string; placeKind: string; placeCode: string | null; line?: LineWish }>
   >
 }
 
-/** The plans it is asked about, and what each target assigns to this unit, by place. */
+/** The plans it is asked about; by place, what each target assigns to it and the class lines. */
 export function askedOf(plans: readonly ConsultedPlace[]): Asked {
   const assigned = plans.flatMap(({ planId, targets }) =>
     targets.flatMap(({ code, allocation }): [string, number][] =>
       allocation ? [[`${planId}:TARGET:${code}`, allocation.value]] : [],
     ),
   )
-  return { planIds: plans.map(({ planId }) => planId), assigned: Object.fromEntries(assigned) }
+  const lines = plans.flatMap(({ planId, classLines }) =>
+    classLines.map((line): [string, DraftLine] => [`${planId}:LINE:${line.code}`, line]),
+  )
+  return {
+    planIds: plans.map(({ planId }) => planId),
+    assigned: Object.fromEntries(assigned),
+    lines: Object.fromEntries(lines),
+  }
 }
 
 /** An opinion must speak of a place of the very version that was laid before the unit. */
@@ -36,7 +44,8 @@ export function obstaclesInPlaces(form: PlacedForm, plans: readonly ConsultedPla
     ...strange.map((planId) => noSuchPlace(pointer('stances', planId))),
     ...Object.entries(form.comments).flatMap(([key, comment]) => {
       const plan = plans.find(({ planId }) => planId === comment.planId)
-      return plan && hasPlace(plan, comment) ? [] : [noSuchPlace(pointer('comments', key))]
+      const isThere = plan && hasPlace(plan, comment) && wishFitsPlace(comment)
+      return isThere ? [] : [noSuchPlace(pointer('comments', key))]
     }),
   ]
 }
@@ -46,6 +55,7 @@ function hasPlace(
   { placeKind, placeCode }: { placeKind: string; placeCode: string | null },
 ): boolean {
   if (placeKind === 'GENERAL') return placeCode === null
+  if (placeKind === 'LINE' && isNewLine(placeCode)) return true
   const places =
     placeKind === 'CLAUSE' ? plan.clauses : placeKind === 'LINE' ? plan.classLines : plan.targets
   return places.some(({ code }) => code === placeCode)

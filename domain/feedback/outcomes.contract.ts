@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { draftLine, lineWish } from './answer-form.contract.ts'
 import { COMMENT_KINDS, PLACE_KINDS, REQUEST_REASONS } from './answer-form.ts'
 
 /** One comment of a unit with the federation's answer to it; null while there is none. */
@@ -12,6 +13,9 @@ export const commentOutcome = z.object({
   kind: z.enum(COMMENT_KINDS),
   text: z.string(),
   suggestedText: z.string().nullable(),
+  /** What was asked of a class line in figures, and what the draft said of it. */
+  line: lineWish.nullable(),
+  lineInDraft: draftLine.nullable(),
   answer: z
     .object({
       disposition: z.string(),

@@ -1,6 +1,8 @@
+import { wordsOfLine } from '../draft/line-words.ts'
 import { placeKey } from './answer-form.contract.ts'
 import type { PlaceKind } from './answer-form.ts'
 import type { ConsultedPlan } from './feedback.contract.ts'
+import { type DraftLine, factsOfLine } from './line-wish.ts'
 
 /** A place of a draft on which a unit may have an opinion. */
 export type Place = {
@@ -11,6 +13,8 @@ export type Place = {
   section: string
   heading: string
   text: string
+  /** What may be asked of a class line in figures. */
+  line?: DraftLine
 }
 
 /** In the order of the paper: each clause with the targets printed under it, then the annex. */
@@ -31,11 +35,12 @@ export function placesOf(plan: ConsultedPlan): Place[] {
       ...targetsOf(code, section),
     ]),
     ...targetsOf(null, ''),
-    ...plan.classLines.map(({ code, topic, audience }): Place => ({
-      ...place('LINE', code),
+    ...plan.classLines.map((line): Place => ({
+      ...place('LINE', line.code),
       section: '',
-      heading: topic,
-      text: `${topic}, ${audience}`,
+      heading: line.topic,
+      text: wordsOfLine(line),
+      line: factsOfLine(line),
     })),
   ]
 }

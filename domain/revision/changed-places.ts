@@ -1,5 +1,5 @@
-import { writeNumber } from '../grammar/text.ts'
-import type { PlanContent, PrintedLine, PrintedTarget } from '../draft/plan-content.ts'
+import { wordsOfLine } from '../draft/line-words.ts'
+import type { PlanContent, PrintedTarget } from '../draft/plan-content.ts'
 
 export type PlaceKind = 'CLAUSE' | 'TARGET' | 'LINE' | 'HEAD' | 'LEGAL_BASIS'
 export type PlaceText = { kind: PlaceKind; code: string; heading: string; text: string }
@@ -67,11 +67,4 @@ export function keyOf(place: { kind: string; code: string | null }): string {
 function wordsOfTarget({ text, measuredIn, allocations }: PrintedTarget): string {
   const shares = allocations.map(({ unitName, value }) => `${unitName}: ${value} ${measuredIn}`)
   return [text, ...shares].join('\n')
-}
-
-function wordsOfLine(line: PrintedLine): string {
-  const { topic, audience, days, seats, month, venue, leadUnit, budgetDong } = line
-  const facts = [`${writeNumber(days)} ngày`, `${writeNumber(seats)} học viên`, `tháng ${month}`]
-  const budget = `${writeNumber(budgetDong)} đồng`
-  return [topic, audience, ...facts, venue, leadUnit, budget].filter(Boolean).join('; ')
 }

@@ -24,3 +24,10 @@ export function commentsInPlaces({ places, comments }: Consolidated): CommentedP
     }
   })
 }
+
+const words = { CLAUSE: 'clause', TARGET: 'target', LINE: 'line', GENERAL: 'general' } as const
+
+/** The word of the dictionary that names a place; a class that the annex lacks has no code in it. */
+export function wordOfPlace({ kind, code }: Pick<PlaceView, 'kind' | 'code'>) {
+  return kind === 'LINE' && code === null ? 'newLines' : words[kind]
+}

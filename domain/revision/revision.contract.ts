@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { route } from '../grammar/route.ts'
 import { isPlainText } from '../grammar/text.ts'
 import { PLAN_TYPES } from '../draft/plan.ts'
+import { draftLine, lineFacts, lineWish } from '../feedback/answer-form.contract.ts'
 import { revisionDeeds as deeds } from './deeds.ts'
 import { consolidationPaper } from './consolidation-paper.contract.ts'
 import { DISPOSITION_KINDS } from './disposition.ts'
@@ -40,6 +41,8 @@ export const dispositionView = z.object({
   forwardedToName: z.string().nullable(),
   forwardedAnswer: z.string().nullable(),
   changedPlaces: z.array(z.string()),
+  /** The facts that were written into the draft for it; null where nothing was. */
+  applied: lineFacts.nullable(),
   decidedBy: z.string(),
   decidedAt: z.string(),
   revision: z.int(),
@@ -56,6 +59,8 @@ export const commentRow = z.object({
   kind: z.enum(['DIFFICULTY', 'PROPOSAL', 'CORRECTION', 'QUESTION']),
   text: z.string(),
   suggestedText: z.string().nullable(),
+  /** What it asks of a class line, in figures. */
+  line: lineWish.nullable(),
   disposition: dispositionView.nullable(),
   isDisposed: z.boolean(),
   /** An earlier comment on the same place that says nearly the same; a person decides. */
@@ -73,6 +78,8 @@ export const placeView = z.object({
   /** Where the words are edited: a clause's row and its revision. */
   clauseId: z.uuid().nullable(),
   clauseRevision: z.int().nullable(),
+  /** The facts of a class line as it was consulted on, and as it stands now. */
+  line: z.object({ consulted: draftLine.nullable(), now: draftLine.nullable() }).nullable(),
   total: z.int(),
   open: z.int(),
 })
@@ -161,6 +168,13 @@ export const consolidationView = z.object({
   requests: z.array(requestRow),
   targets: z.array(sharedTarget),
   tasks: z.array(revisionTaskRow),
+  /** What the annex adds up to, against what the plan promises. */
+  annex: z.object({
+    classes: z.int(),
+    trainees: z.int(),
+    headlineClasses: z.int().nullable(),
+    headlineTrainees: z.int().nullable(),
+  }),
   dueAt: z.string().nullable(),
   /** Why the plan cannot go to the checks yet. */
   obstacles: z.array(obstacleView),
@@ -206,6 +220,8 @@ export const dispositionForm = z.strictObject({
   /** Until when the receiving department should answer. */
   dueOn: dayField.nullable().default(null),
   changedPlaces: z.array(z.string().min(1).max(40)).max(50).default([]),
+  /** What of a wish about a class line is written into the draft in the same act. */
+  apply: lineFacts.nullable().default(null),
 })
 export const groupForm = z.strictObject({ commentIds: z.array(z.uuid()).min(1).max(200) })
 export const forwardedAnswerForm = z.strictObject({ answer: plainText(4000) })

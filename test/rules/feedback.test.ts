@@ -211,7 +211,7 @@ describe('the answer form', () => {
     spokesperson: { name: 'Phạm Đức Thuỷ', position: 'Chủ tịch' },
     isConfirmed: true,
   }
-  const asked = { planIds: ['p1'], assigned: { 'p1:TARGET:T5': 1_150 } }
+  const asked = { planIds: ['p1'], assigned: { 'p1:TARGET:T5': 1_150 }, lines: {} }
   const codesOf = (form: AnswerDraft): (string | undefined)[] =>
     obstaclesToSending(form, asked).map((obstacle) => `${obstacle.code} ${obstacle.at}`)
 
@@ -240,7 +240,7 @@ describe('the answer form', () => {
   })
 
   it('cannot ask to change a target that is not assigned to the unit', () => {
-    expect(obstaclesToSending(whole, { planIds: ['p1'], assigned: {} })).toMatchObject([
+    expect(obstaclesToSending(whole, { planIds: ['p1'], assigned: {}, lines: {} })).toMatchObject([
       { code: 'feedback.target-not-assigned' },
     ])
   })

@@ -1,13 +1,20 @@
-import type { AnswerForm } from '../../domain/feedback/answer-form.contract.ts'
+import {
+  type AnswerForm,
+  type CommentForm,
+  placeKey,
+} from '../../domain/feedback/answer-form.contract.ts'
 import type { AnswerStep } from '../../domain/feedback/answer-steps.ts'
+import type { DraftLine } from '../../domain/feedback/line-wish.ts'
 import { writeNumber } from '../../domain/grammar/text.ts'
 import { Button } from '../kit/Button.tsx'
 import { type Answer, CheckAnswers } from '../kit/CheckAnswers.tsx'
+import { LineWishWords } from '../kit/paper/LineWishWords.tsx'
 import { useText } from '../text.ts'
 import { useFeedbackSearch } from './search.ts'
 
+type ClassLine = DraftLine & { code: string }
 type Props = {
-  plans: readonly { planId: string; title: string }[]
+  plans: readonly { planId: string; title: string; classLines?: readonly ClassLine[] }[]
   form: AnswerForm
 }
 
@@ -53,16 +60,19 @@ function useRows({ plans, form }: Props): Row[] {
       answer: stance && given?.remark ? `${stance}. ${given.remark}` : stance,
     }
   })
+  const lines = linesOf(plans)
   const comments = Object.entries(form.comments).map(([key, comment]): Row => ({
     step: comment.placeKind === 'GENERAL' ? 'general' : 'places',
     question: [
-      comment.placeCode ?? titleOf(comment.planId),
+      comment.line?.wish === 'NEW'
+        ? t('feedback.lineWish.newLines')
+        : (comment.placeCode ?? titleOf(comment.planId)),
       t(`feedback.commentKinds.${comment.kind}`),
       plans.length > 1 && comment.placeCode ? titleOf(comment.planId) : '',
     ]
       .filter(Boolean)
       .join(', '),
-    answer: <CommentWords key={key} text={comment.text} suggested={comment.suggestedText} />,
+    answer: <CommentWords key={key} comment={comment} draft={lines.get(key)} />,
   }))
   const requests = Object.values(form.targetRequests).map((request): Row => ({
     step: 'targets',
@@ -78,6 +88,18 @@ function useRows({ plans, form }: Props): Row[] {
   return [...stances, ...comments, ...requests, capacityRow(form, t)]
 }
 
+/** The class lines of the drafts by their place, where the drafts are at hand. */
+function linesOf(plans: Props['plans']): ReadonlyMap<string, DraftLine> {
+  return new Map(
+    plans.flatMap(({ planId, classLines = [] }) =>
+      classLines.map((line) => [
+        placeKey({ planId, placeKind: 'LINE', placeCode: line.code }),
+        line,
+      ]),
+    ),
+  )
+}
+
 function capacityRow({ capacity }: AnswerForm, t: ReturnType<typeof useText>): Row {
   const words = [
     capacity.classes !== null && t('feedback.needs.classesCount', { number: capacity.classes }),
@@ -91,9 +113,13 @@ function capacityRow({ capacity }: AnswerForm, t: ReturnType<typeof useText>): R
   }
 }
 
-function CommentWords({ text, suggested }: { text: string; suggested: string | null }) {
+type WordsProps = { comment: CommentForm; draft: DraftLine | undefined }
+
+function CommentWords({ comment, draft }: WordsProps) {
+  const { text, suggestedText: suggested, line } = comment
   return (
     <>
+      {line && <LineWishWords wish={line} draft={draft} />}
       {suggested && <span className="paper-voice">“{suggested}” </span>}
       {text}
     </>

@@ -4,10 +4,12 @@ import type { Place } from '../../domain/feedback/places.ts'
 import { Button } from '../kit/Button.tsx'
 import { FieldFrame } from '../kit/form/FieldFrame.tsx'
 import { WordDiff } from '../kit/paper/WordDiff.tsx'
+import { LineWishWords } from '../kit/paper/LineWishWords.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
 import { Tri } from '../kit/Tri.tsx'
 import { useText } from '../text.ts'
 import styles from './answer.module.css'
+import { LineWishFields } from './LineWishFields.tsx'
 import { type Opinion, opinionOn, withComment, withOpinion, withoutOpinion } from './opinion.ts'
 import { numberOf } from './place-number.ts'
 
@@ -35,7 +37,7 @@ export function ClauseOpinion({ place, form, edit, isOpen, onOpen }: Props) {
     <section className={isWritten ? styles.open : undefined} aria-label={label} id={place.key}>
       <PlaceText place={place} />
       {comment && !isOpen ? (
-        <Said comment={comment} onOpen={onOpen} />
+        <Said comment={comment} place={place} onOpen={onOpen} />
       ) : (
         <div className={styles.slip}>
           <ThreeWords label={label} value={opinion} onChoose={choose} />
@@ -80,20 +82,23 @@ function ThreeWords({ label, value, onChoose }: ThreeProps) {
   )
 }
 
-function Said({ comment, onOpen }: { comment: CommentForm; onOpen: () => void }) {
+type SaidProps = { comment: CommentForm; place: Place; onOpen: () => void }
+
+function Said({ comment, place, onOpen }: SaidProps) {
   const t = useText()
   const isQuestion = comment.kind === 'QUESTION'
   return (
     <div className={styles.slip}>
-      <p className={styles.said}>
+      <div className={styles.said}>
         <StateWord tone="now" icon={isQuestion ? 'help-circle' : 'pencil'}>
           {t(`feedback.commentKinds.${comment.kind}`)}
         </StateWord>
+        {comment.line && <LineWishWords wish={comment.line} draft={place.line} />}
         {comment.text && <q>{comment.text}</q>}
         <Button kind="text" onClick={onOpen}>
           {t('shell.change')}
         </Button>
-      </p>
+      </div>
     </div>
   )
 }
@@ -112,7 +117,14 @@ function Writing({ place, comment, onChange, onDrop }: WritingProps) {
   const suggested = comment.suggestedText
   return (
     <div className={styles.slip}>
-      {!isQuestion && <KindField comment={comment} onChange={onChange} />}
+      {!isQuestion && !comment.line && <KindField comment={comment} onChange={onChange} />}
+      {comment.line && (
+        <LineWishFields
+          comment={{ ...comment, line: comment.line }}
+          draft={place.line}
+          onChange={onChange}
+        />
+      )}
       {suggested !== null && (
         <>
           <FieldFrame

@@ -5,7 +5,7 @@ import { AnswerBar } from './AnswerBar.tsx'
 import type { StepProps } from './AnswerDesk.tsx'
 import styles from './answer.module.css'
 import { Area } from './Area.tsx'
-import { Figure } from './Figure.tsx'
+import { Figure } from '../kit/form/Figure.tsx'
 import { useFeedbackSearch } from './search.ts'
 
 /** What the unit could do itself: classes of its own, seats, a room. */

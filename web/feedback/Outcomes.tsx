@@ -5,6 +5,7 @@ import type {
 } from '../../domain/feedback/outcomes.contract.ts'
 import { writeNumber } from '../../domain/grammar/text.ts'
 import { Group } from '../kit/Page.tsx'
+import { LineWishWords } from '../kit/paper/LineWishWords.tsx'
 import { WordDiff } from '../kit/paper/WordDiff.tsx'
 import { StateWord, type StateTone } from '../kit/StateWord.tsx'
 import { sayKey, useText } from '../text.ts'
@@ -40,14 +41,18 @@ export function Outcomes({ outcomes }: { outcomes: OutcomesView }) {
 
 function CommentRow({ comment }: { comment: CommentOutcome }) {
   const t = useText()
-  const { answer, placeCode, placeName, kind, text } = comment
-  const place = [placeCode, placeName].filter(Boolean).join('. ')
+  const { answer, placeCode, placeName, kind, text, line } = comment
+  const isNew = line?.wish === 'NEW'
+  const place = isNew
+    ? t('feedback.lineWish.newLines')
+    : [placeCode, placeName].filter(Boolean).join('. ')
   return (
     <li>
       <h3>
         {place || t('feedback.outcomes.whole')}{' '}
         <span className="quiet">{t(`feedback.commentKinds.${kind}`)}</span>
       </h3>
+      {line && <LineWishWords wish={line} draft={comment.lineInDraft} />}
       <p className="paper-voice">“{text}”</p>
       <Verdict code={answer?.disposition ?? null} />
       {answer?.forwardedToName && (

@@ -10,6 +10,7 @@ import { AnswerBar } from './AnswerBar.tsx'
 import type { StepProps } from './AnswerDesk.tsx'
 import styles from './answer.module.css'
 import { ClauseOpinion } from './ClauseOpinion.tsx'
+import { NewLines } from './NewLines.tsx'
 import { PlaceList } from './PlaceList.tsx'
 import { PlanTabs, usePlan } from './PlanTabs.tsx'
 import { useFeedbackSearch } from './search.ts'
@@ -47,6 +48,9 @@ export function PlacesStep({ view, document, aside }: StepProps) {
               />
             </Fragment>
           ))}
+          {plan && plan.classLines.length > 0 && (
+            <NewLines planId={plan.planId} form={document.value} edit={document.edit} />
+          )}
         </Sheet>
         {aside}
       </div>

@@ -9,7 +9,7 @@ import { FieldFrame } from '../kit/form/FieldFrame.tsx'
 import { sayCode, useText } from '../text.ts'
 import type { AnswerDocument } from './answer-document.ts'
 import { Area } from './Area.tsx'
-import { Figure } from './Figure.tsx'
+import { Figure } from '../kit/form/Figure.tsx'
 import table from './targets.module.css'
 
 type Target = ConsultedPlan['targets'][number]

@@ -1,5 +1,6 @@
 import type { AnswerForm, CommentForm } from '../../domain/feedback/answer-form.contract.ts'
 import { commentKey } from '../../domain/feedback/answer-form.contract.ts'
+import { NO_FACTS } from '../../domain/feedback/line-wish.ts'
 import type { Place } from '../../domain/feedback/places.ts'
 
 export type Opinion = 'agree' | 'change' | 'ask'
@@ -34,6 +35,16 @@ export function withComment(form: AnswerForm, comment: CommentForm): AnswerForm 
   return { ...form, comments: { ...form.comments, [commentKey(comment)]: comment } }
 }
 
+const asked = { kind: 'QUESTION', suggestedText: null } as const
+
+/** A clause is rewritten, a class line is asked about in figures. */
+function changed(place: Place, before: CommentForm | undefined) {
+  if (place.placeKind !== 'LINE')
+    return { kind: 'CORRECTION', suggestedText: before?.suggestedText ?? place.text } as const
+  const line = before?.line ?? { ...NO_FACTS, wish: 'CHANGE' as const }
+  return { kind: 'PROPOSAL', suggestedText: null, line } as const
+}
+
 function started(
   place: Place,
   before: CommentForm | undefined,
@@ -45,7 +56,6 @@ function started(
     placeKind,
     placeCode,
     text: before?.text ?? '',
-    kind: opinion === 'ask' ? 'QUESTION' : 'CORRECTION',
-    suggestedText: opinion === 'ask' ? null : (before?.suggestedText ?? place.text),
+    ...(opinion === 'ask' ? asked : changed(place, before)),
   }
 }

@@ -4,6 +4,7 @@ import type {
   PlaceView,
 } from '../../domain/revision/revision.contract.ts'
 import type { IconName } from '../kit/icon-paths.ts'
+import { LineWishWords } from '../kit/paper/LineWishWords.tsx'
 import { WordDiff } from '../kit/paper/WordDiff.tsx'
 import { StateWord, type StateTone } from '../kit/StateWord.tsx'
 import { useText } from '../text.ts'
@@ -34,6 +35,7 @@ export function CommentLine({ view, comment, place, writable }: Props) {
           <span className={styles.unit}>{comment.unitName}</span>{' '}
           <span className={styles.number}>{number}</span>
         </p>
+        {comment.line && <LineWishWords wish={comment.line} draft={place.line?.consulted} />}
         <p className={styles.second}>{comment.text}</p>
       </div>
       <div>

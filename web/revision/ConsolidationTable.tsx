@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { commentsInPlaces } from '../../domain/revision/comments-in-places.ts'
+import { commentsInPlaces, wordOfPlace } from '../../domain/revision/comments-in-places.ts'
 import type {
   CommentRow,
   ConsolidationView,
@@ -135,7 +135,7 @@ function PlaceHead({ view, place, index }: HeadProps) {
     return (
       <button type="button" className="btn text" onClick={() => go({ comment: first.id }, true)}>
         <span className="vh">{words} </span>
-        {to.code ?? t('revision.page.general')}
+        {to.code ?? name(to)}
       </button>
     )
   }
@@ -157,10 +157,6 @@ function PlaceHead({ view, place, index }: HeadProps) {
 
 export function usePlaceName() {
   const t = useText()
-  return ({ kind, code, heading }: Pick<PlaceView, 'kind' | 'code' | 'heading'>) => {
-    const params = { code: code ?? '', heading }
-    if (kind === 'CLAUSE') return t('revision.page.clause', params)
-    if (kind === 'TARGET') return t('revision.page.target', params)
-    return kind === 'LINE' ? t('revision.page.line', params) : t('revision.page.general')
-  }
+  return ({ kind, code, heading }: Pick<PlaceView, 'kind' | 'code' | 'heading'>) =>
+    t(`revision.page.${wordOfPlace({ kind, code })}`, { code: code ?? '', heading })
 }

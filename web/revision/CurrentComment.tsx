@@ -4,10 +4,12 @@ import type {
   PlaceView,
 } from '../../domain/revision/revision.contract.ts'
 import { Button } from '../kit/Button.tsx'
+import { LineWishWords } from '../kit/paper/LineWishWords.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { Tri } from '../kit/Tri.tsx'
 import { Problem } from '../problem.ts'
 import { useText } from '../text.ts'
+import { ApplyWish } from './ApplyWish.tsx'
 import { type Deciding, isExplained, type Kind } from './deciding.ts'
 import { Explanation } from './Explanation.tsx'
 import { ForwardedAnswer } from './ForwardedAnswer.tsx'
@@ -36,9 +38,10 @@ export function CurrentComment(props: Props) {
       aria-label={t('revision.page.articleCurrent', { number })}
       aria-current="true"
     >
-      <Said {...{ view, comment, deciding }} />
+      <Said {...{ view, comment, place, deciding }} />
       <div>
         <Choices {...{ view, comment, deciding }} />
+        <ApplyWish {...{ view, comment, place, deciding }} />
         <ForwardedAnswer {...{ view, comment }} />
         <Refused problem={deciding.problem} explained={isExplained(deciding.choice)} />
       </div>
@@ -49,7 +52,7 @@ export function CurrentComment(props: Props) {
 
 type Part = Pick<Props, 'view' | 'comment' | 'deciding'>
 
-function Said({ view, comment, deciding }: Part) {
+function Said({ view, comment, place, deciding }: Part & Pick<Props, 'place'>) {
   const t = useText()
   const like = view.comments.find(({ id }) => id === comment.resembles)
   const mayMerge = like && !comment.disposition && like.disposition?.disposition !== 'MERGED'
@@ -60,6 +63,7 @@ function Said({ view, comment, deciding }: Part) {
         {comment.number}, {t('revision.page.signedBy', { name: comment.signedBy })}.{' '}
         {t(`revision.kinds.${comment.kind}`)}
       </span>
+      {comment.line && <LineWishWords wish={comment.line} draft={place.line?.consulted} />}
       <p>{comment.text}</p>
       {comment.suggestedText && (
         <p className={`${styles.second} paper-voice`}>

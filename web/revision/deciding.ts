@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { factsOfWish, type LineFacts } from '../../domain/feedback/line-wish.ts'
 import { EXPLANATION_NEEDED } from '../../domain/revision/disposition.ts'
 import {
   type CommentRow,
@@ -15,6 +16,8 @@ export type Choice = {
   mergedInto: string | null
   forwardedTo: string | null
   dueOn: string | null
+  /** What of a wish about a class line goes into the draft; null leaves the draft alone. */
+  apply: LineFacts | null
 }
 type Undone = { commentId: string; before: DispositionView | null }
 
@@ -26,7 +29,7 @@ export function useDeciding(view: ConsolidationView, current: CommentRow | undef
   const [savedAt, setSavedAt] = useState<Date | null>(null)
   const recording = useRecording(view)
   const group = useDeed(routes.groupComments, { touches })
-  const choice = current ? (choices.get(current.id) ?? choiceOf(current.disposition)) : nothing
+  const choice = current ? (choices.get(current.id) ?? choiceOf(current)) : nothing
 
   function change(next: Partial<Choice>): void {
     if (current) setChoices(new Map(choices).set(current.id, { ...choice, ...next }))
@@ -100,28 +103,39 @@ const nothing: Choice = {
   mergedInto: null,
   forwardedTo: null,
   dueOn: null,
+  apply: null,
 }
 
-function choiceOf(disposition: DispositionView | null): Choice {
-  if (!disposition) return nothing
+/** What was asked in figures is written into the draft, unless whoever decides wants it otherwise. */
+function choiceOf({ disposition, line }: CommentRow): Choice {
+  if (!disposition) return { ...nothing, apply: line && factsOfWish(line) }
   return {
     disposition: disposition.disposition,
     explanation: disposition.explanation ?? '',
     mergedInto: disposition.mergedInto,
     forwardedTo: disposition.forwardedTo,
     dueOn: null,
+    apply: disposition.applied,
   }
 }
 
 function formOf(view: ConsolidationView, comment: CommentRow, wanted: Choice) {
-  const { disposition, explanation, ...where } = wanted
+  const { disposition, explanation, apply, ...where } = wanted
   if (!disposition) return null
   return {
     ...relevant(disposition, where),
     disposition,
     explanation: explanation.trim() === '' ? null : explanation,
     changedPlaces: changedPlacesOf(view, comment, disposition),
+    apply: appliedWith(disposition, comment, apply),
   }
+}
+
+/** Taken over means what was asked; other figures are a part. */
+function appliedWith(kind: Kind, { line }: CommentRow, apply: LineFacts | null): LineFacts | null {
+  if (!line || !apply) return null
+  if (kind === 'ACCEPTED') return factsOfWish(line)
+  return kind === 'PARTLY' ? apply : null
 }
 
 /** A department is named only where something is forwarded, a head only where it is merged. */
@@ -134,8 +148,8 @@ function relevant(kind: Kind, where: Pick<Choice, 'mergedInto' | 'forwardedTo' |
 }
 
 function bodyOf(before: DispositionView) {
-  const { disposition, explanation, mergedInto, forwardedTo, changedPlaces } = before
-  return { disposition, explanation, mergedInto, forwardedTo, changedPlaces }
+  const { disposition, explanation, mergedInto, forwardedTo, changedPlaces, applied } = before
+  return { disposition, explanation, mergedInto, forwardedTo, changedPlaces, apply: applied }
 }
 
 /** What was taken over stands where the words of its place have changed. */

@@ -15,6 +15,12 @@ export const feedback: Translated<typeof vi> = {
     'stance-missing': 'Choose an overall opinion on this draft.',
     'remark-missing': 'A disagreement needs a reason.',
     'comment-without-text': 'Write the reason or the opinion; a sentence or two will do.',
+    'line-nothing-asked':
+      'Nothing asked yet that differs from the draft: change a figure or drop this.',
+    'line-topic-missing': 'Say what the class asked for is about.',
+    'line-audience-missing': 'Say for whom the class asked for is.',
+    'line-seats-missing': 'Say how many trainees the class asked for takes.',
+    'line-month-missing': 'Choose the month of the class asked for.',
     'spokesperson-missing': "Write the name and position of the unit's spokesperson.",
     'not-confirmed': 'Tick that this is the opinion of the unit.',
     'target-not-assigned': 'Target {{target}} is not assigned to the unit and cannot be changed.',

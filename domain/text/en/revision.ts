@@ -9,6 +9,11 @@ export const revision: Translated<typeof vi> = {
     'not-forwarded': 'This comment waits for no department any more.',
     'not-your-department': 'This was given to another department.',
     'task-already-done': 'This was reported as done.',
+    'nothing-to-apply': 'This opinion asks nothing that could be written into the annex.',
+    'dropped-in-part': 'A class cannot be left out in part.',
+    'accepted-otherwise': 'Accepted means as it was asked. For other figures choose Partly.',
+    'line-changed-since':
+      'Class {{code}} was changed since, so nothing was written or taken back. Edit it in the draft.',
     'explanation-missing': 'Explain, so that the unit knows why.',
     'department-missing': 'Choose the department that receives this comment.',
     'head-missing': 'Choose the comment it is merged into.',
@@ -91,6 +96,7 @@ export const revision: Translated<typeof vi> = {
   },
   sheet: {
     name: 'Consolidation of comments',
+    newLines: 'Classes asked for',
     general: 'General',
     place: 'Place',
     unit: 'Unit',
@@ -146,6 +152,7 @@ export const revision: Translated<typeof vi> = {
     clause: 'Clause {{code}}. {{heading}}',
     target: 'Target {{code}}. {{heading}}',
     line: 'Class {{code}}. {{heading}}',
+    newLines: 'Classes asked for',
     placeCounts: '{{total}} comments, {{open}} open',
     placeDone: '{{total}} comments, done',
     previousPlace: 'Previous place',
@@ -190,6 +197,10 @@ export const revision: Translated<typeof vi> = {
     answer: 'The department’s answer',
     sendAnswer: 'Send the answer',
     resembles: 'Looks like comment {{number}}.',
+    apply: 'Change the draft',
+    applyNow: 'Write it into the annex of classes',
+    annexAfter: 'The annex then has {{classes}} classes, {{trainees}} trainees.',
+    headlineSays: 'The plan says {{classes}} classes, {{trainees}} trainees',
     mergeThere: 'Merge into it',
   },
   bar: {

@@ -212,6 +212,8 @@ export const shell: Translated<typeof vi> = {
   form: {
     days: 'For example 15/3/2027.',
     openCalendar: 'Open the calendar',
+    month: 'month {{month}}',
+    chooseMonth: 'Choose a month',
     calendar: 'Choose a day',
     previousMonth: 'Previous month',
     nextMonth: 'Next month',

@@ -6,6 +6,12 @@ export const revision = {
     'not-forwarded': 'Ý kiến này không còn chờ ban nào trả lời.',
     'not-your-department': 'Việc này giao cho ban khác.',
     'task-already-done': 'Việc này đã báo xong.',
+    'nothing-to-apply': 'Ý kiến này không có gì để ghi vào phụ lục.',
+    'dropped-in-part': 'Bỏ lớp thì không tiếp thu một phần được.',
+    'accepted-otherwise':
+      'Tiếp thu là ghi đúng như đề nghị. Ghi số khác thì chọn Tiếp thu một phần.',
+    'line-changed-since':
+      'Lớp {{code}} đã được sửa tiếp, nên không ghi và không lấy lại được. Hãy sửa trong bản soạn.',
     'explanation-missing': 'Ghi giải trình để đơn vị biết vì sao.',
     'department-missing': 'Chọn ban nhận ý kiến này.',
     'head-missing': 'Chọn ý kiến chính để gộp vào.',
@@ -92,6 +98,7 @@ export const revision = {
   },
   sheet: {
     name: 'Tổng hợp giải trình ý kiến',
+    newLines: 'Lớp đề nghị thêm',
     general: 'Ý kiến chung',
     place: 'Điều khoản',
     unit: 'Đơn vị góp ý',
@@ -147,6 +154,7 @@ export const revision = {
     clause: 'Mục {{code}}. {{heading}}',
     target: 'Chỉ tiêu {{code}}. {{heading}}',
     line: 'Lớp {{code}}. {{heading}}',
+    newLines: 'Lớp đề nghị thêm',
     placeCounts: '{{total}} ý kiến, còn {{open}}',
     placeDone: '{{total}} ý kiến, xong',
     previousPlace: 'Mục trước',
@@ -192,6 +200,10 @@ export const revision = {
     sendAnswer: 'Gửi câu trả lời',
     resembles: 'Có vẻ giống ý kiến {{number}}.',
     mergeThere: 'Gộp vào đó',
+    apply: 'Sửa vào dự thảo',
+    applyNow: 'Ghi luôn vào phụ lục danh mục lớp',
+    annexAfter: 'Phụ lục sau khi ghi: {{classes}} lớp, {{trainees}} học viên.',
+    headlineSays: 'Kế hoạch ghi {{classes}} lớp, {{trainees}} học viên',
   },
   bar: {
     label: 'Lưu và đi tiếp',

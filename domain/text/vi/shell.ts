@@ -208,6 +208,8 @@ export const shell = {
     days: 'Ví dụ 15/3/2027.',
     openCalendar: 'Mở lịch',
     calendar: 'Chọn ngày',
+    month: 'tháng {{month}}',
+    chooseMonth: 'Chọn tháng',
     previousMonth: 'Tháng trước',
     nextMonth: 'Tháng sau',
     previousYear: 'Năm trước',

@@ -1,6 +1,6 @@
 import { NumberInput } from '@mantine/core'
 import { useId } from 'react'
-import { FieldFrame } from '../kit/form/FieldFrame.tsx'
+import { FieldFrame } from './FieldFrame.tsx'
 
 type Props = {
   label: string
