@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AnswerForm, CommentForm } from '../../domain/feedback/answer-form.contract.ts'
 import type { ConsultedPlan } from '../../domain/feedback/feedback.contract.ts'
-import { isNewLine } from '../../domain/feedback/line-wish.ts'
+import { isNewLine, onlyAsked } from '../../domain/feedback/line-wish.ts'
 import { placesOf } from '../../domain/feedback/places.ts'
 import { sha256Of } from '../canonical.ts'
 import type { Tx } from '../database.ts'
@@ -110,8 +110,9 @@ function commentsOf({ form, plans }: Signing) {
   const comments = Object.entries(form.comments).sort(
     ([a, one], [b, other]) => rank(a, one) - rank(b, other) || (a < b ? -1 : 1),
   )
-  return comments.map(([key, { text, suggestedText, ...comment }], index) => ({
+  return comments.map(([key, { text, suggestedText, line, ...comment }], index) => ({
     ...comment,
+    ...(line && { line: onlyAsked(line, places[order.get(key) ?? -1]?.line) }),
     // a class that the annex lacks has no place in it yet
     placeCode: isNewLine(comment.placeCode) ? null : comment.placeCode,
     position: index + 1,

@@ -42,6 +42,12 @@ export function askedFacts(wish: LineFacts, line: DraftLine | undefined): Partia
   return Object.fromEntries(asked)
 }
 
+/** The wish without what stands in the draft already: nobody else's change of it is overwritten. */
+export function onlyAsked(wish: LineWish, line: DraftLine | undefined): LineWish {
+  const asked = wish.wish === 'DROP' ? {} : askedFacts(wish, line)
+  return { ...NO_FACTS, ...asked, wish: wish.wish }
+}
+
 /** Why a wish cannot be sent yet; `at` is the pointer of its comment. */
 export function obstaclesInWish(wish: LineWish, line: DraftLine | undefined, at: string) {
   const asked = askedFacts(wish, line)

@@ -42,6 +42,17 @@ export function feedbackSteps(walk: Walk): void {
     await drafter.leave()
   })
 
+  test('asks for other figures of two classes, which stand beside those of the draft', async () => {
+    const drafter = await visit('lua.ht')
+    await drafter.go(`${here}?step=places`)
+    await askForSeats(drafter, 'L01', { by: -30, why: fewerSeats })
+    await drafter.see(/^Số học viên: \d+ → \d+$/)
+    await lookTwice(drafter, 'answer-class')
+    await askForSeats(drafter, 'L02', { by: 30, why: moreSeats })
+    await drafter.see(/^Đã lưu \d/)
+    await drafter.leave()
+  })
+
   test('asks to change a target that was assigned, and gives the reasons', async () => {
     const drafter = await visit('lua.ht')
     await drafter.go(`${here}?step=targets`)
@@ -163,6 +174,21 @@ async function proposeWording(visitor: Visitor, code: string, wording: string, r
   await place.getByRole('textbox', { name: 'Câu chữ đồng chí đề nghị' }).fill(wording)
   await place.getByRole('textbox', { name: 'Lý do' }).fill(reason)
   await visitor.see(/^Đã lưu \d/)
+}
+
+export const fewerSeats = 'Phường có ít cán bộ mới.'
+export const moreSeats = 'Lớp này thiếu chỗ năm trước.'
+
+async function askForSeats(
+  { page }: Visitor,
+  code: string,
+  { by, why }: { by: number; why: string },
+) {
+  const line = page.locator(`section[id$=":LINE:${code}"]`)
+  await line.getByRole('button', { name: 'Đề nghị sửa' }).click()
+  const seats = line.getByRole('textbox', { name: 'Số học viên' })
+  await seats.fill(String(Number(await seats.inputValue()) + by))
+  await line.getByRole('textbox', { name: 'Lý do' }).fill(why)
 }
 
 /** A unit without objections. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readPdf } from '../setup/read-pdf.ts'
 import { lookTwice, picture, type Visitor } from './stage.ts'
+import { fewerSeats, moreSeats } from './feedback.ts'
 import { dayAhead, type Walk } from './walk.ts'
 
 /** Step 3: every comment gets its answer, and the plan goes to the checks. */
@@ -11,7 +12,7 @@ export function revisionSteps(walk: Walk): void {
   test('the first comment is accepted, with its changed words', async () => {
     const drafter = await visit('khai.dq')
     await drafter.go(here)
-    await drafter.see('Còn 3 ý kiến chưa có hướng xử lý.')
+    await drafter.see('Còn 5 ý kiến chưa có hướng xử lý.')
     await lookTwice(drafter, 'revision')
     await picture(drafter, 'revision')
     await handle(drafter, questionOn)
@@ -28,15 +29,15 @@ export function revisionSteps(walk: Walk): void {
     await drafter.leave()
   })
 
-  test('it cannot go on while one comment has no answer', async () => {
+  test('it cannot go on while comments have no answer', async () => {
     const head = await visit('nhan.vth')
     await head.go(here)
-    await head.see('Còn 1 ý kiến chưa có hướng xử lý.')
+    await head.see('Còn 3 ý kiến chưa có hướng xử lý.')
     expect(await head.page.getByRole('button', { name: 'Trình soát xét' }).count()).toBe(0)
     await head.leave()
   })
 
-  test('the last comment is accepted in part and says why', async () => {
+  test('a comment is accepted in part and says why', async () => {
     const drafter = await visit('khai.dq')
     await drafter.go(here)
     await drafter.page.getByRole('button', { name: /Một phần$/ }).click()
@@ -44,6 +45,23 @@ export function revisionSteps(walk: Walk): void {
       .getByRole('textbox', { name: /^Giải trình/ })
       .fill('Rút ngắn phần lý thuyết; bài tập do từng lớp chọn.')
     await record(drafter, 3)
+    await drafter.leave()
+  })
+
+  test('what is asked of a class goes into the annex with the answer, its sum in sight', async () => {
+    const drafter = await visit('khai.dq')
+    await drafter.go(here)
+    await handle(drafter, fewerSeats)
+    await drafter.page.getByRole('button', { name: /Tiếp thu$/ }).click()
+    await drafter.see('Phụ lục sau khi ghi: 40 lớp, 3.890 học viên.')
+    await drafter.see('Kế hoạch ghi 40 lớp, 3.920 học viên')
+    await lookTwice(drafter, 'revision-class')
+    await record(drafter, 4)
+    await handle(drafter, moreSeats)
+    await drafter.page.getByRole('button', { name: /Tiếp thu$/ }).click()
+    await drafter.see('Phụ lục sau khi ghi: 40 lớp, 3.920 học viên.')
+    expect(await drafter.page.getByText('Kế hoạch ghi 40 lớp').count()).toBe(0)
+    await record(drafter, 5)
     await drafter.leave()
   })
 
@@ -134,8 +152,8 @@ async function choose({ page }: Visitor, field: string, option: string): Promise
   await page.getByRole('combobox', { name: field }).selectOption({ label: option })
 }
 
-/** Writes what was chosen and waits until so many of three comments are answered. */
+/** Writes what was chosen and waits until so many of the five comments are answered. */
 async function record(visitor: Visitor, disposed: number): Promise<void> {
   await visitor.press(/^Ghi(, sang \d+)?$/)
-  await visitor.see(`Tổng hợp, giải trình: ${disposed}/3 ý kiến`)
+  await visitor.see(`Tổng hợp, giải trình: ${disposed}/5 ý kiến`)
 }

@@ -26,49 +26,61 @@ export function LineWishFields({ comment, draft, onChange }: Props) {
         <Tri<'CHANGE' | 'DROP'>
           label={t('feedback.lineWish.what')}
           value={line.wish === 'DROP' ? 'DROP' : 'CHANGE'}
-          onChoose={(wish) => ask({ ...NO_FACTS, wish })}
+          onChoose={(wish) => ask({ ...(wish === 'DROP' ? NO_FACTS : draft), wish })}
           choices={[
             { value: 'CHANGE', label: t('feedback.lineWish.CHANGE'), icon: 'pencil' },
             { value: 'DROP', label: t('feedback.lineWish.DROP'), icon: 'x' },
           ]}
         />
       )}
-      {line.wish !== 'DROP' && (
-        <>
-          {!draft && (
-            <Line
-              label={t('feedback.lineWish.fields.topic')}
-              value={line.topic ?? ''}
-              maxLength={500}
-              onChange={(topic) => ask({ topic: topic || null })}
-            />
-          )}
-          <div className={styles.figures}>
-            <Figure
-              label={t('feedback.lineWish.fields.seats')}
-              value={line.seats ?? draft?.seats ?? null}
-              onChange={(seats) => ask({ seats })}
-            />
-            <MonthField
-              label={t('feedback.lineWish.fields.month')}
-              value={line.month ?? draft?.month ?? null}
-              onChange={(month) => ask({ month })}
-            />
-          </div>
-          <Area
-            label={t('feedback.lineWish.fields.audience')}
-            value={line.audience ?? draft?.audience ?? ''}
-            rows={2}
-            maxLength={1_000}
-            onChange={(audience) => ask({ audience })}
-          />
-        </>
-      )}
+      {line.wish !== 'DROP' && <Facts line={line} draft={draft} ask={ask} />}
       {draft && (
         <div className={styles.difference} role="group" aria-label={t('feedback.answer.changed')}>
           <LineWishWords wish={line} draft={draft} />
         </div>
       )}
+    </>
+  )
+}
+
+type FactsProps = {
+  line: LineWish
+  draft: DraftLine | undefined
+  ask: (change: Partial<LineWish>) => void
+}
+
+/** Each begins as it stands in the draft; the topic is asked only of a new class. */
+function Facts({ line, draft, ask }: FactsProps) {
+  const t = useText()
+  return (
+    <>
+      {!draft && (
+        <Line
+          label={t('feedback.lineWish.fields.topic')}
+          value={line.topic ?? ''}
+          maxLength={500}
+          onChange={(topic) => ask({ topic })}
+        />
+      )}
+      <div className={styles.figures}>
+        <Figure
+          label={t('feedback.lineWish.fields.seats')}
+          value={line.seats}
+          onChange={(seats) => ask({ seats })}
+        />
+        <MonthField
+          label={t('feedback.lineWish.fields.month')}
+          value={line.month}
+          onChange={(month) => ask({ month })}
+        />
+      </div>
+      <Area
+        label={t('feedback.lineWish.fields.audience')}
+        value={line.audience ?? ''}
+        rows={2}
+        maxLength={1_000}
+        onChange={(audience) => ask({ audience })}
+      />
     </>
   )
 }

@@ -41,7 +41,7 @@ const asked = { kind: 'QUESTION', suggestedText: null } as const
 function changed(place: Place, before: CommentForm | undefined) {
   if (place.placeKind !== 'LINE')
     return { kind: 'CORRECTION', suggestedText: before?.suggestedText ?? place.text } as const
-  const line = before?.line ?? { ...NO_FACTS, wish: 'CHANGE' as const }
+  const line = before?.line ?? { ...NO_FACTS, ...place.line, wish: 'CHANGE' as const }
   return { kind: 'PROPOSAL', suggestedText: null, line } as const
 }
 

@@ -47,6 +47,7 @@ export function WordingSheet({ place, planId, wording, setWording, onGroup }: Pr
             )}
             {!clauseId && code && (
               <Link
+                className="btn text"
                 to="/cycles/$year/draft"
                 params={{ year: String(year) }}
                 search={{ plan: planId, at: code }}

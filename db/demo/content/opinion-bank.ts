@@ -1,3 +1,5 @@
+import { type LineWish, NO_FACTS } from '../../../domain/feedback/line-wish.ts'
+
 /** What units say about the two drafts: short keys, so that the answers can name them. */
 
 export type PlanType = 'TRAINING' | 'MEMBERSHIP_DEVELOPMENT'
@@ -10,12 +12,14 @@ export type CommentContent = {
   kind: CommentKind
   text: string
   suggestedText: string | null
+  line?: LineWish
 }
 
 const kinds = { D: 'DIFFICULTY', P: 'PROPOSAL', C: 'CORRECTION', Q: 'QUESTION' } as const
 
 const place = (at: string): Pick<CommentContent, 'placeKind' | 'placeCode'> => {
   if (at === '*') return { placeKind: 'GENERAL', placeCode: null }
+  if (at.startsWith('+')) return { placeKind: 'LINE', placeCode: at }
   const placeKind = at.includes('.') ? 'CLAUSE' : at.startsWith('L') ? 'LINE' : 'TARGET'
   return { placeKind, placeCode: at }
 }
@@ -29,6 +33,12 @@ const on =
     text,
     suggestedText,
   })
+
+/** An opinion on a class, with the figures that it asks for. */
+const asking = (comment: CommentContent, line: Partial<LineWish>): CommentContent => ({
+  ...comment,
+  line: { ...NO_FACTS, wish: 'CHANGE', ...line },
+})
 
 const t = on('TRAINING')
 const m = on('MEMBERSHIP_DEVELOPMENT')
@@ -276,16 +286,28 @@ export const trainingComments = {
     'L05',
     'Xin mở lớp an toàn lao động ngay tại khu công nghiệp, buổi chiều sau ca một.',
   ),
-  line06: t(
-    'P',
-    'L06',
-    'Lớp kế toán trực tuyến 150 người quá đông để hướng dẫn bài tập, xin chia hai nhóm.',
+  line06: asking(
+    t(
+      'P',
+      'L06',
+      'Lớp kế toán trực tuyến 150 người quá đông để hướng dẫn bài tập, xin chia hai nhóm.',
+    ),
+    { seats: 75 },
+  ),
+  secondAccountants: asking(
+    t('P', '+ketoan2', 'Nửa còn lại của lớp kế toán đợt 1, học sau khi quyết toán xong.'),
+    {
+      wish: 'NEW',
+      topic: 'Kế toán công đoàn cơ sở, nhóm hai',
+      audience: 'Kế toán, thủ quỹ công đoàn cơ sở',
+      seats: 75,
+      month: 11,
+    },
   ),
   line13: t('Q', 'L13', 'Phó Chủ tịch mới được bầu bổ sung sau khi lớp đã mở thì học bù ở đâu?'),
-  line15: t(
-    'P',
-    'L15',
-    'Lớp cho khối sự nghiệp xin thêm 20 chỗ cho hiệu phó kiêm chủ tịch công đoàn.',
+  line15: asking(
+    t('P', 'L15', 'Lớp cho khối sự nghiệp xin thêm 20 chỗ cho hiệu phó kiêm chủ tịch công đoàn.'),
+    { seats: 110 },
   ),
   line19: t('P', 'L19', 'Đề nghị mời đại diện Sở quản lý lao động nói về các vụ việc trong năm.'),
   line23: t(

@@ -27,7 +27,7 @@ const answers: readonly Answer[] = [
     'PP',
     ['threeDaysSplit', 'leadersTwoClasses', 'departments', 'ownMoney', 'surveyData', 'netFormula'],
   ],
-  [5, 'AP', ['proveNewFullTime', 'line06', 'newUnionsFew']],
+  [5, 'AP', ['proveNewFullTime', 'line06', 'secondAccountants', 'newUnionsFew']],
   [6, 'PA', ['threeDaysOnline', 'employerLetter', 'qAndA', 'bottomUp']],
   [8, 'PP', ['classSize', 'bargainingSmall', 'threeDaysSplit', 'thirtyWorkers', 'mentor']],
   [9, 'AA', ['allAgreed', 'onePage']],

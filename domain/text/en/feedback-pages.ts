@@ -92,7 +92,7 @@ export const feedbackPages: Translated<typeof vi> = {
   },
   lineWish: {
     what: 'What we ask about this class',
-    CHANGE: 'Change it',
+    CHANGE: 'Other figures',
     DROP: 'Leave it out',
     drop: 'Asks that this class be left out',
     new: 'Asks for one more class',

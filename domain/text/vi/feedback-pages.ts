@@ -92,8 +92,8 @@ export const feedbackPages = {
   },
   lineWish: {
     what: 'Đề nghị về lớp này',
-    CHANGE: 'Đề nghị sửa',
-    DROP: 'Đề nghị bỏ lớp',
+    CHANGE: 'Sửa số liệu',
+    DROP: 'Bỏ lớp này',
     drop: 'Đề nghị bỏ lớp này',
     new: 'Đề nghị thêm một lớp',
     nothing: 'Chưa đề nghị gì khác dự thảo.',
