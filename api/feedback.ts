@@ -5,6 +5,7 @@ import { feedbackPerformers } from '../db/feedback/deeds.ts'
 import { myAnswer } from '../db/feedback/my-answer.ts'
 import { outcomesOf } from '../db/feedback/outcomes.ts'
 import { closurePreviewOf, reminderPreviewOf } from '../db/feedback/previews.ts'
+import { rehearsalOf } from '../db/feedback/rehearsal.ts'
 import { signedAnswer } from '../db/feedback/signed-answer.ts'
 import { feedbackRoutes as routes } from '../domain/feedback/feedback.contract.ts'
 import { mountCalendar } from './calendar-file.ts'
@@ -24,6 +25,9 @@ export function mountFeedback(mounting: Mounting): void {
   )
   mountReading(mounting, routes.closurePreview, ({ tx }, { params }) =>
     closurePreviewOf(tx, params.roundId),
+  )
+  mountReading(mounting, routes.rehearsal, (entered, { params, query }) =>
+    rehearsalOf(entered, { ...params, ...query }),
   )
   mountReading(mounting, routes.myAnswer, (entered, { params }) =>
     myAnswer(entered, params.planYear),

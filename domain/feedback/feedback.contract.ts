@@ -79,6 +79,13 @@ export const answerView = z.object({
 })
 export type AnswerView = z.output<typeof answerView>
 
+/** What a unit would find if the drafts went out as they stand, and the units one may look as. */
+export const rehearsalView = z.object({
+  units: z.array(z.object({ unitId: z.uuid(), unitName: z.string() })),
+  answer: answerView,
+})
+export type RehearsalView = z.output<typeof rehearsalView>
+
 export const signedAnswerView = z.object({
   ...standing,
   plans: z.array(z.object({ planId: z.uuid(), title: z.string(), version: z.int() })),
@@ -92,6 +99,17 @@ const ownUnit = { by: ['unitDrafter', 'unitHead'], over: 'ownUnit', records: nul
 
 export const feedbackRoutes = {
   ...boardRoutes,
+  rehearsal: route({
+    method: 'get',
+    by: ['departmentDrafter', 'departmentHead', 'committeeLeader'],
+    over: 'federation',
+    records: null,
+    path: '/cycles/:planYear/rehearsal',
+    summary: 'The form as a unit would have it on the drafts as they stand; nothing counts',
+    params: z.object({ planYear }),
+    query: z.object({ unitId: z.uuid().optional() }),
+    reply: rehearsalView,
+  }),
   myAnswer: route({
     method: 'get',
     path: '/cycles/:planYear/answer',

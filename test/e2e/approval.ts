@@ -67,7 +67,8 @@ export function approvalSteps(walk: Walk): void {
   test('a unit sees the answer to each of its comments', async () => {
     const unit = await visit('lua.ht')
     await unit.go(`/cycles/${year}/feedback`)
-    await unit.see('Giải trình: 3/3 ý kiến đã có trả lời')
+    await unit.see('Giải trình: 5/5 ý kiến đã có trả lời')
+    await unit.see('Số học viên: 120 → 90')
     await unit.see('Rút ngắn phần lý thuyết; bài tập do từng lớp chọn.')
     await lookTwice(unit, 'outcomes')
     await unit.leave()

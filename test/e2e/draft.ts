@@ -76,6 +76,25 @@ export function draftSteps({ thisYear, year, visit }: Walk): void {
     await drafter.leave()
   })
 
+  test('the head tries the form as a unit will have it; nothing of it is kept', async () => {
+    const head = await visit('nhan.vth')
+    await head.go(`/cycles/${year}/draft`)
+    await head.press('Thử phiếu góp ý')
+    await head.see('Bản thử: không gì được ghi, không gì được gửi.')
+    await head.page
+      .getByRole('combobox', { name: 'Xem như đơn vị' })
+      .selectOption({ label: 'Công đoàn phường Bến Trúc' })
+    await head.see(/^Như Công đoàn phường Bến Trúc sẽ thấy/)
+    await head.press('Ý kiến chung')
+    await head.page.getByRole('radio', { name: 'Nhất trí', exact: true }).first().check()
+    await lookTwice(head, 'rehearsal')
+    await head.press('Xem lại, trình Chủ tịch')
+    await head.see('Bản thử dừng ở đây. Đơn vị sẽ bấm Trình Chủ tịch.')
+    await head.page.reload()
+    await head.see('Chọn ý kiến chung về dự thảo này.')
+    await head.leave()
+  })
+
   test('the head sends it on, the leader agrees to consult, version 1 is published', async () => {
     const head = await visit('nhan.vth')
     await head.go(`/cycles/${year}/draft`)

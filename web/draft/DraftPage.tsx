@@ -8,6 +8,7 @@ import { YearRibbon } from '../app/YearRibbon.tsx'
 import { Dialog } from '../kit/dialog/Dialog.tsx'
 import { mayDo } from '../kit/Deeds.tsx'
 import { Note } from '../kit/Note.tsx'
+import { useMe } from '../app/me.ts'
 import { PageHead } from '../kit/Page.tsx'
 import { Shown } from '../kit/States.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
@@ -63,9 +64,14 @@ function OnePlan({ list, planId, place }: OneProps) {
   return <Shown reading={found}>{(plan) => <PlanDesk {...{ list, plan, place }} />}</Shown>
 }
 
+/** Whoever writes or lets out the drafts may see before how a unit will find them. */
+const rehearsers = new Set(['departmentDrafter', 'departmentHead', 'committeeLeader'])
+
 function PlanDesk({ list, plan, place }: { list: CyclePlans; plan: WorkingPlan; place: Place }) {
   const t = useText()
   const writable = mayDo(plan.allowedActions, 'draft.clauseEdited')
+  const { grants } = useMe()
+  const mayRehearse = grants.some(({ role }) => rehearsers.has(role))
   useScrollTo(place.at)
   return (
     <>
@@ -79,6 +85,11 @@ function PlanDesk({ list, plan, place }: { list: CyclePlans; plan: WorkingPlan; 
         deeds={
           <>
             <PlanSwitch {...{ list, plan, place }} />
+            {mayRehearse && (
+              <a className="btn" href={`/cycles/${place.year}/feedback?rehearsal=any`}>
+                {t('draft.page.rehearse')}
+              </a>
+            )}
             <a className="btn" href={`/print/plans/${plan.id}`}>
               {t('draft.page.print')}
             </a>

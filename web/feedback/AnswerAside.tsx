@@ -16,10 +16,11 @@ type Props = {
   steps: readonly StepStanding[]
   current: AnswerStep
   total: number
+  isRehearsal: boolean
 }
 
 /** Until when, how far each step is, and whom one may call. */
-export function AnswerAside({ view, steps, current, total }: Props) {
+export function AnswerAside({ view, steps, current, total, isRehearsal }: Props) {
   const t = useText()
   const { go } = useFeedbackSearch()
   const [isOpen, setOpen] = useState(false)
@@ -61,7 +62,7 @@ export function AnswerAside({ view, steps, current, total }: Props) {
       aria-label={t('feedback.answer.aside')}
     >
       <Deadline view={view} />
-      <CalendarLink answerId={view.answerId} />
+      {!isRehearsal && <CalendarLink answerId={view.answerId} />}
       <h2>{t('feedback.answer.sixSteps')}</h2>
       <button
         className={styles.fold}

@@ -24,6 +24,8 @@ export type StepProps = {
   obstacles: readonly Obstacle[]
   /** The steps and the deadline, at the right. */
   aside: ReactNode
+  /** Filled in to see how it is; nothing is sent or kept. */
+  isRehearsal: boolean
 }
 
 const pages = {
@@ -37,7 +39,12 @@ const pages = {
 
 /** The answer while it is written, one step at a time; everything typed is kept at once. */
 export function AnswerDesk({ view }: { view: AnswerView }) {
-  const document = useAnswerDocument(view)
+  return <AnswerSteps view={view} document={useAnswerDocument(view)} />
+}
+
+type StepsProps = { view: AnswerView; document: AnswerDocument; isRehearsal?: boolean }
+
+export function AnswerSteps({ view, document, isRehearsal = false }: StepsProps) {
   const { search } = useFeedbackSearch()
   const { value: form } = document
   const isRead = !['NOT_OPENED', 'OPENED'].includes(view.state)
@@ -62,7 +69,8 @@ export function AnswerDesk({ view }: { view: AnswerView }) {
         view={view}
         document={document}
         obstacles={obstacles}
-        aside={<AnswerAside view={view} steps={steps} current={step} total={total} />}
+        isRehearsal={isRehearsal}
+        aside={<AnswerAside {...{ view, steps, total, isRehearsal }} current={step} />}
       />
     </>
   )

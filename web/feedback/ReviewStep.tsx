@@ -16,7 +16,7 @@ import { useFeedbackSearch } from './search.ts'
 import { stepOfPointer } from './step-of-pointer.ts'
 
 /** Everything once more, who speaks for the unit, and what is still missing, before it goes on. */
-export function ReviewStep({ view, document, obstacles, aside }: StepProps) {
+export function ReviewStep({ view, document, obstacles, aside, isRehearsal }: StepProps) {
   const t = useText()
   const sendOn = useDeed(routes.sendOn)
   const { flush } = document
@@ -43,14 +43,18 @@ export function ReviewStep({ view, document, obstacles, aside }: StepProps) {
         {aside}
       </div>
       <AnswerBar document={document} why={t('feedback.review.after')}>
-        <Button
-          kind="primary"
-          sending={sendOn.sending}
-          blockedBy={obstacles.length > 0 ? missing : undefined}
-          onClick={() => void send()}
-        >
-          {t(view.hasOneHolder ? 'feedback.review.goOnToSign' : 'feedback.review.sendOn')}
-        </Button>
+        {isRehearsal ? (
+          <span>{t('feedback.rehearsal.endsHere')}</span>
+        ) : (
+          <Button
+            kind="primary"
+            sending={sendOn.sending}
+            blockedBy={obstacles.length > 0 ? missing : undefined}
+            onClick={() => void send()}
+          >
+            {t(view.hasOneHolder ? 'feedback.review.goOnToSign' : 'feedback.review.sendOn')}
+          </Button>
+        )}
       </AnswerBar>
     </>
   )

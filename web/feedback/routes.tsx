@@ -3,12 +3,18 @@ import { z } from 'zod'
 import { shellRoute } from '../app/roots.tsx'
 import { ANSWER_STEPS } from '../../domain/feedback/answer-steps.ts'
 import { BOARD_FILTERS } from '../../domain/feedback/board.contract.ts'
+import { anyUnit } from './search.ts'
 
 const search = z.object({
   /** A unit's page: the step, and the key of the place that is being written. */
   step: z.enum(ANSWER_STEPS).optional().catch(undefined),
   at: z.string().max(120).optional().catch(undefined),
   plan: z.uuid().optional().catch(undefined),
+  /** The department tries the form as this unit would have it. */
+  rehearsal: z
+    .union([z.literal(anyUnit), z.uuid()])
+    .optional()
+    .catch(undefined),
   /** The department's page: what the list is narrowed to. */
   status: z.enum(BOARD_FILTERS).optional().catch(undefined),
   unit: z.string().max(100).optional().catch(undefined),

@@ -1,6 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { FeedbackSearch } from './routes.tsx'
 
+/** The rehearsal as whichever unit comes first. */
+export const anyUnit = 'any'
+
 const from = '/shell/cycles/$year/feedback'
 
 /** What the address says, and the way to change a part of it. */

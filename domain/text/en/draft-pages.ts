@@ -91,6 +91,7 @@ export const draftPages: Translated<typeof vi> = {
   },
   page: {
     title: 'Writing the plan for {{year}}',
+    rehearse: 'Try the form',
     print: 'See it as print',
     returned: 'The draft came back to be changed',
   },

@@ -144,6 +144,14 @@ export const feedbackPages: Translated<typeof vi> = {
     classesCount: '{{number}} classes',
     seatsCount: '{{number}} seats',
   },
+  rehearsal: {
+    title: 'Rehearsing the answer on the plan of {{year}}',
+    lead: 'As {{unit}} will find it, on the drafts being written.',
+    nothingCounts: 'A rehearsal: nothing is kept, nothing is sent.',
+    how: 'Fill it in as a unit will. Leaving this page loses all of it, and nobody sees it.',
+    asUnit: 'As the unit',
+    endsHere: 'The rehearsal ends here. A unit would now send it on to its president.',
+  },
   review: {
     stanceOn: 'General opinion: {{plan}}',
     request: 'Target {{target}}',

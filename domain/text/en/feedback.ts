@@ -11,6 +11,7 @@ export const feedback: Translated<typeof vi> = {
     'second-key-needed':
       'The writer does not sign. Another person of the unit must sign, or the drafter must send it on.',
     'not-sent-on': 'The answer has not been sent on to the president.',
+    'nothing-to-rehearse': 'This year has no draft to rehearse with.',
     'wrong-place': 'This place is not in the draft that was sent to the unit.',
     'stance-missing': 'Choose an overall opinion on this draft.',
     'remark-missing': 'A disagreement needs a reason.',

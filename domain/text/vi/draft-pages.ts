@@ -88,6 +88,7 @@ export const draftPages = {
   },
   page: {
     title: 'Soạn Kế hoạch {{year}}',
+    rehearse: 'Thử phiếu góp ý',
     print: 'Xem bản in',
     returned: 'Dự thảo được trả lại để sửa',
   },

@@ -144,6 +144,14 @@ export const feedbackPages = {
     classesCount: '{{number}} lớp',
     seatsCount: '{{number}} chỗ',
   },
+  rehearsal: {
+    title: 'Thử phiếu góp ý Kế hoạch {{year}}',
+    lead: 'Như {{unit}} sẽ thấy, trên dự thảo đang soạn.',
+    nothingCounts: 'Bản thử: không gì được ghi, không gì được gửi.',
+    how: 'Điền như đơn vị sẽ điền. Rời trang này là mất hết, và không ai thấy.',
+    asUnit: 'Xem như đơn vị',
+    endsHere: 'Bản thử dừng ở đây. Đơn vị sẽ bấm Trình Chủ tịch.',
+  },
   review: {
     stanceOn: 'Ý kiến chung: {{plan}}',
     request: 'Chỉ tiêu {{target}}',

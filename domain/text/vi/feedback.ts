@@ -9,6 +9,7 @@ export const feedback = {
     'second-key-needed':
       'Người viết không tự ký. Cần một người khác của đơn vị ký, hoặc để chuyên viên trình.',
     'not-sent-on': 'Phiếu chưa được trình Chủ tịch.',
+    'nothing-to-rehearse': 'Năm này chưa có dự thảo nào để thử.',
     'wrong-place': 'Chỗ này không có trong dự thảo đã gửi cho đơn vị.',
     'stance-missing': 'Chọn ý kiến chung về dự thảo này.',
     'remark-missing': 'Không nhất trí thì cần ghi lý do.',
