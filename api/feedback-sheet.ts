@@ -1,5 +1,5 @@
 import type { BoardRow } from '../domain/feedback/board.contract.ts'
-import { dayOfInstant, timeOfInstant, writeDay } from '../domain/grammar/day.ts'
+import { day, dayOfInstant, timeOfInstant, writeDay } from '../domain/grammar/day.ts'
 import { type Language, say } from '../domain/text/say.ts'
 import type { Sheet, SheetColumn } from './xlsx.ts'
 
@@ -27,11 +27,16 @@ export function boardSheet(
       cell: (row) => (row.isLate ? say(language, 'feedback.board.late') : ''),
     },
     { head: head('extendedTo'), width: 18, cell: (row) => written(row.extendedTo) },
+    { head: head('askedUntil'), width: 14, cell: (row) => askedUntil(row) },
     { head: head('comments'), width: 10, cell: (row) => row.commentCount },
     { head: head('reminded'), width: 18, cell: (row) => written(row.lastRemindedAt) },
   ]
   const title = say(language, 'feedback.board.sheet', { planYear })
   return { fileName: title, sheet: title, columns, rows }
+}
+
+function askedUntil({ askedUntil: wanted }: BoardRow): string {
+  return wanted ? writeDay(day(wanted)) : ''
 }
 
 function written(instant: string | null): string {

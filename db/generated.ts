@@ -566,6 +566,20 @@ export interface Extension {
   unitId: string
 }
 
+export interface ExtensionRequest {
+  answerId: string
+  askedAt: Generated<string>
+  askedBy: string
+  endedAt: string | null
+  endedBy: string | null
+  federationId: string
+  id: Generated<string>
+  outcome: Generated<string>
+  reason: string
+  refusedBecause: string | null
+  wantedOn: string
+}
+
 export interface Federation {
   createdAt: Generated<string>
   helpName: string | null
@@ -1365,6 +1379,7 @@ export interface DB {
   dossierReading: DossierReading
   excuse: Excuse
   extension: Extension
+  extensionRequest: ExtensionRequest
   federation: Federation
   finding: Finding
   findingReply: FindingReply

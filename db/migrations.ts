@@ -28,6 +28,7 @@ import * as unitsWithSeats from './migrations/0031-units-with-seats.ts'
 import * as classRating from './migrations/0032-class-rating.ts'
 import * as mergedInspections from './migrations/0033-merged-inspections.ts'
 import * as lineWishes from './migrations/0034-line-wishes.ts'
+import * as extensionRequest from './migrations/0035-extension-request.ts'
 
 /** In the order they were written; the names are frozen with the first database that ran them. */
 export const migrations: Record<string, Migration> = {
@@ -60,4 +61,5 @@ export const migrations: Record<string, Migration> = {
   '0032-class-rating': classRating,
   '0033-merged-inspections': mergedInspections,
   '0034-line-wishes': lineWishes,
+  '0035-extension-request': extensionRequest,
 }

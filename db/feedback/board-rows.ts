@@ -21,9 +21,11 @@ export function standingIn(round: RoundRow) {
     select a.id, a.number, a.unit_id, a.state, a.is_late, a.comment_count,
       coalesce(a.submitted_at, a.sent_on_at, a.written_at, a.read_at, a.opened_at) as moved_at,
       ${statusOfAnswer} as status, e.due_at as extended_to, x.reason as excused,
+      q.wanted_on, q.reason as wanted_because,
       coalesce(e.due_at, ${round.dueAt}::timestamptz) < clock_timestamp() as is_over
     from answer a
     left join excuse x on x.answer_id = a.id and x.taken_back_at is null
+    left join extension_request q on q.answer_id = a.id and q.outcome = 'OPEN'
     left join lateral (
       select max(due_at) as due_at from extension e
       where e.round_id = a.round_id and e.unit_id = a.unit_id
@@ -41,7 +43,7 @@ const pressing = [
   'sent',
 ] satisfies BoardRow['status'][]
 
-/** The page of units that the filter finds, those who need a push first, and how many there are. */
+/** The page of units that the filter finds, those who wait for us and those who need a push first, and how many there are. */
 export async function boardRows(
   tx: Tx,
   round: RoundRow,
@@ -54,14 +56,15 @@ export async function boardRows(
         s.status in ('notOpened', 'read', 'writing') and s.is_over as is_overdue
       from standing s join unit u on u.id = s.unit_id
       where ${filterOf(wish)}
-      order by array_position(${pressing}::text[], s.status),
+      order by s.wanted_on is null, array_position(${pressing}::text[], s.status),
         u.name collate vi_natural, s.id
       limit ${wish.size} offset ${(wish.page - 1) * wish.size}
     )
     select f.id as "answerId", f.number, f.unit_id as "unitId", f.name as "unitName",
       f.contact_name as "contactName", f.contact_phone as "contactPhone", f.status, f.state,
       f.moved_at as "movedAt", f.is_late as "isLate", f.is_overdue as "isOverdue",
-      f.extended_to as "extendedTo", f.excused as "excusedBecause", f.comment_count as "commentCount", f.found,
+      f.extended_to as "extendedTo", f.excused as "excusedBecause",
+      f.wanted_on as "askedUntil", f.wanted_because as "askedBecause", f.comment_count as "commentCount", f.found,
       r.sent_at as "lastRemindedAt",
       case when r.sent_at > clock_timestamp() - interval '24 hours'
         then r.sent_at + interval '24 hours' end as "remindableFrom"
@@ -70,7 +73,7 @@ export async function boardRows(
       select max(sent_at) as sent_at from reminder r
       where r.round_id = ${round.id} and r.unit_id = f.unit_id
     ) r on true
-    order by array_position(${pressing}::text[], f.status),
+    order by f.wanted_on is null, array_position(${pressing}::text[], f.status),
       f.name collate vi_natural, f.id`.execute(tx)
   return {
     found: rows[0]?.found ?? (wish.page > 1 ? await countFound(tx, round, wish) : 0),

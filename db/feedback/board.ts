@@ -17,6 +17,7 @@ const officeDeeds = [
   // Done to single answers; on the board it is the round that must be open for them.
   { ...feedbackDeeds.answerExcused, in: ['OPEN'] },
   { ...feedbackDeeds.excuseTakenBack, in: ['OPEN'] },
+  { ...feedbackDeeds.extensionRefused, in: ['OPEN'] },
 ]
 
 /** Who has answered and who is waited for; as many statements for 10,000 units as for ten. */

@@ -38,6 +38,11 @@ async function countAnswers(tx: Tx, roundId: string): Promise<void> {
       revision = revision + 1
     where round_id = ${roundId} and state not in ('COUNTED', 'NO_ANSWER', 'EXCUSED')`.execute(tx)
   await sql`
+    update extension_request set outcome = 'LAPSED', ended_at = clock_timestamp()
+    where outcome = 'OPEN' and answer_id in (select id from answer where round_id = ${roundId})`.execute(
+    tx,
+  )
+  await sql`
     update task set done_at = clock_timestamp(), ended_because = 'feedback.round-closed'
     where done_at is null and (object_id = ${roundId} or object_type = 'answer'
       and object_id in (select id from answer where round_id = ${roundId}))`.execute(tx)

@@ -1,5 +1,6 @@
 import type { Performer } from '../performer.ts'
 import { draftingPerformers } from './drafting-deeds.ts'
+import { extensionPerformers } from './ask-for-time.ts'
 import { excusePerformers } from './excuse.ts'
 import { roundPerformers } from './round-deeds.ts'
 import { signingPerformers } from './signing-deeds.ts'
@@ -8,5 +9,6 @@ export const feedbackPerformers: Performer[] = [
   ...draftingPerformers,
   ...signingPerformers,
   ...excusePerformers,
+  ...extensionPerformers,
   ...roundPerformers,
 ]

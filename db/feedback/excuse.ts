@@ -59,7 +59,7 @@ const takeBack = performs(routes.takeBackExcuse, async (stage, { params, body })
 })
 
 /** The round held open, the answer held, and an office before it. */
-async function heldByOffice(stage: Stage, deed: Deed, answerId: string) {
+export async function heldByOffice(stage: Stage, deed: Deed, answerId: string) {
   const held = await obligationHeld(stage.tx, answerId)
   officeOf(stage, { ...deed, in: ['OPEN'] }, held.round)
   const as = mustAllow(deed, stage.caller, { state: held.answer.state })

@@ -3,13 +3,14 @@ import { boardRoutes as routes } from '../../domain/feedback/board.contract.ts'
 import { obstaclesToExtending } from '../../domain/feedback/round.ts'
 import { type Day, day, instantAt, timeOfInstant } from '../../domain/grammar/day.ts'
 import type { Obstacle } from '../../domain/grammar/obstacle.ts'
-import { isWorkingDay } from '../../domain/grammar/working-days.ts'
+import { type Holiday, isWorkingDay } from '../../domain/grammar/working-days.ts'
 import { clockOf } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { tellHolders } from '../outbox.ts'
 import { performs } from '../performer.ts'
 import { requestProcess } from '../process-requests.ts'
 import { found } from '../subject.ts'
+import { endRequest } from './extension-request.ts'
 import { type AnswerRow, answers, deadline, withState } from './obligation.ts'
 import { mustBePossible, officeOf, toldOfRound } from './office.ts'
 import { linkOf } from './open.ts'
@@ -23,6 +24,7 @@ export const extend = performs(routes.extend, async (stage, { params, body }) =>
   const dueOn = day(body.dueOn)
   const dueAt = instantAt(dueOn, timeOfInstant(round.dueAt))
   mustBePossible(await obstacles(tx, round, { answer, dueOn, dueAt, reason: body.reason }))
+  await endRequest(tx, answer.id, { outcome: 'GRANTED', by: caller.officialId })
   await grant(tx, round, { answer, dueOn, dueAt, reason: body.reason, by: caller.officialId })
   await recomputeNextMoment(tx, round, stage.key)
   return toldOfRound(round, {
@@ -50,9 +52,6 @@ async function obstacles(
 ): Promise<Obstacle[]> {
   const holidays = await holidaysOf(tx)
   const extended = await extendedTo(tx, { roundId: round.id, unitId: answer.unitId })
-  const rest = isWorkingDay(dueOn, holidays)
-    ? []
-    : [{ code: 'feedback.day-not-working', at: '/dueOn' }]
   return [
     ...obstaclesToExtending({
       now: await clockOf(tx),
@@ -62,8 +61,12 @@ async function obstacles(
       state: answer.state,
       closedAt: round.closedAt,
     }).map((obstacle) => (obstacle.at === '/dueAt' ? { ...obstacle, at: '/dueOn' } : obstacle)),
-    ...rest,
+    ...restDay(dueOn, holidays),
   ]
+}
+
+export function restDay(dueOn: Day, holidays: readonly Holiday[]): Obstacle[] {
+  return isWorkingDay(dueOn, holidays) ? [] : [{ code: 'feedback.day-not-working', at: '/dueOn' }]
 }
 
 async function grant(

@@ -15,6 +15,7 @@ import { savedForm } from './answer-form.ts'
 import { consultedPlans } from './consulted-plans.ts'
 import { answers, type Obligation, obligationOf, withState } from './obligation.ts'
 import { excuseInForce } from './excuse.ts'
+import { lastRequestOf } from './extension-request.ts'
 import { holidaysOf, lastRoundOf } from './round.ts'
 import { standingOf } from './standing.ts'
 
@@ -26,6 +27,8 @@ const unitDeeds = [
   feedbackDeeds.answerReturned,
   feedbackDeeds.answerSigned,
   feedbackDeeds.answerWithdrawn,
+  feedbackDeeds.extensionAsked,
+  feedbackDeeds.extensionWithdrawn,
 ]
 
 /** Everything the unit's page needs: the drafts, what is written, until when, and what may be done. */
@@ -44,6 +47,7 @@ export async function myAnswer({ tx, caller }: Entered, planYear: number): Promi
     sentOnAt: answer.sentOnAt,
     returnedBecause: answer.returnedBecause,
     excusedBecause: await excuseInForce(tx, answer.id),
+    extensionRequest: await lastRequestOf(tx, answer.id),
     explainedOn: await explainedOn(tx, round.cycleId),
     hasOneHolder: obligation.keyHolders.holderIds.length === 1,
     plans,

@@ -125,6 +125,7 @@ const unwritten = {
   sentOnAt: null,
   returnedBecause: null,
   excusedBecause: null,
+  extensionRequest: null,
   hasOneHolder: false,
   form: EMPTY_FORM,
   formRevision: 0,

@@ -44,6 +44,9 @@ export const boardRow = z.object({
   isOverdue: z.boolean(),
   extendedTo: z.iso.datetime().nullable(),
   excusedBecause: z.string().nullable(),
+  /** The deadline that the unit asks for, while it waits for an answer. */
+  askedUntil: z.iso.date().nullable(),
+  askedBecause: z.string().nullable(),
   commentCount: z.int(),
   lastRemindedAt: z.iso.datetime().nullable(),
   /** Null when it may be reminded now. */

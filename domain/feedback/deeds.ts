@@ -55,6 +55,25 @@ export const feedbackDeeds = {
     over: 'ownUnit',
     in: ['SUBMITTED'],
   }),
+  extensionAsked: deed({
+    name: 'extension.asked',
+    by: ['unitDrafter', 'unitHead'],
+    over: 'ownUnit',
+    in: OUTSTANDING_STATES,
+  }),
+  extensionWithdrawn: deed({
+    name: 'extension.withdrawn',
+    by: ['unitDrafter', 'unitHead'],
+    over: 'ownUnit',
+    in: OUTSTANDING_STATES,
+  }),
+  /** Granted by `round.extended`, as every extension is. */
+  extensionRefused: deed({
+    name: 'extension.refused',
+    by: ['departmentHead', 'departmentDrafter'],
+    over: 'federation',
+    in: OUTSTANDING_STATES,
+  }),
   answerExcused: deed({
     name: 'answer.excused',
     by: ['departmentDrafter', 'departmentHead', 'committeeLeader'],

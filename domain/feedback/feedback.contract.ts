@@ -7,6 +7,7 @@ import { answerForm } from './answer-form.contract.ts'
 import { answerPaper } from './answer-paper.contract.ts'
 import { boardRoutes } from './board.contract.ts'
 import { feedbackDeeds as deeds } from './deeds.ts'
+import { extensionRequestView, extensionRoutes } from './extension.contract.ts'
 import { outcomesView } from './outcomes.contract.ts'
 
 /** A draft as one unit reads it: of each allocation only its own line. */
@@ -64,6 +65,7 @@ export const answerView = z.object({
   returnedBecause: z.string().nullable(),
   /** Why the unit need not answer, where it was excused. */
   excusedBecause: z.string().nullable(),
+  extensionRequest: extensionRequestView.nullable(),
   /** The day by which every opinion has its explanation, as the calendar says now. */
   explainedOn: z.iso.date().nullable(),
   /** One person holds both keys of the unit: drafts, then signs. */
@@ -99,6 +101,7 @@ const ownUnit = { by: ['unitDrafter', 'unitHead'], over: 'ownUnit', records: nul
 
 export const feedbackRoutes = {
   ...boardRoutes,
+  ...extensionRoutes,
   rehearsal: route({
     method: 'get',
     by: ['departmentDrafter', 'departmentHead', 'committeeLeader'],

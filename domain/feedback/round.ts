@@ -78,6 +78,13 @@ export function obstaclesToExtending(extending: Extending): Obstacle[] {
   return obstacles
 }
 
+/** A unit asks for what could be granted to it, and waits for one answer at a time. */
+export function obstaclesToAskingForTime(asking: Extending & { isAsked: boolean }): Obstacle[] {
+  const { isAsked, ...extending } = asking
+  if (isAsked) return [{ code: 'feedback.extension-asked' }]
+  return obstaclesToExtending(extending)
+}
+
 function notWaitedFor(state: AnswerState): Obstacle {
   return { code: state === 'EXCUSED' ? 'feedback.excused' : 'feedback.already-answered' }
 }

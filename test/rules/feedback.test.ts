@@ -26,6 +26,7 @@ import {
   dueAtOf,
   graceUntilOf,
   obstaclesToClosingEarly,
+  obstaclesToAskingForTime,
   obstaclesToExtending,
   obstaclesToReminding,
   reminderInstants,
@@ -173,6 +174,28 @@ describe('a consultation round', () => {
     ])
     expect(obstaclesToExtending({ ...extending, closedAt: dueAt })).toMatchObject([
       { code: 'feedback.round-closed' },
+    ])
+  })
+
+  it('takes one request for more time at a time, for what could be granted', () => {
+    const asking = {
+      now: instantAt(day('2026-12-16'), '09:00'),
+      current: dueAt,
+      wanted: instantAt(day('2026-12-22'), '17:00'),
+      reason: 'Mưa lũ, mất điện',
+      state: 'WITH_PRESIDENT',
+      closedAt: null,
+      isAsked: false,
+    } as const
+    expect(obstaclesToAskingForTime(asking)).toEqual([])
+    expect(obstaclesToAskingForTime({ ...asking, isAsked: true })).toEqual([
+      { code: 'feedback.extension-asked' },
+    ])
+    expect(obstaclesToAskingForTime({ ...asking, wanted: dueAt })).toMatchObject([
+      { code: 'feedback.extension-not-later' },
+    ])
+    expect(obstaclesToAskingForTime({ ...asking, state: 'EXCUSED' })).toMatchObject([
+      { code: 'feedback.excused' },
     ])
   })
 

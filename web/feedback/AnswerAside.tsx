@@ -9,6 +9,7 @@ import { useText } from '../text.ts'
 import { weekdayAndDay } from '../weekday.ts'
 import styles from './answer.module.css'
 import { CalendarLink } from './CalendarLink.tsx'
+import { MoreTime } from './MoreTime.tsx'
 import { useFeedbackSearch } from './search.ts'
 
 type Props = {
@@ -62,6 +63,7 @@ export function AnswerAside({ view, steps, current, total, isRehearsal }: Props)
       aria-label={t('feedback.answer.aside')}
     >
       <Deadline view={view} />
+      <MoreTime view={view} />
       {!isRehearsal && <CalendarLink answerId={view.answerId} />}
       <h2>{t('feedback.answer.sixSteps')}</h2>
       <button

@@ -8,9 +8,11 @@ import type { IconName } from '../kit/icon-paths.ts'
 import { StateWord, type StateTone } from '../kit/StateWord.tsx'
 import { col, DataTable } from '../kit/table/DataTable.tsx'
 import { useText } from '../text.ts'
+import { AskedTime } from './AskedTime.tsx'
 import styles from './board.module.css'
 import { ExcuseDialog } from './ExcuseDialog.tsx'
 import { ExtensionDialog } from './ExtensionDialog.tsx'
+import { RefuseTimeDialog } from './RefuseTimeDialog.tsx'
 import { type RowDeed, RowDeeds } from './RowDeeds.tsx'
 import { useFeedbackSearch } from './search.ts'
 
@@ -60,6 +62,9 @@ export function BoardTable({ view, selected, onSelect, onClear }: Props) {
       />
       {asking?.about === 'extension' && (
         <ExtensionDialog view={view} row={asking.row} onClose={() => setAsking(null)} />
+      )}
+      {asking?.about === 'refusal' && (
+        <RefuseTimeDialog row={asking.row} onClose={() => setAsking(null)} />
       )}
       {asking?.about === 'excuse' && (
         <ExcuseDialog row={asking.row} onClose={() => setAsking(null)} />
@@ -158,6 +163,7 @@ function StatusCell({ row }: { row: BoardRow }) {
       )}
       {row.isLate && <span className="small amb"> {t('feedback.board.late')}</span>}
       {row.isOverdue && <span className="small red"> {t('feedback.board.overdue')}</span>}
+      <AskedTime row={row} className="small amb" />
       {row.excusedBecause && <p className="small">{row.excusedBecause}</p>}
       {row.remindableFrom && (
         <>

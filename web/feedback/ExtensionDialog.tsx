@@ -8,6 +8,7 @@ import { AreaField } from '../kit/form/AreaField.tsx'
 import { DateField } from '../kit/form/DateField.tsx'
 import { Form, SubmitButton } from '../kit/form/Form.tsx'
 import { useText } from '../text.ts'
+import { AskedTime } from './AskedTime.tsx'
 
 type Props = { view: BoardView; row: BoardRow; onClose: () => void }
 
@@ -21,9 +22,10 @@ export function ExtensionDialog({ view, row, onClose }: Props) {
   return (
     <Dialog title={t('feedback.extension.title', { unit: row.unitName })} opened onClose={onClose}>
       <p>{t('feedback.extension.now', { day: writeDay(dayOfInstant(now)) })}</p>
+      <AskedTime row={row} />
       <Form
         schema={schema}
-        defaultValues={{ dueOn: '', reason: '' }}
+        defaultValues={{ dueOn: row.askedUntil ?? '', reason: row.askedBecause ?? '' }}
         problem={extend.problem}
         label={t('feedback.board.extend')}
         onSubmit={async (given) => {

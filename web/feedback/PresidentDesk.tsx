@@ -13,6 +13,7 @@ import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { useText } from '../text.ts'
 import { Deadline } from './AnswerAside.tsx'
 import { AnswerSummary } from './AnswerSummary.tsx'
+import { MoreTime } from './MoreTime.tsx'
 import styles from './answer.module.css'
 
 /** The answer lies with the president: signed, or given back; others see whom it waits for. */
@@ -31,6 +32,7 @@ export function PresidentDesk({ view }: { view: AnswerView }) {
         </div>
         <aside className={styles.aside}>
           <Deadline view={view} />
+          <MoreTime view={view} />
         </aside>
       </div>
       {maySign && <Signing view={view} />}

@@ -2,7 +2,7 @@ import type { BoardRow } from '../../domain/feedback/board.contract.ts'
 import { Button } from '../kit/Button.tsx'
 import { useText } from '../text.ts'
 
-export type RowDeed = 'extension' | 'excuse'
+export type RowDeed = 'extension' | 'refusal' | 'excuse'
 type Props = { row: BoardRow; onAsk: (about: RowDeed) => void }
 
 /** What the department may do about one unit: give it time, spare it the answer, or ask it again. */
@@ -24,6 +24,14 @@ export function RowDeeds({ row, onAsk }: Props) {
         {t('feedback.board.extend')}
         {name}
       </Button>{' '}
+      {row.askedUntil !== null && (
+        <>
+          <Button kind="text" onClick={() => onAsk('refusal')}>
+            {t('feedback.extension.refuse')}
+            {name}
+          </Button>{' '}
+        </>
+      )}
       <Button kind="text" onClick={() => onAsk('excuse')}>
         {t('feedback.excuse.deed')}
         {name}

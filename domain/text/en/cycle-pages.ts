@@ -8,6 +8,7 @@ export const cyclePages: Translated<typeof vi> = {
       answer: 'Comment on the draft plan {{planYear}}',
       sign: 'Sign the answer on the draft plan {{planYear}}',
       mend: 'Mend the answer on the draft plan {{planYear}} as the president asks',
+      decideExtension: 'Units ask for more time for the plan {{planYear}}',
     },
   },
   inbox: {

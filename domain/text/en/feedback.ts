@@ -38,6 +38,8 @@ export const feedback: Translated<typeof vi> = {
     'nobody-to-remind': 'None of the chosen units can be reminded now.',
     'extension-not-later': 'The new deadline must be later than the present one and after today.',
     'day-not-working': 'This is not a working day.',
+    'extension-asked': 'The unit has asked for more time and waits for the federation.',
+    'no-extension-asked': 'The unit has no request for more time that waits for an answer.',
   },
   deeds: {
     'round.opened': 'opened the consultation with {{units}} units',
@@ -46,6 +48,9 @@ export const feedback: Translated<typeof vi> = {
     'round.closed': 'closed the consultation: {{answered}} units answered, {{silent}} no opinion',
     'answer.excused': 'excused {{unitName}} from answering: {{reason}}',
     'excuse.takenBack': 'took the excuse back and asks {{unitName}} to answer: {{reason}}',
+    'extension.asked': 'asked for more time for answer {{number}}, until {{dueOn}}: {{reason}}',
+    'extension.withdrawn': 'took the request for more time for answer {{number}} back',
+    'extension.refused': 'gave no more time for answer {{number}}: {{reason}}',
     'answer.opened': 'opened the drafts',
     'answer.read': 'read the drafts',
     'answer.saved': 'saved the answer',
@@ -64,6 +69,11 @@ export const feedback: Translated<typeof vi> = {
       title: 'Read the draft plan {{planYear}} ahead',
       why: 'You will check it or vote on it. The version under consultation can be read now.',
       deed: 'Open the draft',
+    },
+    decideExtension: {
+      title: '{{unitName}} asks for more time for the plan {{planYear}}',
+      why: 'It asks for time until {{dueOn}}: “{{reason}}”. Grant it, or refuse it with a reason.',
+      deed: 'Look and decide',
     },
     oversee: {
       title: 'See to the comments on the draft plan {{planYear}}, answer {{number}}',
@@ -103,6 +113,10 @@ export const feedback: Translated<typeof vi> = {
     extended: {
       title: 'More time for the plan {{planYear}}: until {{dueOn}}',
       body: 'Your unit may answer until {{dueOn}}. Reason: {{reason}}',
+    },
+    extensionRefused: {
+      title: 'No more time for the plan {{planYear}}',
+      body: 'More time for answer {{number}} was not given. The deadline of your unit stays as it was. Reason: {{reason}}',
     },
     excused: {
       title: 'Your unit need not answer about the plan {{planYear}}',

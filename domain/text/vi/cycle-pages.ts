@@ -5,6 +5,7 @@ export const cyclePages = {
       answer: 'Gửi góp ý dự thảo Kế hoạch {{planYear}}',
       sign: 'Ký phiếu góp ý dự thảo Kế hoạch {{planYear}}',
       mend: 'Sửa phiếu góp ý dự thảo Kế hoạch {{planYear}} theo ý Chủ tịch',
+      decideExtension: 'Các đơn vị xin gia hạn góp ý Kế hoạch {{planYear}}',
     },
   },
   inbox: {

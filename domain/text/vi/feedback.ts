@@ -35,6 +35,8 @@ export const feedback = {
     'nobody-to-remind': 'Không có đơn vị nào trong số đã chọn nhắc được lúc này.',
     'extension-not-later': 'Hạn mới phải muộn hơn hạn đang có và sau hôm nay.',
     'day-not-working': 'Ngày này không phải ngày làm việc.',
+    'extension-asked': 'Đơn vị đã xin gia hạn, đang chờ Liên đoàn trả lời.',
+    'no-extension-asked': 'Đơn vị không có đề nghị gia hạn nào đang chờ trả lời.',
   },
   deeds: {
     'round.opened': 'mở đợt góp ý, gửi tới {{units}} đơn vị',
@@ -44,6 +46,9 @@ export const feedback = {
       'đóng đợt góp ý: {{answered}} đơn vị trả lời, {{silent}} đơn vị không có ý kiến',
     'answer.excused': 'miễn góp ý cho {{unitName}}: {{reason}}',
     'excuse.takenBack': 'bỏ miễn, đề nghị {{unitName}} góp ý: {{reason}}',
+    'extension.asked': 'xin gia hạn phiếu {{number}} đến {{dueOn}}: {{reason}}',
+    'extension.withdrawn': 'rút đề nghị gia hạn phiếu {{number}}',
+    'extension.refused': 'không gia hạn phiếu {{number}}: {{reason}}',
     'answer.opened': 'mở dự thảo',
     'answer.read': 'đọc xong dự thảo',
     'answer.saved': 'ghi phiếu góp ý',
@@ -62,6 +67,11 @@ export const feedback = {
       title: 'Đọc trước dự thảo Kế hoạch {{planYear}}',
       why: 'Đồng chí sẽ soát xét hoặc biểu quyết kế hoạch này. Bản đang lấy ý kiến đã đọc được.',
       deed: 'Mở dự thảo',
+    },
+    decideExtension: {
+      title: '{{unitName}} xin gia hạn góp ý Kế hoạch {{planYear}}',
+      why: 'Đơn vị xin đến {{dueOn}}: “{{reason}}”. Gia hạn, hoặc từ chối và ghi lý do.',
+      deed: 'Xem và trả lời',
     },
     oversee: {
       title: 'Đôn đốc góp ý dự thảo Kế hoạch {{planYear}}, phiếu {{number}}',
@@ -101,6 +111,10 @@ export const feedback = {
     extended: {
       title: 'Gia hạn góp ý Kế hoạch {{planYear}} đến {{dueOn}}',
       body: 'Đơn vị được gửi góp ý đến {{dueOn}}. Lý do: {{reason}}',
+    },
+    extensionRefused: {
+      title: 'Không gia hạn góp ý Kế hoạch {{planYear}}',
+      body: 'Đề nghị gia hạn phiếu {{number}} không được chấp nhận. Hạn của đơn vị giữ nguyên. Lý do: {{reason}}',
     },
     excused: {
       title: 'Đơn vị được miễn góp ý Kế hoạch {{planYear}}',

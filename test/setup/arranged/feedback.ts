@@ -79,6 +79,24 @@ function laterWednesday(): string {
   return new Date(wednesday).toISOString().slice(0, 10)
 }
 
+/** The first unit's answer in a round that ends in twenty days; with a request that waits, or none. */
+const time =
+  (isAsked: boolean, body: unknown): Arrange =>
+  async (asking) => {
+    const { answerId, sql, federation } = asking.scene
+    const given = await onAnswer(body)(asking)
+    await sql('delete from extension_request where answer_id = $1', [answerId])
+    await sql('delete from extension')
+    if (isAsked)
+      await sql(
+        `insert into extension_request (federation_id, answer_id, wanted_on, reason, asked_by)
+         select federation_id, id, '2030-01-02', 'Mưa lũ', $2 from answer where id = $1`,
+        [answerId, federation.person('unit1.drafter').officialId],
+      )
+    else await sql('delete from holiday where day = $1', [laterWednesday()])
+    return given
+  }
+
 export const feedbackArranged: Record<string, Arrange> = {
   'answer.opened': onAnswer(),
   'answer.read': onAnswer(),
@@ -87,6 +105,9 @@ export const feedbackArranged: Record<string, Arrange> = {
   'answer.returned': onAnswer(reason),
   'answer.signed': onAnswer(),
   'answer.withdrawn': onAnswer(reason),
+  'extension.asked': time(false, { dueOn: laterWednesday(), ...reason }),
+  'extension.withdrawn': time(true, {}),
+  'extension.refused': time(true, reason),
   'answer.excused': excusable,
   'excuse.takenBack': excusable,
   'round.reminded': async (asking) => ({
