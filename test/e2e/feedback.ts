@@ -124,6 +124,28 @@ export function feedbackSteps(walk: Walk): void {
     await again.leave()
   })
 
+  test('a unit asks for more time on a phone, and reads why it gets none', async () => {
+    const drafter = await visit('nga.vt', phone)
+    await drafter.go(here)
+    await drafter.press('Xin gia hạn')
+    await drafter.write('Xin đến ngày', await dayAhead(walk, 15))
+    await drafter.giveReason('Phường đang kiện toàn Ban Chấp hành.', 'Gửi đề nghị')
+    await drafter.see(/Đang chờ Liên đoàn trả lời/)
+    await lookTwice(drafter, 'answer-asks-time')
+    const head = await visit('nhan.vth')
+    await head.go('/')
+    await head.see(/xin gia hạn góp ý/)
+    await head.go(here)
+    await head.see(/^Đơn vị xin đến/)
+    await lookTwice(head, 'board-asked')
+    await head.press(/^Từ chối gia hạn/)
+    await head.giveReason('Liên đoàn phải trình trong tuần.', 'Từ chối gia hạn')
+    await head.leave()
+    await drafter.go(here)
+    await drafter.see(/Không được gia hạn: “Liên đoàn phải trình trong tuần.”/)
+    await drafter.leave()
+  })
+
   test('a second unit answers too', () => answerPlainly(walk))
 
   test('the department sees who is waited for, reminds and grants more time', async () => {

@@ -10,6 +10,7 @@ import { AreaField } from '../kit/form/AreaField.tsx'
 import { DateField } from '../kit/form/DateField.tsx'
 import { Form, SubmitButton } from '../kit/form/Form.tsx'
 import { useText } from '../text.ts'
+import styles from './answer.module.css'
 
 type Props = { view: AnswerView; onClose: () => void }
 
@@ -19,7 +20,9 @@ export function AskForTimeDialog({ view, onClose }: Props) {
   const ask = useDeed(routes.askForTime, { touches: [routes.myAnswer] })
   return (
     <Dialog title={t('feedback.extension.askTitle')} opened onClose={onClose}>
-      <p>{t('feedback.extension.askHelp', { day: writeDay(dayOfInstant(view.round.dueAt)) })}</p>
+      <p className={styles.plans}>
+        {t('feedback.extension.askHelp', { day: writeDay(dayOfInstant(view.round.dueAt)) })}
+      </p>
       <Form
         schema={routes.askForTime.body}
         defaultValues={{ dueOn: '', reason: '' }}

@@ -3,7 +3,7 @@ import { day, writeDay } from '../../domain/grammar/day.ts'
 import { useText } from '../text.ts'
 
 /** Until when a unit asks for time, and why; nothing where it does not. */
-export function AskedTime({ row, className }: { row: BoardRow; className?: string }) {
+export function AskedTime({ row, className }: { row: BoardRow; className: string | undefined }) {
   const t = useText()
   if (row.askedUntil === null) return null
   const asked = { day: writeDay(day(row.askedUntil)), reason: row.askedBecause ?? '' }

@@ -9,6 +9,7 @@ import { DateField } from '../kit/form/DateField.tsx'
 import { Form, SubmitButton } from '../kit/form/Form.tsx'
 import { useText } from '../text.ts'
 import { AskedTime } from './AskedTime.tsx'
+import styles from './board.module.css'
 
 type Props = { view: BoardView; row: BoardRow; onClose: () => void }
 
@@ -22,7 +23,7 @@ export function ExtensionDialog({ view, row, onClose }: Props) {
   return (
     <Dialog title={t('feedback.extension.title', { unit: row.unitName })} opened onClose={onClose}>
       <p>{t('feedback.extension.now', { day: writeDay(dayOfInstant(now)) })}</p>
-      <AskedTime row={row} />
+      <AskedTime row={row} className={styles.cut} />
       <Form
         schema={schema}
         defaultValues={{ dueOn: row.askedUntil ?? '', reason: row.askedBecause ?? '' }}

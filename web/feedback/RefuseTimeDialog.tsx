@@ -4,6 +4,7 @@ import { useDeed } from '../deed.ts'
 import { ReasonDialog } from '../kit/dialog/ReasonDialog.tsx'
 import { useText } from '../text.ts'
 import { AskedTime } from './AskedTime.tsx'
+import styles from './board.module.css'
 
 type Props = { row: BoardRow; onClose: () => void }
 
@@ -22,7 +23,7 @@ export function RefuseTimeDialog({ row, onClose }: Props) {
         if (await send({ params: { answerId: row.answerId }, body: { reason } })) onClose()
       }}
     >
-      <AskedTime row={row} />
+      <AskedTime row={row} className={styles.cut} />
     </ReasonDialog>
   )
 }

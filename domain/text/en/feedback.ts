@@ -72,7 +72,7 @@ export const feedback: Translated<typeof vi> = {
     },
     decideExtension: {
       title: '{{unitName}} asks for more time for the plan {{planYear}}',
-      why: 'It asks for time until {{dueOn}}: “{{reason}}”. Grant it, or refuse it with a reason.',
+      why: 'Grant it, or refuse it with a reason. The unit asks for time until {{dueOn}}: “{{reason}}”',
       deed: 'Look and decide',
     },
     oversee: {

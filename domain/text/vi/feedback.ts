@@ -70,7 +70,7 @@ export const feedback = {
     },
     decideExtension: {
       title: '{{unitName}} xin gia hạn góp ý Kế hoạch {{planYear}}',
-      why: 'Đơn vị xin đến {{dueOn}}: “{{reason}}”. Gia hạn, hoặc từ chối và ghi lý do.',
+      why: 'Gia hạn, hoặc từ chối và ghi lý do. Đơn vị xin đến {{dueOn}}: “{{reason}}”',
       deed: 'Xem và trả lời',
     },
     oversee: {
