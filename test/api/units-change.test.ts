@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { feedbackRoutes } from '../../domain/feedback/feedback.contract.ts'
 import { federationRoutes as routes } from '../../domain/federation/federation.contract.ts'
 import { unitCorrectionForm, type UnitView } from '../../domain/federation/units.contract.ts'
 import { type House, openHouse } from '../setup/house.ts'
@@ -183,12 +184,26 @@ describe('a merger', () => {
     const revision = await revisionOf(unitId(2))
     const early = await person.call(routes.mergeUnit, { params, body: future }, { revision })
     expect(early.problem.errors[0]?.code).toBe('federation.merger-in-future')
+    const [{ id: answerId } = {}] = await walk.asOwner('select id from answer where unit_id = $1', [
+      unitId(2),
+    ])
+    await walk.does('unit2.drafter', feedbackRoutes.askForTime, {
+      params: { answerId: String(answerId) },
+      body: { dueOn: '2030-01-02', reason: 'Đang sáp nhập, chưa kịp họp' },
+    })
     const body = { ...future, lastDay: today() }
     expect((await person.call(routes.mergeUnit, { params, body }, { revision })).status).toBe(200)
     expect(await answersOf(unitId(2))).toMatchObject([{ state: 'EXCUSED' }])
     expect(await answersOf(unitId(4))).toHaveLength(1)
     const excuses = await walk.asOwner('select reason from excuse where unit_id = $1', [unitId(2)])
     expect(excuses).toEqual([{ reason: basis }])
+    // what it had asked of the department went with the obligation
+    const waiting = await walk.asOwner(
+      `select kind from task where object_id = $1 and done_at is null
+       union all select outcome from extension_request where outcome = 'OPEN'`,
+      [answerId],
+    )
+    expect(waiting).toEqual([])
     // The round closes over what is left.
     await year.closeRound(walk, roundId)
   })
