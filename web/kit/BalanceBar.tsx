@@ -1,40 +1,12 @@
 import { writeNumber } from '../../domain/grammar/text.ts'
 import { useText } from '../text.ts'
-
-type Part = { key: string; name: string; number: number; look: 'full' | 'light' | 'dark' | 'open' }
-
-const fills = { full: '#1a3c74', light: '#8fa5c8', dark: '#464339', open: 'none' } as const
+import { type Part, StackedBar } from './StackedBar.tsx'
 
 /** Parts of a whole in one bar, each named and counted below it. */
 export function PartsBar({ parts }: { parts: readonly Part[] }) {
-  const total = Math.max(
-    1,
-    parts.reduce((sum, part) => sum + part.number, 0),
-  )
-  const label = parts.map((part) => `${part.name} ${writeNumber(part.number)}`).join(', ')
-  let from = 0
   return (
     <div className="pb">
-      <svg role="img" aria-label={label} viewBox="0 0 200 10" preserveAspectRatio="none">
-        {parts.map(({ key, number, look }) => {
-          const x = from
-          const width = (number / total) * 200
-          from += width
-          return (
-            <rect
-              key={key}
-              x={x}
-              width={Math.max(0, width - 0.8)}
-              y={look === 'open' ? 0.6 : 0}
-              height={look === 'open' ? 8.8 : 10}
-              fill={fills[look]}
-              stroke={look === 'open' ? '#7b7364' : 'none'}
-              strokeWidth="1.5"
-              vectorEffect="non-scaling-stroke"
-            />
-          )
-        })}
-      </svg>
+      <StackedBar parts={parts} />
       <p className="key">
         {parts.map((part) => (
           <span key={part.key}>

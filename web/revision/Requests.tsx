@@ -16,6 +16,7 @@ import { StateWord } from '../kit/StateWord.tsx'
 import { col, DataTable } from '../kit/table/DataTable.tsx'
 import { useText } from '../text.ts'
 import { DecisionForm } from './DecisionForm.tsx'
+import { RequestBars } from './RequestBars.tsx'
 import styles from './revision.module.css'
 
 /** What units ask about their targets; whatever is granted, the sum stays the headline. */
@@ -55,6 +56,7 @@ function OfTarget({ view, target }: { view: ConsolidationView; target: SharedTar
         given={target.allocated}
         unit={target.measuredIn}
       />
+      <RequestBars {...{ target, requests }} />
       <ul className="plain">
         {requests.map((request) => (
           <Asked key={request.id} {...{ view, target, request }} />

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { opinionFigures } from '../../domain/revision/opinion-figures.ts'
 import {
   type ConsolidationView,
   revisionRoutes as routes,
@@ -15,6 +16,8 @@ import { FilterTabs } from '../kit/table/FilterRow.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 import { ConsolidationTable } from './ConsolidationTable.tsx'
+import { useOpinionParts } from './opinion-parts.ts'
+import { OpinionBars } from './OpinionBars.tsx'
 import { Requests } from './Requests.tsx'
 import styles from './revision.module.css'
 import { useRevisionSearch } from './search.ts'
@@ -58,7 +61,12 @@ function Desk({ view }: { view: ConsolidationView }) {
     <>
       <Head view={view} />
       <Parts view={view} part={part} />
-      {part === 'comments' && <ConsolidationTable key={view.plan.id} view={view} />}
+      {part === 'comments' && (
+        <>
+          <OpinionBars key={`bars ${view.plan.id}`} view={view} />
+          <ConsolidationTable key={view.plan.id} view={view} />
+        </>
+      )}
       {part === 'requests' && <Requests view={view} />}
       {part === 'tasks' && <Tasks view={view} />}
       <HistoryPanel objectType="plan" objectId={view.plan.id} />
@@ -115,24 +123,9 @@ function Head({ view }: { view: ConsolidationView }) {
   )
 }
 
-function Progress({ view: { totals } }: { view: ConsolidationView }) {
-  const t = useText()
-  const { ACCEPTED = 0, PARTLY = 0, NOT_ACCEPTED = 0 } = totals.byDisposition
-  const open = totals.comments - totals.disposed
-  const others = Math.max(0, totals.disposed - ACCEPTED - PARTLY - NOT_ACCEPTED)
-  const name = (kind: 'ACCEPTED' | 'PARTLY' | 'NOT_ACCEPTED' | 'OPEN') =>
-    t(`revision.dispositions.${kind}`)
-  return (
-    <PartsBar
-      parts={[
-        { key: 'a', name: name('ACCEPTED'), number: ACCEPTED, look: 'full' },
-        { key: 'p', name: name('PARTLY'), number: PARTLY, look: 'light' },
-        { key: 'n', name: name('NOT_ACCEPTED'), number: NOT_ACCEPTED, look: 'dark' },
-        { key: 'x', name: t('revision.row.other'), number: others, look: 'light' },
-        { key: 'o', name: name('OPEN'), number: open, look: 'open' },
-      ]}
-    />
-  )
+function Progress({ view: { comments } }: { view: ConsolidationView }) {
+  const partsOf = useOpinionParts()
+  return <PartsBar parts={partsOf(opinionFigures(comments))} />
 }
 
 type PartsProps = { view: ConsolidationView; part: 'comments' | 'requests' | 'tasks' }

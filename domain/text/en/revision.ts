@@ -256,6 +256,25 @@ export const revision: Translated<typeof vi> = {
     showShares: 'Show the share of each unit',
     hideShares: 'Hide',
   },
+  charts: {
+    opinions: 'Bars by place: most comments on {{place}} ({{number}} of {{total}})',
+    opinionsLabel: 'Comments by place and disposition',
+    comments: '{{number}} comments:',
+    total: 'Sum',
+    requestsLabel: 'Target {{code}}: asked against assigned',
+    requestsShort:
+      'If every request is granted: {{requested}}, {{number}} {{measuredIn}} short of the target {{headline}}',
+    requestsOver:
+      'If every request is granted: {{requested}}, {{number}} {{measuredIn}} above the target {{headline}}',
+    requestsExact: 'If every request is granted: still the target {{headline}} {{measuredIn}}',
+    asked: 'Assigned {{assigned}}, asked {{requested}} ({{difference}})',
+    rows: {
+      others: 'Units that ask for nothing',
+      total: 'Sum',
+      headline: 'Target',
+      beyond: 'Difference from the target',
+    },
+  },
   tasksPart: {
     empty: 'No department was given a task.',
     assign: 'Give a task',

@@ -310,6 +310,7 @@ export const shell: Translated<typeof vi> = {
     reference: 'Your reference',
     keep: 'Download a copy',
   },
+  chart: { showTable: 'Show the table', showBars: 'Show the bars' },
   balance: {
     left: '{{number}} {{unit}} are not yet assigned to any unit.',
     over: '{{number}} {{unit}} over what was assigned.',

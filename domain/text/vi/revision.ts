@@ -258,6 +258,25 @@ export const revision = {
     showShares: 'Xem số của từng đơn vị',
     hideShares: 'Thu gọn',
   },
+  charts: {
+    opinions: 'Biểu đồ theo từng mục: nhiều ý kiến nhất là {{place}} ({{number}}/{{total}})',
+    opinionsLabel: 'Ý kiến theo từng mục và hướng xử lý',
+    comments: '{{number}} ý kiến:',
+    total: 'Cộng',
+    requestsLabel: 'Chỉ tiêu {{code}}: đề nghị so với được giao',
+    requestsShort:
+      'Nếu chấp thuận mọi đề nghị: {{requested}}, thiếu {{number}} {{measuredIn}} so với chỉ tiêu {{headline}}',
+    requestsOver:
+      'Nếu chấp thuận mọi đề nghị: {{requested}}, vượt {{number}} {{measuredIn}} so với chỉ tiêu {{headline}}',
+    requestsExact: 'Nếu chấp thuận mọi đề nghị: vẫn đúng chỉ tiêu {{headline}} {{measuredIn}}',
+    asked: 'Được giao {{assigned}}, đề nghị {{requested}} ({{difference}})',
+    rows: {
+      others: 'Các đơn vị không đề nghị',
+      total: 'Cộng',
+      headline: 'Chỉ tiêu',
+      beyond: 'Chênh so với chỉ tiêu',
+    },
+  },
   tasksPart: {
     empty: 'Chưa giao việc nào cho các ban.',
     assign: 'Giao việc',

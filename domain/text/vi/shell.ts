@@ -305,6 +305,7 @@ export const shell = {
     reference: 'Số của đồng chí',
     keep: 'Tải bản lưu',
   },
+  chart: { showTable: 'Xem bảng số', showBars: 'Xem biểu đồ' },
   balance: {
     left: 'Còn {{number}} {{unit}} chưa giao cho đơn vị nào.',
     over: 'Vượt {{number}} {{unit}} so với số được giao.',

@@ -1,0 +1,116 @@
+import { Link } from '@tanstack/react-router'
+import { writeNumber } from '../../domain/grammar/text.ts'
+import {
+  OPINION_PARTS,
+  opinionFigures,
+  type OpinionFigures,
+  type Opinions,
+  opinionsByPlace,
+  type PlaceFigures,
+} from '../../domain/revision/opinion-figures.ts'
+import { BarList } from '../kit/BarList.tsx'
+import { ChartWithTable } from '../kit/ChartWithTable.tsx'
+import { col, DataTable } from '../kit/table/DataTable.tsx'
+import { useText } from '../text.ts'
+import { usePlaceName } from './ConsolidationTable.tsx'
+import { useOpinionParts } from './opinion-parts.ts'
+import { useRevisionSearch } from './search.ts'
+
+/** What the comments speak of, and what became of them, in the order of the paper. */
+export function OpinionBars({ view }: { view: Opinions }) {
+  const t = useText()
+  const placeName = usePlaceName()
+  const partsOf = useOpinionParts()
+  const places = opinionsByPlace(view)
+  const total = opinionFigures(view.comments)
+  const [most] = places.toSorted((a, b) => b.total - a.total)
+  if (!most) return null
+  const title = t('revision.charts.opinions', {
+    place: placeName(most.place),
+    number: writeNumber(most.total),
+    total: writeNumber(total.total),
+  })
+  const bars = places.map((figures) => {
+    const parts = partsOf(figures).filter(({ number }) => number > 0)
+    return {
+      key: keyOf(figures),
+      name: <ToRows figures={figures} />,
+      lines: [parts],
+      figures: (
+        <>
+          <b>{t('revision.charts.comments', { number: writeNumber(figures.total) })}</b>{' '}
+          {parts.map(({ name, number }) => `${name} ${writeNumber(number)}`).join(', ')}
+        </>
+      ),
+    }
+  })
+  return (
+    <ChartWithTable
+      title={title}
+      chart={
+        <BarList label={t('revision.charts.opinionsLabel')} legend={partsOf(total)} bars={bars} />
+      }
+      table={<Twin places={places} total={total} />}
+    />
+  )
+}
+
+const keyOf = ({ place }: PlaceFigures) => `${place.kind} ${place.code ?? ''}`
+
+function ToRows({ figures: { place, opensAt } }: { figures: PlaceFigures }) {
+  const { year } = useRevisionSearch()
+  const name = usePlaceName()(place)
+  if (!opensAt) return name
+  return (
+    <Link
+      to="/cycles/$year/revision"
+      params={{ year: String(year) }}
+      search={(before) => ({ ...before, comment: opensAt })}
+      hash={`comment-${opensAt}`}
+    >
+      {name}
+    </Link>
+  )
+}
+
+type Row = OpinionFigures & { figures: PlaceFigures | null }
+
+function Twin({ places, total }: { places: readonly PlaceFigures[]; total: OpinionFigures }) {
+  const t = useText()
+  const partsOf = useOpinionParts()
+  const names = Object.fromEntries(partsOf(total).map(({ key, name }) => [key, name]))
+  const rows: Row[] = [
+    ...places.map((figures) => ({ ...figures, figures })),
+    { ...total, figures: null },
+  ]
+  return (
+    <DataTable<Row>
+      label={t('revision.charts.opinionsLabel')}
+      rows={rows}
+      rowKey={({ figures }) => (figures ? keyOf(figures) : 'total')}
+      columns={[
+        col({
+          id: 'place',
+          head: t('revision.sheet.place'),
+          rowHead: true,
+          cell: ({ figures }) =>
+            figures ? <ToRows figures={figures} /> : t('revision.charts.total'),
+        }),
+        ...OPINION_PARTS.map((part) =>
+          col<Row>({
+            id: part,
+            head: names[part] ?? part,
+            right: true,
+            cell: (row) => writeNumber(row[part]),
+          }),
+        ),
+        col({
+          id: 'total',
+          head: t('revision.charts.total'),
+          right: true,
+          cell: (row) => writeNumber(row.total),
+        }),
+      ]}
+    />
+  )
+}
