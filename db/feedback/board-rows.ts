@@ -86,7 +86,7 @@ async function countFound(tx: Tx, round: RoundRow, wish: BoardWish): Promise<num
   return (await boardRows(tx, round, { ...wish, page: 1, size: 1 })).found
 }
 
-function filterOf({ status, unit }: BoardWish) {
+function filterOf({ status, unit, kind, above }: BoardWish) {
   const ofStatus = {
     all: sql`true`,
     open: sql`s.status in ('notOpened', 'read', 'writing')`,
@@ -95,9 +95,15 @@ function filterOf({ status, unit }: BoardWish) {
     read: sql`s.status = 'read'`,
     writing: sql`s.status = 'writing'`,
     sent: sql`s.status = 'sent'`,
+    late: sql`s.status = 'sent' and s.is_late`,
     excused: sql`s.status = 'excused'`,
     silent: sql`s.status = 'silent'`,
   }[status]
-  if (!unit) return ofStatus
-  return sql`${ofStatus} and s.unit_id in (select unit_ids_matching(${unit}))`
+  const wishes = [
+    ofStatus,
+    ...(kind ? [sql`u.kind = ${kind}`] : []),
+    ...(above ? [sql`u.parent_id = ${above}`] : []),
+    ...(unit ? [sql`s.unit_id in (select unit_ids_matching(${unit}))`] : []),
+  ]
+  return sql.join(wishes, sql` and `)
 }

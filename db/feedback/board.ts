@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { BoardRow, BoardView } from '../../domain/feedback/board.contract.ts'
+import { countsOfCells } from '../../domain/feedback/board-figures.ts'
 import { feedbackDeeds } from '../../domain/feedback/deeds.ts'
 import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { allowedActions } from '../../domain/grammar/deed.ts'
@@ -7,7 +8,8 @@ import { Refusal } from '../../domain/grammar/refusal.ts'
 import { workingDaysLeft } from '../../domain/grammar/working-days.ts'
 import { clockOf, type Entered } from '../context.ts'
 import type { Tx } from '../database.ts'
-import { boardRows, type BoardWish, standingIn } from './board-rows.ts'
+import { boardCells } from './board-cells.ts'
+import { boardRows, type BoardWish } from './board-rows.ts'
 import { closingInstant, holidaysOf, lastRoundOf, type RoundRow } from './round.ts'
 
 const officeDeeds = [
@@ -27,6 +29,7 @@ export async function boardOf(
 ): Promise<BoardView> {
   const round = await roundOfYear(tx, wish.planYear)
   const { found, rows } = await boardRows(tx, round, wish)
+  const cells = await boardCells(tx, round)
   return {
     roundId: round.id,
     cycleId: round.cycleId,
@@ -40,7 +43,8 @@ export async function boardOf(
     closedBecause: round.closedBecause,
     workingDaysLeft: await daysLeft(tx, round),
     revision: round.revision,
-    counts: await countsOf(tx, round),
+    counts: countsOfCells(cells),
+    cells,
     stances: await stancesOf(tx, round),
     found,
     rows,
@@ -69,28 +73,6 @@ async function roundOfYear(tx: Tx, planYear: number): Promise<RoundRow> {
 async function daysLeft(tx: Tx, round: RoundRow): Promise<number> {
   const today = dayOfInstant(await clockOf(tx))
   return workingDaysLeft(today, dayOfInstant(round.dueAt), await holidaysOf(tx))
-}
-
-async function countsOf(tx: Tx, round: RoundRow): Promise<BoardView['counts']> {
-  const { rows } = await sql<BoardView['counts']>`
-    with standing as (${standingIn(round)})
-    select count(*)::integer as units,
-      (count(*) filter (where status in ('notOpened', 'read', 'writing')))::integer as open,
-      (count(*) filter (where status = 'notOpened'))::integer as "notOpened",
-      (count(*) filter (where status = 'read'))::integer as read,
-      (count(*) filter (where status = 'writing'))::integer as writing,
-      (count(*) filter (where status = 'sent'))::integer as sent,
-      (count(*) filter (where status = 'sent' and is_late))::integer as late,
-      (count(*) filter (where status in ('notOpened', 'read', 'writing') and is_over))::integer as overdue,
-      (count(*) filter (where status = 'excused'))::integer as excused,
-      (count(*) filter (where status = 'silent'))::integer as silent,
-      coalesce(sum(comment_count) filter (where status = 'sent'), 0)::integer as comments,
-      (select count(*)::integer from target_request t
-        where t.round_id = ${round.id} and t.withdrawn_at is null) as requests
-    from standing`.execute(tx)
-  const [counts] = rows
-  if (!counts) throw new Error('a count without a row')
-  return counts
 }
 
 async function stancesOf(tx: Tx, round: RoundRow): Promise<BoardView['stances']> {

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { allowedActionView } from '../cycle/cycle.contract.ts'
 import { planYear } from '../cycle/plan-year.ts'
+import { UNIT_KINDS } from '../federation/unit-kind.ts'
 import { isPlainText } from '../grammar/text.ts'
 import { route } from '../grammar/route.ts'
+import { boardCell, boardCounts } from './board-counts.contract.ts'
 import { feedbackDeeds as deeds } from './deeds.ts'
 
 /** How the department counts the units: what stands between "asked" and "answered". */
@@ -15,6 +17,7 @@ export const BOARD_FILTERS = [
   'read',
   'writing',
   'sent',
+  'late',
   'overdue',
   'excused',
   'silent',
@@ -25,6 +28,9 @@ export const boardQuery = z.strictObject({
   status: z.enum(BOARD_FILTERS).default('open'),
   /** Found without marks. */
   unit: z.string().trim().max(100).optional(),
+  kind: z.enum(UNIT_KINDS).optional(),
+  /** The unit directly above. */
+  above: z.uuid().optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   size: z.coerce.number().int().min(1).max(500).default(50),
 })
@@ -67,21 +73,9 @@ export const boardView = z.object({
   closedBecause: z.string().nullable(),
   workingDaysLeft: z.int(),
   revision: z.int(),
-  counts: z.object({
-    units: z.int(),
-    open: z.int(),
-    notOpened: z.int(),
-    read: z.int(),
-    writing: z.int(),
-    sent: z.int(),
-    late: z.int(),
-    overdue: z.int(),
-    /** Need not answer; neither waited for nor silent. */
-    excused: z.int(),
-    silent: z.int(),
-    comments: z.int(),
-    requests: z.int(),
-  }),
+  counts: boardCounts,
+  /** The same counts by kind of unit and by superior. */
+  cells: z.array(boardCell),
   stances: z.array(
     z.object({ planId: z.uuid(), title: z.string(), stance: z.string(), units: z.int() }),
   ),

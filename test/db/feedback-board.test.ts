@@ -6,6 +6,11 @@ import { openObligations } from '../../db/feedback/open.ts'
 import { closurePreviewOf, reminderPreviewOf } from '../../db/feedback/previews.ts'
 import { openPool } from '../../db/database.ts'
 import type { DB } from '../../db/generated.ts'
+import {
+  countsByKind,
+  countsBySuperior,
+  countsOfCells,
+} from '../../domain/feedback/board-figures.ts'
 import { boardQuery } from '../../domain/feedback/board.contract.ts'
 import { anAnswer, answersFor, aRound, type Round } from './feedback-round.ts'
 
@@ -47,6 +52,36 @@ test('the board tells who has not opened, reads, writes and has sent', async () 
   expect(view.stances).toContainEqual(
     expect.objectContaining({ stance: 'AGREE_IN_PRINCIPLE', units: 1 }),
   )
+})
+
+test('by kind and by superior the board counts what its filters find', async () => {
+  round = await aRound({ unitCount: 4 })
+  await answersFor(round, 1)
+  const [first, second, third] = round.federation.units
+  await round.sql(`update unit set kind = 'COMMUNE_UNION' where id = $1`, [second?.id])
+  await round.sql(
+    `update unit set parent_id = $1, level = 'GRASSROOTS', kind = 'GRASSROOTS_UNION' where id = $2`,
+    [first?.id, third?.id],
+  )
+  await round.sql(`update answer set is_late = true where unit_id = $1`, [first?.id])
+  const all = await board()
+  expect(countsOfCells(all.cells)).toEqual(all.counts)
+  expect(
+    countsByKind(all.cells).map(({ kind, counts }) => [kind, counts.units, counts.late]),
+  ).toEqual([
+    ['WARD_UNION', 2, 1],
+    ['COMMUNE_UNION', 1, 0],
+    ['GRASSROOTS_UNION', 1, 0],
+  ])
+  const found = async (wish: Record<string, unknown>) =>
+    (await board(wish)).rows.map(({ unitId }) => unitId)
+  expect(await found({ kind: 'COMMUNE_UNION' })).toEqual([second?.id])
+  expect(await found({ above: first?.id, status: 'all' })).toEqual([third?.id])
+  expect(await found({ above: second?.id, status: 'all' })).toEqual([])
+  expect(await found({ status: 'late' })).toEqual([first?.id])
+  expect(await found({ status: 'late', kind: 'COMMUNE_UNION' })).toEqual([])
+  const below = countsBySuperior(all.cells).find(({ id }) => id === first?.id)
+  expect(below).toMatchObject({ name: first?.name, counts: { units: 1, open: 1 } })
 })
 
 test('units are found without marks', async () => {

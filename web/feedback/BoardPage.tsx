@@ -1,9 +1,5 @@
 import { useState } from 'react'
-import {
-  type BoardStatus,
-  type BoardView,
-  BOARD_FILTERS,
-} from '../../domain/feedback/board.contract.ts'
+import type { BoardStatus, BoardView } from '../../domain/feedback/board.contract.ts'
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
 import { dayOfInstant, writeDay, yearOf } from '../../domain/grammar/day.ts'
 import { addressOf } from '../address.ts'
@@ -13,10 +9,11 @@ import { Icon } from '../kit/Icon.tsx'
 import { DotStrip } from '../kit/DotStrip.tsx'
 import { PageHead } from '../kit/Page.tsx'
 import { Shown } from '../kit/States.tsx'
-import { FilterRow, FilterSearch, FilterTabs } from '../kit/table/FilterRow.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 import { weekdayAndDay } from '../weekday.ts'
+import { BoardFigures } from './BoardFigures.tsx'
+import { BoardFilters } from './BoardFilters.tsx'
 import { BoardTable } from './BoardTable.tsx'
 import styles from './board.module.css'
 import { ClosingButton } from './ClosingButton.tsx'
@@ -33,6 +30,8 @@ export function BoardPage({ year }: { year: number }) {
     page: search.page ?? 1,
     size: pageSize,
     ...(search.unit && { unit: search.unit }),
+    ...(search.kind && { kind: search.kind }),
+    ...(search.above && { above: search.above }),
   }
   const params = { planYear: year }
   const reading = useReading(routes.board, { params, query }, { everySeconds: 20 })
@@ -46,6 +45,8 @@ export function BoardPage({ year }: { year: number }) {
             excelHref={addressOf(`${routes.board.path}/export.xlsx`, params, {
               status: query.status,
               unit: search.unit,
+              kind: search.kind,
+              above: search.above,
             })}
           />
         )}
@@ -82,7 +83,8 @@ function Board({ view, excelHref }: { view: BoardView; excelHref: string }) {
         }
       />
       <Strip view={view} />
-      <Filters view={view} />
+      <BoardFigures view={view} />
+      <BoardFilters view={view} />
       <div className={selected.size > 0 ? styles.with : undefined}>
         <BoardTable view={view} selected={selected} onSelect={select} onClear={clear} />
         {selected.size > 0 && <ReminderPanel view={view} selected={selected} onDone={clear} />}
@@ -130,39 +132,5 @@ function Strip({ view: { counts } }: { view: BoardView }) {
         { ...group('sent'), look: 'sent' },
       ]}
     />
-  )
-}
-
-function Filters({ view: { counts, state } }: { view: BoardView }) {
-  const t = useText()
-  const { search, go } = useFeedbackSearch()
-  const shown = BOARD_FILTERS.filter((each) =>
-    state === 'CLOSED'
-      ? ['sent', 'excused', 'silent', 'all'].includes(each)
-      : each !== 'silent' && (each !== 'excused' || counts.excused > 0),
-  )
-  const numbers = { ...counts, all: counts.units }
-  const status = search.status ?? 'open'
-  return (
-    <FilterRow
-      active={search.unit !== undefined || search.status !== undefined}
-      onClear={() => go({ status: undefined, unit: undefined, page: undefined })}
-    >
-      <FilterTabs
-        label={t('feedback.board.filter')}
-        value={status}
-        onChoose={(chosen) => go({ status: chosen, page: undefined })}
-        tabs={shown.map((value) => ({
-          value,
-          label: t(`feedback.board.filters.${value}`),
-          number: numbers[value],
-        }))}
-      />
-      <FilterSearch
-        label={t('feedback.board.search')}
-        value={search.unit ?? ''}
-        onChange={(unit) => go({ unit: unit || undefined, page: undefined }, { replace: true })}
-      />
-    </FilterRow>
   )
 }

@@ -51,8 +51,16 @@ export function BoardTable({ view, selected, onSelect, onClear }: Props) {
         rowKey={(row) => row.answerId}
         rowName={(row) => row.unitName}
         empty={t('feedback.board.nobody')}
-        filtered={search.unit !== undefined}
-        onClearFilters={() => go({ unit: undefined, status: undefined, page: undefined })}
+        filtered={[search.unit, search.kind, search.above].some(Boolean)}
+        onClearFilters={() =>
+          go({
+            unit: undefined,
+            status: undefined,
+            kind: undefined,
+            above: undefined,
+            page: undefined,
+          })
+        }
         paging={{
           summary: t('feedback.board.showing', { shown: view.rows.length, found: view.found }),
           ...(page > 1 && { onFirst: () => go({ page: undefined }) }),

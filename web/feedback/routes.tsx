@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { shellRoute } from '../app/roots.tsx'
 import { ANSWER_STEPS } from '../../domain/feedback/answer-steps.ts'
+import { UNIT_KINDS } from '../../domain/federation/unit-kind.ts'
 import { BOARD_FILTERS } from '../../domain/feedback/board.contract.ts'
 import { anyUnit } from './search.ts'
 
@@ -18,6 +19,8 @@ const search = z.object({
   /** The department's page: what the list is narrowed to. */
   status: z.enum(BOARD_FILTERS).optional().catch(undefined),
   unit: z.string().max(100).optional().catch(undefined),
+  kind: z.enum(UNIT_KINDS).optional().catch(undefined),
+  above: z.uuid().optional().catch(undefined),
   page: z.coerce.number().int().min(1).optional().catch(undefined),
 })
 export type FeedbackSearch = z.output<typeof search>
