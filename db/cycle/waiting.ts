@@ -14,6 +14,9 @@ type Asking = {
 
 type Row = Omit<WaitingView, 'due' | 'since'> & { dueAt: string | null; since: string }
 
+/** Where those who must do it stand is not for everybody to open: a class has a page that is. */
+const pageOfAll = sql`regexp_replace(t.link, '^(/classes/[0-9a-f-]{36})/.*$', '\\1')`
+
 /**
  * Whom the work waits for, by name. The same work of many units is one line; the fence shows a
  * unit only what its own people have to do.
@@ -31,7 +34,7 @@ export async function waitingFor(
       (array_agg(distinct w.name collate vi_natural) filter (where w.name is not null))[1:4] as names,
       min(w.due_at) as due_at, min(w.opened_at) as since
     from (
-      select t.id, t.kind, t.params, t.link, t.role, t.due_at, t.opened_at, c.plan_year,
+      select t.id, t.kind, t.params, ${pageOfAll} as link, t.role, t.due_at, t.opened_at, c.plan_year,
         coalesce(p.full_name, d.name, case when u.parent_id is not null then u.name end, (
           select min(o.full_name) from role_grant g join official o on o.id = g.official_id
           where g.role = t.role and g.unit_id = t.unit_id

@@ -47,3 +47,18 @@ test('a lecturer is to be done by the day after each session, one after the othe
   })
   expect(await dueAt()).toBe(after(1))
 })
+
+test('others wait for it on the page of the class, which they may open', async () => {
+  const { officialId } = desk.federation.person('member2')
+  const lecturerId = await insertLecturer(desk, { officialId })
+  const { classId } = await desk.insert({
+    state: 'LIST_FIXED',
+    sessions: [{ startsInHours: -3, lecturerId }],
+    nominees: [{ unit: 1, state: 'CONFIRMED' }],
+  })
+  await desk.inSystem((tx) => beginClass(tx, classId))
+  const { tasks } = await desk.reads('member2', inboxOf)
+  expect(tasks.map(({ link }) => link)).toContain(`/classes/${classId}/attendance`)
+  const { waiting } = await desk.reads('clerk', inboxOf)
+  expect(waiting.map(({ link }) => link)).toContain(`/classes/${classId}`)
+})
