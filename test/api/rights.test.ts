@@ -51,7 +51,10 @@ async function call(route: Doing, { who }: Principal, given: Arranged) {
     key: randomUUID(),
     ...(given.revision !== undefined && { revision: given.revision }),
   }
-  const reply = await untilAnswered(() => person.call(route, given as object, sending))
+  const reply = await untilAnswered(
+    () => person.call(route, given as object, sending),
+    () => scene.runAgain(),
+  )
   if (given.as) scene.walk.forget(who)
   return reply
 }

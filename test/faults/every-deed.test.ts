@@ -112,7 +112,10 @@ async function wrongAfter(call: Call, cut: Cut, cutting: Wire) {
   const { deed } = call.route
   const first = await cutOff(call, cut, cutting)
   // a process that is only being started hears of the deed when it is sent again
-  const again = await untilAnswered(() => send(call))
+  const again = await untilAnswered(
+    () => send(call),
+    () => call.place.scene.runAgain(),
+  )
   call.place.stand.wires[cutting].onUp(null)
   const done = await doneUnder(call.place, call)
   const isAnswered = again.status === 200 || (endsOwnSession.has(deed.name) && again.status === 401)

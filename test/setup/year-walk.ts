@@ -69,10 +69,14 @@ export function openYearWalk({ address, ownerUrl, federation }: Place): YearWalk
 }
 
 /** A process that is only being started cannot do a deed yet: 503, and the same key again. */
-export async function untilAnswered<T>(call: () => Promise<Answer<T>>): Promise<Answer<T>> {
+export async function untilAnswered<T>(
+  call: () => Promise<Answer<T>>,
+  meanwhile: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<Answer<T>> {
   for (let tries = 0; ; tries += 1) {
     const answer = await call()
     if (answer.status !== 503 || tries === 60) return answer
+    await meanwhile()
     await new Promise((resolve) => setTimeout(resolve, 250))
   }
 }

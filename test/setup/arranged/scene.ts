@@ -60,6 +60,14 @@ export async function openScene(house: Pick<House, 'address' | 'ownerUrl' | 'fed
   const approvalId = await year.submitPlan(walk, planId)
   await year.passChecks(walk, approvalId)
 
+  let runLast: () => Promise<unknown> = () => Promise.resolve()
+  const run = (workflowType: string, workflowId: string, input: object) =>
+    sql(
+      `insert into process_request (federation_id, workflow_type, workflow_id, message, name, input, key)
+       values ($1, $2, $3, 'start', $2, $4, gen_random_uuid()::text)`,
+      [federation.federationId, workflowType, workflowId, JSON.stringify(input)],
+    )
+
   return {
     walk,
     address: house.address,
@@ -75,12 +83,12 @@ export async function openScene(house: Pick<House, 'address' | 'ownerUrl' | 'fed
     approvalId: () =>
       idFrom('select id from approval where plan_id = $1 order by number desc limit 1', [planId]),
     /** Runs a process again that the arranging of rows has let go by. */
-    run: (workflowType: string, workflowId: string, input: object) =>
-      sql(
-        `insert into process_request (federation_id, workflow_type, workflow_id, message, name, input, key)
-         values ($1, $2, $3, 'start', $2, $4, gen_random_uuid()::text)`,
-        [federation.federationId, workflowType, workflowId, JSON.stringify(input)],
-      ),
+    run(...which: Parameters<typeof run>) {
+      runLast = () => run(...which)
+      return runLast()
+    },
+    /** Once more: it may have been started while the one before it was just ending. */
+    runAgain: () => runLast(),
   }
 }
 
