@@ -45,14 +45,26 @@ export async function applyWish(tx: Tx, plan: PlanRow, wanted: Wanted): Promise<
   return { lineId, code, before, facts, after }
 }
 
-/** Takes back what was written, unless somebody has gone on writing at that line. */
+/** Takes back what was written, unless somebody has gone on writing just there. */
 export async function takeBackWish(tx: Tx, plan: PlanRow, applied: AppliedWish): Promise<void> {
-  const { lineId, code, before, after } = applied
-  const line = await lineNow(tx, plan.id, { id: lineId })
+  const { lineId, code, before, facts, after } = applied
   if (after === null) return bringBack(tx, plan, applied)
-  if (!line || !areSameFacts(line, after)) throw lineChanged(code)
-  if (before === null) await tx.deleteFrom('classLine').where('id', '=', lineId).execute()
-  else await writeFacts(tx, lineId, draftLine.parse(before))
+  const line = await lineNow(tx, plan.id, { id: lineId })
+  if (!line) throw lineChanged(code)
+  if (before === null) {
+    if (!areSameFacts(line, after)) throw lineChanged(code)
+    await tx.deleteFrom('classLine').where('id', '=', lineId).execute()
+    return
+  }
+  // only what this wish had changed: other facts may be another unit's by now
+  const was = draftLine.parse(before)
+  const changed = askedFacts(facts, was)
+  if (!areSameFacts({ ...line, ...changed }, line)) throw lineChanged(code)
+  await writeFacts(tx, lineId, { ...line, ...onlyThose(was, changed) })
+}
+
+function onlyThose(line: DraftLine, facts: Partial<DraftLine>): Partial<DraftLine> {
+  return Object.fromEntries(Object.entries(line).filter(([fact]) => fact in facts))
 }
 
 function lineChanged(code: string | null): Refusal {

@@ -97,6 +97,14 @@ describe('a wish about a class, written into the draft in one act', () => {
     expect(await lines()).toHaveLength(2)
   })
 
+  test('what another unit changed of the same class stays when this wish is taken back', async () => {
+    const id = await wishOn('L01', { seats: 60 })
+    await dispose(id, { disposition: 'ACCEPTED', apply: { ...NO_FACTS, seats: 60 } })
+    await desk.asOwner(`update class_line set month = 9 where code = 'L01'`)
+    await reopen(id, 1)
+    expect(await lines()).toMatchObject([{ seats: 98, month: 9 }, before[1] ?? {}])
+  })
+
   test('a line that somebody has gone on writing is not taken back', async () => {
     const id = await wishOn('L01', { seats: 60 })
     await dispose(id, { disposition: 'ACCEPTED', apply: { ...NO_FACTS, seats: 60 } })
