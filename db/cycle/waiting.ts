@@ -2,7 +2,11 @@ import { sql } from 'kysely'
 import { besideTheStep } from '../../domain/cycle/beside-the-step.ts'
 import { dueAsSaid } from '../../domain/cycle/due.ts'
 import type { WaitingView } from '../../domain/cycle/inbox.contract.ts'
+import { feedbackRoutes } from '../../domain/feedback/feedback.contract.ts'
+import type { Caller } from '../../domain/grammar/deed.ts'
 import type { Holiday } from '../../domain/grammar/working-days.ts'
+import { inspectionRoutes } from '../../domain/inspection/inspection.contract.ts'
+import { revisionRoutes } from '../../domain/revision/revision.contract.ts'
 import type { Entered } from '../context.ts'
 import { isMine } from './is-mine.ts'
 
@@ -12,10 +16,28 @@ type Asking = {
   holidays: readonly Holiday[]
 }
 
-type Row = Omit<WaitingView, 'due' | 'since'> & { dueAt: string | null; since: string }
+type Row = Omit<WaitingView, 'due' | 'since' | 'link'> & {
+  link: string
+  dueAt: string | null
+  since: string
+}
 
-/** Where those who must do it stand is not for everybody to open: a class has a page that is. */
-const pageOfAll = sql`regexp_replace(t.link, '^(/classes/[0-9a-f-]{36})/.*$', '\\1')`
+const withinClass = /^(\/classes\/[0-9a-f-]{36})\/.*$/
+
+/** Pages that are not for everybody who may know of the work, with what they read. */
+const pages = [
+  { at: /^\/inspections\//, reads: [inspectionRoutes.inspection] },
+  { at: /^\/cycles\/\d+\/feedback/, reads: [feedbackRoutes.board, feedbackRoutes.myAnswer] },
+  { at: /^\/cycles\/\d+\/revision/, reads: [revisionRoutes.consolidation] },
+]
+
+/** Where somebody else's work may be looked at: of a class its own page, none that would refuse. */
+function pageFor(link: string, { grants }: Caller): string | null {
+  const page = pages.find(({ at }) => at.test(link))
+  const readers: readonly string[] = page?.reads.flatMap(({ by }) => by) ?? []
+  if (page && !grants.some(({ role }) => readers.includes(role))) return null
+  return link.replace(withinClass, '$1')
+}
 
 /**
  * Whom the work waits for, by name. The same work of many units is one line; the fence shows a
@@ -34,7 +56,7 @@ export async function waitingFor(
       (array_agg(distinct w.name collate vi_natural) filter (where w.name is not null))[1:4] as names,
       min(w.due_at) as due_at, min(w.opened_at) as since
     from (
-      select t.id, t.kind, t.params, ${pageOfAll} as link, t.role, t.due_at, t.opened_at, c.plan_year,
+      select t.id, t.kind, t.params, t.link, t.role, t.due_at, t.opened_at, c.plan_year,
         coalesce(p.full_name, d.name, case when u.parent_id is not null then u.name end, (
           select min(o.full_name) from role_grant g join official o on o.id = g.official_id
           where g.role = t.role and g.unit_id = t.unit_id
@@ -50,8 +72,9 @@ export async function waitingFor(
     group by w.kind, w.role, w.link
     order by min(w.due_at) nulls last, min(w.opened_at)
     limit 40`.execute(tx)
-  return rows.map(({ dueAt, names, ...row }) => ({
+  return rows.map(({ dueAt, names, link, ...row }) => ({
     ...row,
+    link: pageFor(link, caller),
     names: names ?? [],
     due: dueAt ? dueAsSaid(dueAt, at, holidays) : null,
   }))

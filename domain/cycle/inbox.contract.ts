@@ -38,7 +38,8 @@ export type TaskView = z.output<typeof taskView>
 export const waitingView = z.object({
   kind: z.string(),
   params: textParams,
-  link: z.string(),
+  /** Null where the reader may know of the work and not open it. */
+  link: z.string().nullable(),
   planYear: z.int().nullable(),
   count: z.int(),
   /** The first few, by name: a unit, a department, or a person where the work is theirs alone. */

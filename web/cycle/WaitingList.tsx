@@ -18,11 +18,15 @@ export function WaitingList({ rows }: { rows: readonly WaitingView[] }) {
   return (
     <ul className={styles.wait}>
       {rows.map((row) => (
-        <li key={`${row.kind} ${row.role} ${row.link}`}>
+        <li key={`${row.kind} ${row.role} ${row.since}`}>
           <div>
-            <Link className={styles.whose ?? ''} to={row.link}>
-              {whose(row)}
-            </Link>
+            {row.link ? (
+              <Link className={styles.whose ?? ''} to={row.link}>
+                {whose(row)}
+              </Link>
+            ) : (
+              <b>{whose(row)}</b>
+            )}
             <p>{groupTitle(row)}</p>
           </div>
           <div className={styles.until}>{row.due && <Until due={row.due} />}</div>

@@ -14,8 +14,9 @@ export function WaitingOthers({ rows }: { rows: readonly WaitingView[] }) {
   return (
     <ul className="plain">
       {rows.map((row) => (
-        <li key={`${row.kind} ${row.role} ${row.link}`}>
-          <Link to={row.link}>{whose(row)}</Link>: {groupTitle(row)}
+        <li key={`${row.kind} ${row.role} ${row.since}`}>
+          {row.link ? <Link to={row.link}>{whose(row)}</Link> : <b>{whose(row)}</b>}:{' '}
+          {groupTitle(row)}
           <Until row={row} />
         </li>
       ))}
