@@ -209,7 +209,6 @@ describe('the inbox', () => {
     const { waiting } = await desk.reads('head', inboxOf)
     expect(waiting).toMatchObject([{ kind: 'feedback.answer', count: 3 }])
     expect(waiting[0]?.names).toEqual(desk.federation.units.map(({ name }) => name))
-    // the board would refuse the clerk, who may know of the work
     expect(waiting[0]?.link).toBe(`/cycles/${planYear}/feedback`)
     expect((await desk.reads('clerk', inboxOf)).waiting).toMatchObject([{ link: null }])
     expect((await desk.reads('unit3.head', inboxOf)).waiting).toMatchObject([{ count: 1 }])
