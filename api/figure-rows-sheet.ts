@@ -27,6 +27,11 @@ export function figureRowsSheet(
       },
       { head: word('mark'), width: 10, cell: ({ mark }) => mark },
       { head: word('certificate'), width: 24, cell: ({ certificate }) => certificate },
+      {
+        head: say(language, 'reward.results.questionPercent'),
+        width: 14,
+        cell: ({ questionPercent }) => questionPercent,
+      },
       ...ratingColumns<FigureRowView>(language, ({ ratings }) => ratings),
     ],
   }

@@ -1,5 +1,6 @@
 import { judged } from '../../domain/draft/judged.ts'
 import { draftRoutes as routes } from '../../domain/draft/draft.contract.ts'
+import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { type Deed, type Grant, mustAllow } from '../../domain/grammar/deed.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 import { movePlan } from '../cycle/move-plan.ts'
@@ -9,6 +10,7 @@ import { type Performed, performs, type Stage } from '../performer.ts'
 import { found } from '../subject.ts'
 import { finishTasks, openTasks } from '../tasks.ts'
 import { type DraftTaskKind, draftDueAt, draftTask } from './tasks.ts'
+import { freezeMissing } from './denominator.ts'
 import { workingContent } from './working-content.ts'
 
 type Way = {
@@ -52,7 +54,11 @@ const ways = {
 } as const satisfies Record<string, Way>
 
 export const movePerformers = [
-  performs(routes.sendOn, (stage, { params }) => walk(stage, params.planId, ways.sendOn)),
+  performs(routes.sendOn, async (stage, { params }) => {
+    const sent = await walk(stage, params.planId, ways.sendOn)
+    await freezeMissing(stage.tx, params.planId, dayOfInstant(stage.at))
+    return sent
+  }),
   performs(routes.forward, (stage, { params }) => walk(stage, params.planId, ways.forward)),
   performs(routes.returnToDrafter, (stage, { params, body }) =>
     walk(stage, params.planId, ways.returnToDrafter, body.reason),

@@ -1,7 +1,11 @@
 import { addedUp, netGrowth } from '../../domain/cycle/movement.ts'
 import type { TargetResultView } from '../../domain/reward/results.contract.ts'
+import { headlineOf } from '../../domain/draft/target.ts'
+import { missingFor } from '../../domain/reward/missing.ts'
+import { type QuestionShare, questionShareOf } from '../../domain/reward/question-share.ts'
 import { resultOf, type Source, sourceOf } from '../../domain/reward/results.ts'
 import type { Tx } from '../database.ts'
+import { classesCounted, nobodyIsNamed } from './counted-classes.ts'
 import {
   qualityBeside,
   qualityOf,
@@ -12,6 +16,7 @@ import {
 } from './quality.ts'
 import { type ClassRow, classRows, type UnitFacts, unitFacts } from './results-facts.ts'
 import {
+  asksWho,
   keyOf,
   type PastTarget,
   pastTargets,
@@ -50,66 +55,82 @@ export async function countedOf(
 
 function ofPlan(target: PlannedTarget, facts: Facts): TargetResultView {
   const source = sourceOf(target)
-  const counted =
-    target.kind === 'PERCENT'
-      ? (facts.people.get(keyOf(target))?.people ?? null)
-      : countedBy(source, facts)
+  const questions = questionsOf(target, facts)
+  const result = resultOf(target, numberOf(target, facts))
   const { planType, code, text, measuredIn, denominator, lastYearDone } = target
-  const doneOf = perUnit(source)
   return {
     planType,
     code,
     text,
     measuredIn,
     isPercent: target.kind === 'PERCENT',
-    ...resultOf(target, counted),
+    ...result,
+    isReached: result.isReached && (questions?.reached ?? 0) === (questions?.classes ?? 0),
     denominator,
     lastYear: lastYearDone,
     quality: qualityBeside(target, facts),
-    ratings: ratingsBeside(source, facts.classes),
+    ratings: ratingsBeside(target, facts.classes),
     terms: source === 'netGrowth' ? addedUp(facts.units) : null,
+    questions: questions && { classes: questions.classes, reached: questions.reached },
+    missing: result.done === null ? missingFor(target) : null,
     source,
-    units: target.allocations.flatMap(({ unitId, value }) => {
-      const unit = facts.units.find((each) => each.unitId === unitId)
-      return unit && doneOf
-        ? [
-            {
-              unitId,
-              unitName: unit.unitName,
-              planned: value,
-              done: doneOf(unit),
-              quality: qualityOfUnit(source, unit),
-              ratings: ratingsOfUnit(source, unit),
-            },
-          ]
-        : []
-    }),
+    units: unitsOf(target, facts.units),
   }
 }
 
-/** Nothing reported and nothing held is not known; a sum that people have reported is. */
-function countedBy(source: Source | null, { units, classes }: Facts): number | null {
-  const sum = (of: (unit: UnitFacts) => number) =>
+/** A target that asks how much of the time is for questions; null for every other. */
+function questionsOf(target: PlannedTarget, { classes }: Facts): QuestionShare | null {
+  if (sourceOf(target) !== 'questionShare') return null
+  return questionShareOf(classesCounted(target, classes), headlineOf(target))
+}
+
+/** People of a population are in no unit's figures, so only shares of everybody are shown per unit. */
+function unitsOf(target: PlannedTarget, facts: readonly UnitFacts[]): TargetResultView['units'] {
+  const source = sourceOf(target)
+  const doneOf = asksWho(target) ? null : perUnit(source)
+  return target.allocations.flatMap(({ unitId, value }) => {
+    const unit = facts.find((each) => each.unitId === unitId)
+    return unit && doneOf
+      ? [
+          {
+            unitId,
+            unitName: unit.unitName,
+            planned: value,
+            done: doneOf(unit),
+            quality: qualityOfUnit(source, unit),
+            ratings: ratingsOfUnit(source, unit),
+          },
+        ]
+      : []
+  })
+}
+
+type Counting = (facts: Facts, target: PlannedTarget) => number | null
+
+const sumOf =
+  (of: (unit: UnitFacts) => number): Counting =>
+  ({ units }) =>
     units.reduce((total, unit) => total + of(unit), 0)
-  const held = classes.filter(({ isHeld }) => isHeld)
-  switch (source) {
-    case null:
-      return null
-    case 'heldClasses':
-      return held.filter(({ isOfLine }) => isOfLine).length
-    case 'ownClasses':
-      return sum((unit) => unit.ownClasses)
-    case 'attended':
-      return sum((unit) => unit.attended)
-    case 'certified':
-      return sum((unit) => unit.certified)
-    case 'passRate':
-      return qualityOf(classes, 'YEAR')?.percent ?? null
-    case 'netGrowth':
-      return units.some(({ months }) => months > 0) ? netGrowth(addedUp(units)).net : null
-    case 'newUnions':
-      return sum((unit) => unit.newUnions)
-  }
+const classesOf: Counting = ({ classes }, target) => classesCounted(target, classes).length
+
+/** Nothing reported and nothing held is not known; a sum that people have reported is. */
+const COUNTED = {
+  heldClasses: classesOf,
+  classesFor: (facts, target) => (nobodyIsNamed(facts.classes) ? null : classesOf(facts, target)),
+  questionShare: (facts, target) => questionsOf(target, facts)?.percent ?? null,
+  ownClasses: sumOf(({ ownClasses }) => ownClasses),
+  attended: sumOf(({ attended }) => attended),
+  certified: sumOf(({ certified }) => certified),
+  passRate: ({ classes }) => qualityOf(classes, 'YEAR')?.percent ?? null,
+  netGrowth: ({ units }) =>
+    units.some(({ months }) => months > 0) ? netGrowth(addedUp(units)).net : null,
+  newUnions: sumOf(({ newUnions }) => newUnions),
+} as const satisfies Record<Source, Counting>
+
+function numberOf(target: PlannedTarget, facts: Facts): number | null {
+  if (asksWho(target)) return facts.people.get(keyOf(target))?.people ?? null
+  const source = sourceOf(target)
+  return source && COUNTED[source](facts, target)
 }
 
 function perUnit(source: Source | null): ((unit: UnitFacts) => number | null) | null {
@@ -125,7 +146,9 @@ function perUnit(source: Source | null): ((unit: UnitFacts) => number | null) | 
     case 'certified':
       return ({ certified }) => certified
     case 'heldClasses':
+    case 'classesFor':
     case 'passRate':
+    case 'questionShare':
     case null:
       return null
   }
@@ -153,6 +176,8 @@ function ofPast(
     quality: isOfClasses ? qualityOf(facts.classes, 'YEAR') : null,
     ratings: isOfClasses ? ratingsOf(facts.classes, 'YEAR') : null,
     terms: isNet ? addedUp(facts.units) : null,
+    questions: null,
+    missing: null,
     source: null,
     units: isNet
       ? facts.units.map((unit) => ({

@@ -1,8 +1,9 @@
 import { ratingFiguresOf } from '../../domain/classes/rating.ts'
 import type { TargetResultView } from '../../domain/reward/results.contract.ts'
-import { type Source, sourceOf } from '../../domain/reward/results.ts'
+import { kindOfRows, type Source, sourceOf } from '../../domain/reward/results.ts'
+import { classesCounted } from './counted-classes.ts'
 import type { ClassRow, UnitFacts } from './results-facts.ts'
-import { keyOf, type PlannedTarget, type Reached } from './results-targets.ts'
+import { asksWho, keyOf, type PlannedTarget, type Reached } from './results-targets.ts'
 
 type Quality = NonNullable<TargetResultView['quality']>
 type Ratings = NonNullable<TargetResultView['ratings']>
@@ -11,31 +12,14 @@ type Counted = { classes: readonly ClassRow[]; people: ReadonlyMap<string, Reach
 /** Of the classes or people that are counted; the seats of a year are those of all its classes. */
 export function qualityBeside(target: PlannedTarget, { classes, people }: Counted): Quality | null {
   const source = sourceOf(target)
-  const held = classes.filter(({ isHeld }) => isHeld)
-  if (target.kind === 'PERCENT') {
+  if (asksWho(target)) {
     const reached = people.get(keyOf(target))
     return reached ? qualityFrom(reached, 'COUNTED') : null
   }
-  switch (source) {
-    case 'heldClasses':
-      return qualityOf(
-        held.filter(({ isOfLine }) => isOfLine),
-        'COUNTED',
-      )
-    case 'ownClasses':
-      return qualityOf(
-        held.filter(({ isOfUnit }) => isOfUnit),
-        'COUNTED',
-      )
-    case 'attended':
-    case 'certified':
-    case 'passRate':
-      return qualityOf(classes, 'YEAR')
-    case 'netGrowth':
-    case 'newUnions':
-    case null:
-      return null
-  }
+  if (source === 'netGrowth' || source === 'newUnions' || source === null) return null
+  return kindOfRows(source) === 'CLASS'
+    ? qualityOf(classesCounted(target, classes), 'COUNTED')
+    : qualityOf(classes, 'YEAR')
 }
 
 export function qualityOfUnit(source: Source | null, unit: UnitFacts): Quality | null {
@@ -49,28 +33,12 @@ export function qualityOfUnit(source: Source | null, unit: UnitFacts): Quality |
  * What trainees think, of the same classes. A share of people has that of all classes of the year: a
  * part of a class is never asked apart, or one could tell who said what.
  */
-export function ratingsBeside(source: Source | null, classes: readonly ClassRow[]): Ratings | null {
-  const held = classes.filter(({ isHeld }) => isHeld)
-  switch (source) {
-    case 'heldClasses':
-      return ratingsOf(
-        held.filter(({ isOfLine }) => isOfLine),
-        'COUNTED',
-      )
-    case 'ownClasses':
-      return ratingsOf(
-        held.filter(({ isOfUnit }) => isOfUnit),
-        'COUNTED',
-      )
-    case 'attended':
-    case 'certified':
-    case 'passRate':
-      return ratingsOf(classes, 'YEAR')
-    case 'netGrowth':
-    case 'newUnions':
-    case null:
-      return null
-  }
+export function ratingsBeside(target: PlannedTarget, classes: readonly ClassRow[]): Ratings | null {
+  const source = sourceOf(target)
+  if (source === 'netGrowth' || source === 'newUnions' || source === null) return null
+  return kindOfRows(source) === 'CLASS'
+    ? ratingsOf(classesCounted(target, classes), 'COUNTED')
+    : ratingsOf(classes, 'YEAR')
 }
 
 export function ratingsOfUnit(source: Source | null, { ratedInOwn }: UnitFacts): Ratings | null {

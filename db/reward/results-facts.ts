@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Population } from '../../domain/draft/target.ts'
 import { LEAST_RATINGS, type RatingSums } from '../../domain/classes/rating.ts'
 import type { ClassRowView } from '../../domain/reward/results.contract.ts'
 import { ratedByOrganiser, sumsOf } from '../classes/ratings.ts'
@@ -87,6 +88,10 @@ export type ClassRow = Omit<ClassRowView, 'ratings'> & {
   isOfLine: boolean
   isOfUnit: boolean
   isHeld: boolean
+  /** Whom it takes; of a year that was brought in it is not known. */
+  eligibility: Population
+  minutes: number
+  questionMinutes: number
 }
 
 /** A year that was brought in says how many answered, their mean, and how many were satisfied. */
@@ -95,10 +100,19 @@ const importedSums = sql`case when (r.facts->>'ratings')::float8 >= ${LEAST_RATI
   'satisfaction', (r.facts->>'satisfaction')::float8 * (r.facts->>'ratings')::integer,
   'usefulness', null, 'satisfied', (r.facts->>'satisfied')::integer) end`
 
+/** The minutes of each class of a year, and those of them that belonged to questions (S3.12). */
+export const hoursOf = (id: string) => sql`
+  hours as (
+    select s.class_id, sum(extract(epoch from s.ends_at - s.starts_at) / 60) as minutes,
+      coalesce(sum(extract(epoch from s.ends_at - s.starts_at) / 60)
+        filter (where s.kind = 'Q_AND_A'), 0) as question_minutes
+    from class_session s join training_class k on k.id = s.class_id where k.cycle_id = ${id} group by 1
+  )`
+
 /** The classes of the year with what came of each: one statement. Of an imported year, its results. */
 export async function classRows(tx: Tx, { id }: Year): Promise<ClassRow[]> {
   const { rows } = await sql<ClassRow>`
-    with last_mark as (
+    with ${hoursOf(id)}, last_mark as (
       select distinct on (nomination_id) nomination_id, class_id, mark from test_mark order by nomination_id, id desc
     ), marked as (
       select m.class_id, count(m.mark)::integer as tested,
@@ -111,15 +125,17 @@ export async function classRows(tx: Tx, { id }: Year): Promise<ClassRow[]> {
     select k.code, k.title, u.name as unit_name, k.seats::float8 as planned, coalesce(s.attended, 0)::float8 as attended,
       coalesce(m.tested, 0)::float8 as tested, coalesce(m.passed, 0)::float8 as passed,
       k.line_code is not null as is_of_line, u.level = 'IMMEDIATE_UPPER' as is_of_unit,
-      k.state in ('SETTLED', 'CLOSED') as is_held, k.id as class_id, ${sumsOf('o')} as rated
+      k.state in ('SETTLED', 'CLOSED') as is_held, k.id as class_id, ${sumsOf('o')} as rated, k.eligibility,
+      coalesce(h.minutes, 0)::float8 as minutes, coalesce(h.question_minutes, 0)::float8 as question_minutes
     from training_class k join unit u on u.id = k.organiser_unit_id
     left join seated s on s.class_id = k.id left join marked m on m.class_id = k.id
+    left join hours h on h.class_id = k.id
     left join ratings_of_classes(array(select id from training_class where cycle_id = ${id})) o on o.class_id = k.id
     where k.cycle_id = ${id} and k.state <> 'CANCELLED'
     union all
     select r.code, r.title, null, r.planned::float8, r.done::float8, (r.facts->>'tested')::float8,
       (r.facts->>'certified')::float8, true, false, coalesce(r.done, 0) > 0, null,
-      ${importedSums}
+      ${importedSums}, '{}'::jsonb, 0, 0
     from year_result r where r.cycle_id = ${id} and r.kind = 'CLASS'
     order by code`.execute(tx)
   return rows

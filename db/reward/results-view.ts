@@ -18,10 +18,19 @@ export async function resultsOf({ tx, caller }: Entered, planYear: number): Prom
     isClosed,
     phase: cycle.phase,
     targets,
-    classes: classes.map(({ isOfLine: _, isOfUnit: __, isHeld: ___, rated, ...row }) => ({
-      ...row,
-      ratings: ratingFiguresOf([rated]),
-    })),
+    classes: classes.map(
+      ({ classId, code, title, unitName, planned, attended, tested, passed, rated }) => ({
+        classId,
+        code,
+        title,
+        unitName,
+        planned,
+        attended,
+        tested,
+        passed,
+        ratings: ratingFiguresOf([rated]),
+      }),
+    ),
     unfinished: unfinished.map(({ code, params = {} }) => ({ code, params: { ...params } })),
     allowedActions: allowedActions([cycleDeeds.stationEnded, cycleDeeds.closed], caller, {
       state: isClosed ? 'CLOSED' : cycle.phase,

@@ -28,3 +28,21 @@ export function obstaclesToAttending(who: Candidate, asked: Population): Obstacl
   ]
   return wrong.flatMap(([isWrong, fact]) => (isWrong ? [{ code: `classes.${fact}` }] : []))
 }
+
+/** Whether whoever a class takes is among those a target speaks of; a class for everybody is not. */
+export function isMeantFor(asked: Population, wanted: Population): boolean {
+  const within = (list: readonly string[] | undefined, most: readonly string[] | undefined) =>
+    isOpen(most) || (!isOpen(list) && list.every((value) => most.includes(value)))
+  return (
+    within(asked.levels, wanted.levels) &&
+    within(asked.positions, wanted.positions) &&
+    within(asked.unitKinds, wanted.unitKinds) &&
+    within(asked.ownership, wanted.ownership) &&
+    (wanted.employment === undefined || asked.employment === wanted.employment) &&
+    (wanted.minWorkers === undefined || (asked.minWorkers ?? 0) >= wanted.minWorkers) &&
+    (wanted.newInTerm !== true || asked.newInTerm === true)
+  )
+}
+
+const isOpen = (list: readonly string[] | undefined): list is undefined | readonly [] =>
+  list === undefined || list.length === 0

@@ -19,6 +19,22 @@ export type Population = {
   newInTerm?: boolean | undefined
 }
 
+/** Whether it speaks of some officials only. */
+export function isOfSome(population: Population): boolean {
+  return Object.values(population).some((asked) => asked !== undefined)
+}
+
+/** A share of officials: whom it speaks of can be counted; of enterprises nobody keeps a list. */
+export function isShareOfPeople({
+  kind,
+  measuredIn,
+}: {
+  kind: string
+  measuredIn: string
+}): boolean {
+  return kind === 'PERCENT' && measuredIn === 'người'
+}
+
 /** As it stands in the form: a draft may still lack what its kind asks for. */
 export type Target = {
   code: string

@@ -8,6 +8,7 @@ import { allowedActionView } from '../federation/allowed-action.contract.ts'
 import { pagingQuery, pagingView } from '../federation/paging.contract.ts'
 import { route } from '../grammar/route.ts'
 import { INSPECTION_STATES } from '../inspection/states.ts'
+import { MISSING } from './missing.ts'
 import { SOURCES } from './results.ts'
 
 const figure = z.number().nullable()
@@ -46,6 +47,10 @@ export const targetResultView = z.object({
   ratings: ratings.nullable(),
   /** The terms of a net growth, which nobody typed. */
   terms: movementCounts.nullable(),
+  /** Of a share of hours: how many classes reach it, each for itself. */
+  questions: z.object({ classes: z.int(), reached: z.int() }).nullable(),
+  /** The fact for want of which nothing is known; null where something is. */
+  missing: z.enum(MISSING).nullable(),
   /** By what it is counted; null where nothing answers it, or where the year was brought in. */
   source: z.enum(SOURCES).nullable(),
   units: z.array(
@@ -137,6 +142,8 @@ export const figureRowView = z.object({
   certificate: z.string().nullable(),
   /** Of a class with enough opinions; what one person said is nobody's to read. */
   ratings: ratingFiguresView.nullable(),
+  /** How much of its time a class gave to questions. */
+  questionPercent: figure,
 })
 export type FigureRowView = z.output<typeof figureRowView>
 

@@ -1,11 +1,21 @@
-import { headlineOf, isReached, type Measure, shareDone, type Target } from '../draft/target.ts'
+import {
+  headlineOf,
+  isOfSome,
+  isReached,
+  type Measure,
+  shareDone,
+  type Target,
+} from '../draft/target.ts'
+import { isWithin, parseTerm } from '../federation/term.ts'
 
 export const SOURCES = [
   'heldClasses',
+  'classesFor',
   'ownClasses',
   'attended',
   'certified',
   'passRate',
+  'questionShare',
   'netGrowth',
   'newUnions',
 ] as const
@@ -14,9 +24,20 @@ export type Source = (typeof SOURCES)[number]
 
 /** What the rows are of which a figure is the sum. */
 export function kindOfRows(source: Source | null): 'PERSON' | 'CLASS' | 'UNION' {
-  if (source === 'newUnions') return 'UNION'
-  return source === 'heldClasses' || source === 'ownClasses' ? 'CLASS' : 'PERSON'
+  return source === null ? 'PERSON' : ROWS[source]
 }
+
+const ROWS = {
+  heldClasses: 'CLASS',
+  classesFor: 'CLASS',
+  ownClasses: 'CLASS',
+  questionShare: 'CLASS',
+  attended: 'PERSON',
+  certified: 'PERSON',
+  passRate: 'PERSON',
+  netGrowth: 'PERSON',
+  newUnions: 'UNION',
+} as const satisfies Record<Source, 'PERSON' | 'CLASS' | 'UNION'>
 
 type Counted = Pick<Target, 'kind' | 'measure' | 'measuredIn' | 'population' | 'isAllocated'>
 
@@ -27,14 +48,16 @@ export function sourceOf(target: Counted): Source | null {
   if (kind === 'PERCENT') return percentSource(target)
   if (measuredIn === 'lớp') return ofClasses(population, isAllocated)
   if (measuredIn === 'công đoàn cơ sở' && measure === 'count') return 'newUnions'
-  if (measuredIn === '%' && measure === 'certified') return 'passRate'
-  // a count of everybody answers no question about some
-  return Object.keys(population).length > 0 ? null : OF_PEOPLE[measure]
+  if (measuredIn === '% số giờ' && measure === 'count') return 'questionShare'
+  // marks are counted of everybody, which answers no question about some
+  if (measuredIn === '%')
+    return measure === 'certified' && !isOfSome(population) ? 'passRate' : null
+  return OF_PEOPLE[measure]
 }
 
-/** Classes for some people only cannot be told from the others, so they are not counted. */
+/** Whom a class of the plan is for stands in its opening; of the units' own it is not asked. */
 function ofClasses(population: Target['population'], isAllocated: boolean): Source | null {
-  if (Object.keys(population).length > 0) return null
+  if (isOfSome(population)) return isAllocated ? null : 'classesFor'
   return isAllocated ? 'ownClasses' : 'heldClasses'
 }
 
@@ -59,6 +82,18 @@ export type Result = {
   done: number | null
   percent: number | null
   isReached: boolean | null
+}
+
+type Year = { planYear: number; term: string | null }
+
+/** The plan years whose classes count: those of the term so far, for what a term has to reach. */
+export function yearsCounted(
+  { period }: Pick<Target, 'period'>,
+  { planYear, term }: Year,
+): { from: number; to: number } {
+  const read = period === 'TERM' && term !== null ? parseTerm(term) : null
+  const from = read && 'term' in read && isWithin(read.term, planYear) ? read.term.from : planYear
+  return { from, to: planYear }
 }
 
 /** What was planned against what was done; a percent target by its frozen denominator. */

@@ -78,6 +78,42 @@ describe('on the way to the leader', () => {
     ])
   })
 
+  test('a share of people has its denominator when it goes on; one of enterprises has none', async () => {
+    const share = {
+      clauseCode: 'II.1',
+      kind: 'PERCENT',
+      value: 100,
+      minValue: null,
+      maxValue: null,
+      formula: null,
+      measure: 'certified',
+      period: 'YEAR',
+      isAllocated: false,
+    } as const
+    const people = { ...share, text: 'Chuyên trách', measuredIn: 'người' }
+    const firms = { ...share, text: 'Doanh nghiệp', measuredIn: 'doanh nghiệp' }
+    const { ids } = await desk.does('drafter', routes.addTargets, {
+      params: { planId },
+      body: {
+        rows: [
+          { ...people, population: { employment: 'FULL_TIME' } },
+          { ...firms, population: { minWorkers: 30 } },
+        ],
+      },
+    })
+    const ofFirms = { params: { targetId: ids[1] ?? '' } }
+    const freeze = desk.does('drafter', routes.freezeDenominator, ofFirms, { revision: 1 })
+    await expect(freeze).rejects.toMatchObject({ code: 'draft.nobody-to-count' })
+    await sendOn()
+    const [{ n } = { n: 0 }] = await desk.asOwner(
+      `select count(*)::int as n from official where employment = 'FULL_TIME'`,
+    )
+    expect((await plan()).targets.slice(-2)).toMatchObject([
+      { denominator: n, denominatorOn: dayOfInstant(new Date()) },
+      { denominator: null },
+    ])
+  })
+
   test('what has been sent on is written no more, until it is returned with a reason', async () => {
     await sendOn()
     const clause = (await plan()).clauses[0]

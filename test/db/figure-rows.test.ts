@@ -45,6 +45,46 @@ beforeAll(async () => {
           isAllocated: false,
         },
         { ...target, text: 'Thành lập', measure: 'count', measuredIn: 'công đoàn cơ sở' },
+        {
+          ...target,
+          text: 'Lớp cho chủ tịch',
+          measure: 'count',
+          measuredIn: 'lớp',
+          population: { levels: ['PROVINCIAL', 'IMMEDIATE_UPPER'], positions: ['PRESIDENT'] },
+          isAllocated: false,
+        },
+        {
+          ...target,
+          text: 'Lớp cho kế toán',
+          measure: 'count',
+          measuredIn: 'lớp',
+          population: { positions: ['UNION_ACCOUNTANT'] },
+          isAllocated: false,
+        },
+        {
+          ...target,
+          text: 'Chủ tịch dự học',
+          measure: 'attended',
+          measuredIn: 'lượt',
+          population: { positions: ['PRESIDENT'] },
+          isAllocated: false,
+        },
+        {
+          ...target,
+          text: 'Giờ hỏi đáp',
+          value: 30,
+          measure: 'count',
+          measuredIn: '% số giờ',
+          isAllocated: false,
+        },
+        {
+          ...target,
+          text: 'Doanh nghiệp',
+          kind: 'PERCENT',
+          measure: 'count',
+          measuredIn: 'doanh nghiệp',
+          isAllocated: false,
+        },
       ],
     },
   })
@@ -66,6 +106,11 @@ async function teach(ground: ClassGround, planId: string): Promise<void> {
     state: 'CLOSED',
     planId,
     lineCode: 'L01',
+    eligibility: { levels: ['IMMEDIATE_UPPER'], positions: ['PRESIDENT'] },
+    sessions: [
+      { startsInHours: -48, hours: 4 },
+      { startsInHours: -24, hours: 4, kind: 'Q_AND_A' },
+    ],
     nominees: [
       { unit: 1, state: 'ATTENDED' },
       { unit: 2, state: 'ATTENDED' },
@@ -137,16 +182,22 @@ const byText = (text: string) => {
 }
 
 describe('each number of the year-end board opens its rows', () => {
-  test.each(['Mở 2 lớp.', 'Dự học', 'Được cấp', 'Tự mở', 'Thành lập'])(
-    '%s: as many rows as it says, in all and of each unit',
-    async (text) => {
-      const figure = byText(text)
-      const { rows, total } = await rowsOf(figure)
-      expect([total, rows.length]).toEqual([figure.done, figure.done])
-      for (const { unitId, done } of figure.units)
-        expect((await rowsOf(figure, unitId)).total).toBe(done)
-    },
-  )
+  test.each([
+    'Mở 2 lớp.',
+    'Dự học',
+    'Được cấp',
+    'Tự mở',
+    'Thành lập',
+    'Lớp cho chủ tịch',
+    'Lớp cho kế toán',
+    'Chủ tịch dự học',
+  ])('%s: as many rows as it says, in all and of each unit', async (text) => {
+    const figure = byText(text)
+    const { rows, total } = await rowsOf(figure)
+    expect([total, rows.length]).toEqual([figure.done, figure.done])
+    for (const { unitId, done } of figure.units)
+      expect((await rowsOf(figure, unitId)).total).toBe(done)
+  })
 
   test('of those who were tested, with their last mark', async () => {
     const figure = byText('Đạt')
@@ -206,4 +257,40 @@ describe('what trainees think stands beside it', () => {
     expect((await rowsOf(byText('Tự mở'))).rows).toMatchObject([{ ratings: null }])
     for (const { ratings } of (await rowsOf(byText('Dự học'))).rows) expect(ratings).toBeNull()
   })
+})
+
+describe('a target of some is counted of those', () => {
+  test('classes by whom they take', () => {
+    expect(byText('Lớp cho chủ tịch')).toMatchObject({ done: 1, source: 'classesFor' })
+    expect(byText('Lớp cho kế toán')).toMatchObject({ done: 0, missing: null })
+  })
+
+  test('people by what they are, each time they came', () => {
+    expect(byText('Chủ tịch dự học')).toMatchObject({ done: 3, units: [] })
+  })
+
+  test('what no register holds is not known, and says why', () => {
+    expect(byText('Doanh nghiệp')).toMatchObject({ done: null, missing: 'enterprises' })
+    expect(byText('Cán bộ không chuyên trách')).toMatchObject({
+      done: null,
+      missing: 'denominator',
+    })
+  })
+})
+
+test('the share of hours for questions names each class, and is reached by every one or not at all', async () => {
+  const figure = byText('Giờ hỏi đáp')
+  // four of eight hours in one class, none of eight in the other
+  expect(figure).toMatchObject({ done: 25, isReached: false })
+  expect(figure.questions).toEqual({ classes: 2, reached: 1 })
+  const { rows } = await rowsOf(figure)
+  expect(rows.map(({ questionPercent }) => questionPercent)).toEqual(
+    expect.arrayContaining([0, 50]),
+  )
+})
+
+test('the board of a year with every kind of target costs at most eight statements', async () => {
+  expect(
+    await desk.statementsOf('head', (entered) => resultsOf(entered, planYear)),
+  ).toBeLessThanOrEqual(8)
 })

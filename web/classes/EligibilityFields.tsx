@@ -2,11 +2,14 @@ import { useId } from 'react'
 import { useController } from 'react-hook-form'
 import type { Population } from '../../domain/draft/target.ts'
 import { EMPLOYMENTS, POSITIONS } from '../../domain/federation/position.ts'
-import { OWNERSHIPS } from '../../domain/federation/unit-kind.ts'
+import { LEVELS, OWNERSHIPS } from '../../domain/federation/unit-kind.ts'
+import { ManyChoice } from '../kit/form/ManyChoice.tsx'
 import { FilterSelect } from '../kit/table/FilterRow.tsx'
 import { useText } from '../text.ts'
 import look from './classes.module.css'
 import { choicesOf } from './federation-words.ts'
+
+const LISTS = { positions: POSITIONS, levels: LEVELS } as const
 
 /** Whom the class is meant for; what is left open is not asked for, and not in the form at all. */
 export function EligibilityFields() {
@@ -32,19 +35,25 @@ export function EligibilityFields() {
         onChoose={(employment) => ask('employment', employment)}
       />
       <Choice
-        label={t('classes.opening.position')}
-        values={POSITIONS}
-        choices={choicesOf('positions', POSITIONS)}
-        chosen={who.positions?.[0]}
-        onChoose={(position) => ask('positions', position ? [position] : undefined)}
-      />
-      <Choice
         label={t('classes.opening.ownership')}
         values={OWNERSHIPS}
         choices={choicesOf('ownerships', OWNERSHIPS)}
         chosen={who.ownership?.[0]}
         onChoose={(ownership) => ask('ownership', ownership ? [ownership] : undefined)}
       />
+      <div className={`fld ${look.wide}`}>
+        {(['positions', 'levels'] as const).map((key) => (
+          <ManyChoice
+            key={key}
+            id={`eligible-${key}`}
+            label={t(`classes.opening.${key}`)}
+            none={t('classes.opening.anyone')}
+            choices={choicesOf(key, LISTS[key])}
+            chosen={who[key] ?? []}
+            onChoose={(chosen) => ask(key, chosen.length > 0 ? chosen : undefined)}
+          />
+        ))}
+      </div>
       <span className={`check-row ${look.wide}`}>
         <input
           className="chk"
@@ -67,7 +76,7 @@ type Props<V extends string> = {
   onChoose: (chosen: V | undefined) => void
 }
 
-/** One of several, or no demand. The contract takes more than one; most classes ask for one. */
+/** One of several, or no demand. */
 function Choice<V extends string>({ label, values, choices, chosen, onChoose }: Props<V>) {
   const t = useText()
   return (

@@ -1,6 +1,6 @@
 import { sayKey } from '../text.ts'
 
-type Table = 'positions' | 'ownerships' | 'employments'
+type Table = 'positions' | 'levels' | 'ownerships' | 'employments'
 
 /** What a code of the federation is called: `wordOf('positions', 'PRESIDENT')`. */
 export function wordOf(table: Table, code: string): string {

@@ -3,6 +3,7 @@ import { EMPLOYMENTS, POSITIONS } from '../../domain/federation/position.ts'
 import { LEVELS, OWNERSHIPS, UNIT_KINDS } from '../../domain/federation/unit-kind.ts'
 import { CheckField } from '../kit/form/CheckField.tsx'
 import { FieldMessage } from '../kit/form/FieldFrame.tsx'
+import { ManyChoice } from '../kit/form/ManyChoice.tsx'
 import { NumberField } from '../kit/form/NumberField.tsx'
 import { useField } from '../kit/form/scope.ts'
 import { SelectField } from '../kit/form/SelectField.tsx'
@@ -62,7 +63,7 @@ type ManyProps = {
   choices: readonly { value: string; label: string }[]
 }
 
-/** Any number of a list; none of them means all. Folded, and what is chosen stands in its head. */
+/** None of them means all. */
 function ManyField({ name, label, choices }: ManyProps) {
   const t = useText()
   const { id, message, form } = useField(name, label)
@@ -72,44 +73,14 @@ function ManyField({ name, label, choices }: ManyProps) {
       <Controller
         name={name}
         control={form.control}
-        render={({ field }) => {
-          const chosen: readonly string[] = Array.isArray(field.value) ? field.value : []
-          const words = choices.filter(({ value }) => chosen.includes(value))
-          // In the order of the list, so that the same choice is always the same text.
-          const turn = (value: string, on: boolean) =>
-            field.onChange(
-              choices
-                .map((choice) => choice.value)
-                .filter((each) => (each === value ? on : chosen.includes(each))),
-            )
-          return (
-            <details className={styles.many}>
-              <summary>
-                {label}:{' '}
-                <b>
-                  {words.length === 0
-                    ? t('draft.population.all')
-                    : words.map((choice) => choice.label).join(', ')}
-                </b>
-              </summary>
-              <fieldset>
-                <legend className="vh">{label}</legend>
-                {choices.map((choice) => (
-                  <span className="check-row" key={choice.value}>
-                    <input
-                      className="chk"
-                      type="checkbox"
-                      id={`${id}-${choice.value}`}
-                      checked={chosen.includes(choice.value)}
-                      onChange={(event) => turn(choice.value, event.currentTarget.checked)}
-                    />
-                    <label htmlFor={`${id}-${choice.value}`}>{choice.label}</label>
-                  </span>
-                ))}
-              </fieldset>
-            </details>
-          )
-        }}
+        render={({ field }) => (
+          <ManyChoice
+            {...{ id, label, choices }}
+            none={t('draft.population.all')}
+            chosen={Array.isArray(field.value) ? field.value : []}
+            onChoose={field.onChange}
+          />
+        )}
       />
     </div>
   )

@@ -1,4 +1,4 @@
-import { headlineOf } from '../../domain/draft/target.ts'
+import { headlineOf, isShareOfPeople } from '../../domain/draft/target.ts'
 import type { WrittenTarget } from '../../domain/draft/views.contract.ts'
 import { day, writeDay } from '../../domain/grammar/day.ts'
 import { writeNumber } from '../../domain/grammar/text.ts'
@@ -70,7 +70,7 @@ function KindLine({ target, writable, onShares }: TargetProps) {
           {t('draft.target.shares', { count: target.allocatedUnits })}
         </Button>
       )}{' '}
-      {writable && target.kind === 'PERCENT' && (
+      {writable && isShareOfPeople(target) && (
         <Button
           kind="text"
           sending={count.sending}

@@ -10,7 +10,7 @@ import { PageHead } from '../kit/Page.tsx'
 import { turns } from '../kit/table/turns.ts'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
-import { satisfactionWords } from './result-words.ts'
+import { figureWords, satisfactionWords } from './result-words.ts'
 
 const page = getRouteApi('/shell/cycles/$year/results/$planType/$code')
 
@@ -112,6 +112,13 @@ function useColumns(source: FigureRowsView['source']): Col<FigureRowView>[] {
     right: true,
     cell: ({ ratings }) => satisfactionWords(ratings, t) ?? t('reward.results.notEnough'),
   })
+  const questions = col<FigureRowView>({
+    id: 'questions',
+    head: t('reward.results.questionPercent'),
+    right: true,
+    cell: ({ questionPercent }) => figureWords(questionPercent, true),
+  })
+  if (source === 'questionShare') return [...named, questions, satisfaction]
   if (kind === 'CLASS') return [...named, satisfaction]
   if (kind !== 'PERSON') return named
   return [

@@ -84,7 +84,7 @@ function ratingWords({ figures, of }: Ratings, t: ReturnType<typeof useText>): s
 /** Quality stands beside quantity, and a figure that follows from others shows them. */
 function Beside({ target }: Props) {
   const t = useText()
-  const { quality, ratings, terms, isPercent, denominator, done } = target
+  const { quality, ratings, terms, questions, missing, denominator, done } = target
   const words = [
     quality &&
       t(`reward.results.quality.${quality.of}`, {
@@ -94,10 +94,9 @@ function Beside({ target }: Props) {
       }),
     // beside a count: where nothing is counted yet, nothing is missing
     ratings && (ratings.figures ?? done) !== null && ratingWords(ratings, t),
-    isPercent &&
-      (denominator === null
-        ? t('reward.results.noDenominator')
-        : t('reward.results.denominator', { number: writeNumber(denominator) })),
+    missing && t(`reward.results.missing.${missing}`),
+    denominator !== null && t('reward.results.denominator', { number: writeNumber(denominator) }),
+    questions && t('reward.results.questions', questions),
     terms &&
       t('cycle.movement.netIs', {
         developed: writeNumber(terms.newlyDeveloped),

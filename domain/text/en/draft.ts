@@ -47,6 +47,8 @@ export const draft: Translated<typeof vi> = {
     'lines-in-tet': '{{count}} classes fall into the month of the Tết weeks ({{from}} to {{to}}).',
     'classes-too-large': '{{average}} trainees a class, more than {{most}}.',
     'clauses-unfinished': '{{count}} clauses are not marked as finished.',
+    'nobody-to-count':
+      'Only officials can be counted. No list is kept of what this target is measured in.',
     'denominator-missing': 'Target {{code}} lacks the figures for its share.',
   },
   deeds: {

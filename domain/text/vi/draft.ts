@@ -46,6 +46,8 @@ export const draft = {
     'lines-in-tet': '{{count}} lớp rơi vào tháng có tuần Tết (từ {{from}} đến {{to}}).',
     'classes-too-large': '{{average}} học viên/lớp, vượt mức {{most}}.',
     'clauses-unfinished': '{{count}} mục chưa đánh dấu xong.',
+    'nobody-to-count':
+      'Chỉ đếm được cán bộ. Chỉ tiêu này tính theo đơn vị khác, nên chưa có danh sách để đếm.',
     'denominator-missing': 'Chỉ tiêu {{code}} chưa đủ số liệu để tính tỷ lệ.',
   },
   deeds: {
