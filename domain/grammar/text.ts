@@ -70,3 +70,8 @@ export function isPlainText(text: string): boolean {
 export function isPlainLine(text: string): boolean {
   return !/\p{Cc}/u.test(text)
 }
+
+/** Somebody's own words as a part of a sentence that ends with its own full stop. */
+export function withoutFullStop(words: string): string {
+  return words.trim().replace(/\.+$/, '')
+}

@@ -39,3 +39,12 @@ it('what a person wrote is left as it was written', () => {
   const letter = { textKey: 'feedback.letters.reminder', params: { planYear: 2027, text } }
   expect(sayLetter(vi, letter).body).toBe(text)
 })
+
+it('a reason that ends with a full stop does not get a second one', () => {
+  const refused = {
+    textKey: 'classes.letters.postponed',
+    params: { classCode: 'L01', title: 'Lớp', startsOn: '', reason: 'Hội trường sửa điện.' },
+  }
+  expect(sayLetter(vi, refused).body).toContain('sửa điện.')
+  expect(sayLetter(vi, refused).body).not.toContain('..')
+})

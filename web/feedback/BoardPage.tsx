@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { BoardStatus, BoardView } from '../../domain/feedback/board.contract.ts'
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
 import { dayOfInstant, writeDay, yearOf } from '../../domain/grammar/day.ts'
+import { withoutFullStop } from '../../domain/grammar/text.ts'
 import { addressOf } from '../address.ts'
 import { HistoryPanel } from '../app/HistoryPanel.tsx'
 import { YearRibbon } from '../app/YearRibbon.tsx'
@@ -101,7 +102,7 @@ function Lead({ view }: { view: BoardView }) {
   if (view.closedAt)
     return t('feedback.board.leadClosed', {
       day: writeDay(dayOfInstant(view.closedAt)),
-      because: view.closedBecause ?? t('feedback.board.byTimer'),
+      because: withoutFullStop(view.closedBecause ?? t('feedback.board.byTimer')),
       comments,
       requests,
     })
