@@ -3,6 +3,7 @@ import { accountsOf } from '../db/federation/accounts.ts'
 import { peopleAtTheDoor } from '../db/federation/at-the-door.ts'
 import { federationPerformers } from '../db/federation/deeds.ts'
 import { whoAmI } from '../db/federation/me.ts'
+import { openMattersOf } from '../db/federation/open-matters.ts'
 import { mergerPreviewOf } from '../db/federation/merger-preview.ts'
 import { everyOfficialOf, officialsOf } from '../db/federation/officials.ts'
 import { officialOf } from '../db/federation/official.ts'
@@ -64,6 +65,12 @@ function mountUnits(mounting: Mounting): void {
   )
   mountReading(mounting, routes.branch, (entered, { query }) => branchOf(entered, query))
   mountReading(mounting, routes.unit, (entered, { params }) => unitOf(entered, params.unitId))
+  mountReading(mounting, routes.openMatters, async ({ tx }, { params }) => ({
+    open: (await openMattersOf(tx, params.unitId)).map(({ code, params: names = {} }) => ({
+      code,
+      params: { ...names },
+    })),
+  }))
   mountReading(mounting, routes.mergerPreview, ({ tx }, { params, query }) =>
     mergerPreviewOf(tx, { ...params, ...query }),
   )

@@ -8,6 +8,7 @@ import { mustAllow } from '../../domain/grammar/deed.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 import type { Tx } from '../database.ts'
 import { type Performer, performs, type Stage } from '../performer.ts'
+import { openMattersOf } from './open-matters.ts'
 import { hasOpenChildren, refused, type UnitRow, unitRow } from './unit-row.ts'
 import { takeIn } from './unit-list.ts'
 import { pathBelow } from './unit-path.ts'
@@ -59,6 +60,8 @@ const closeUnit = performs(routes.closeUnit, async ({ tx, caller }, { params, bo
   if (lastDay < unit.validFrom) throw refused('federation.closed-before-opened', '/lastDay')
   if (unit.parentId === null || (await hasOpenChildren(tx, unit.id)))
     throw new Refusal('federation.unit-still-needed', 'wrong-state')
+  const faults = (await openMattersOf(tx, unit.id)).map((open) => ({ ...open, at: '' }))
+  if (faults.length > 0) throw new Refusal('federation.unit-still-owes', 'invalid', { faults })
   await tx.updateTable('unit').set({ validTo: lastDay }).where('id', '=', unit.id).execute()
   for (const successorId of new Set(successorIds)) {
     const heir = await unitRow(tx, successorId)

@@ -1,6 +1,7 @@
 import type { Performer } from '../performer.ts'
 import { announceInspection, cancelInspection, consentToVisit } from './announce.ts'
 import { issueResult } from './issue.ts'
+import { changeTeam } from './change-team.ts'
 import { countersignMinutes, drawMinutes, signMinutes } from './minutes.ts'
 import { editChecklist, editInspection, planInspection } from './plan.ts'
 import { putOffVisit } from './put-off.ts'
@@ -18,6 +19,7 @@ export const inspectionPerformers: Performer[] = [
   announceInspection,
   cancelInspection,
   putOffVisit,
+  changeTeam,
   consentToVisit,
   writeReport,
   sendReport,

@@ -23,7 +23,7 @@ import { taskOf, tellRoles } from './tell.ts'
 export const drawMinutes = performs(routes.drawMinutes, async ({ tx, caller }, { params }) => {
   const inspection = await inspectionForChange(tx, params.inspectionId)
   const as = mustAllow(deeds.minutesDrawn, caller, { state: inspection.state })
-  const team = await mustBeInTeam(tx, caller, inspection.id)
+  const team = await mustBeInTeam(tx, caller, inspection)
   const { id: inspectionId, federationId } = inspection
   const earlier = await latestMinutes(tx, inspectionId)
   if (earlier && earlier.signatures.length > 0)
@@ -149,7 +149,7 @@ export const signMinutes = performs(
   async ({ tx, caller, at }, { params, body }) => {
     const inspection = await inspectionForChange(tx, params.inspectionId)
     const as = mustAllow(deeds.minutesSigned, caller, { state: inspection.state })
-    await mustBeInTeam(tx, caller, inspection.id, 'LEAD')
+    await mustBeInTeam(tx, caller, inspection, 'LEAD')
     const minutes = await mustBeSignable(tx, inspection, body)
     const state = await sign(tx, inspection, minutes, { caller, side: 'TEAM', at })
     const done = { objectId: inspection.id, by: caller.officialId }

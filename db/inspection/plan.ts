@@ -64,7 +64,7 @@ async function enter(tx: Tx, form: PlanForm, plannedBy: string): Promise<string>
     throw new Refusal('inspection.not-a-unit-below', 'invalid', {
       faults: [{ code: 'inspection.not-a-unit-below', at: '/unitId' }],
     })
-  await mustBeSeatable(tx, team, { unitPath: unit.path, ...plan })
+  await mustBeSeatable(tx, team, { ...plan, unitId: unit.id })
   const id = randomUUID()
   const { federationId } = cycle
   await tx
@@ -118,7 +118,7 @@ export const editInspection = performs(
     const as = mustAllow(deeds.edited, caller, { state: inspection.state })
     mustBeCurrent(inspection, revision, null)
     const { team, ...plan } = body
-    await mustBeSeatable(tx, team, { unitPath: inspection.unitPath, ...plan })
+    await mustBeSeatable(tx, team, { ...plan, unitId: inspection.unitId })
     await tx
       .updateTable('inspection')
       .set((update) => ({ ...plan, told: [], revision: update('revision', '+', 1) }))

@@ -136,7 +136,7 @@ export const acceptRemedy = performs(
   async ({ tx, caller, at }, { params }) => {
     const held = await remedyForChange(tx, params.remedyId)
     const as = mustAllow(deeds.accepted, caller, { state: held.remedy.state })
-    await mustBeInTeam(tx, caller, held.inspection.id)
+    await mustBeInTeam(tx, caller, held.inspection)
     await judge(tx, held, { outcome: 'ACCEPTED', because: null, by: caller.officialId, at })
     await setState(tx, held, 'CLOSED', at)
     const state = await closeWhenDone(tx, held, at)
@@ -175,7 +175,7 @@ export const returnRemedy = performs(
     const held = await remedyForChange(tx, params.remedyId)
     const { inspection, remedy } = held
     const as = mustAllow(deeds.sentBack, caller, { state: remedy.state })
-    await mustBeInTeam(tx, caller, inspection.id)
+    await mustBeInTeam(tx, caller, inspection)
     const because = body.reason
     await judge(tx, held, { outcome: 'SENT_BACK', because, by: caller.officialId, at })
     await setState(tx, held, 'SENT_BACK')

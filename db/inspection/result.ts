@@ -26,7 +26,7 @@ export const draftResult = performs(
   async ({ tx, caller, at }, { params, body, revision }) => {
     const inspection = await inspectionForChange(tx, params.inspectionId)
     const as = mustAllow(deeds.resultDrafted, caller, { state: inspection.state })
-    await mustBeInTeam(tx, caller, inspection.id)
+    await mustBeInTeam(tx, caller, inspection)
     mustBeCurrent(inspection, revision, inspection.result)
     refuse('inspection.result-not-in-order', obstaclesToRemedies(body.remedies, dayOfInstant(at)))
     const criteria = await criteriaOf(tx, inspection.id)

@@ -1,7 +1,5 @@
 import { day, dayOfInstant } from '../../domain/grammar/day.ts'
-import { type AllowedAction, allowedActions } from '../../domain/grammar/deed.ts'
 import { type Figure, FIGURES } from '../../domain/inspection/criteria.ts'
-import { inspectionDeeds } from '../../domain/inspection/deeds.ts'
 import { obstaclesToMinutes, scorePercent } from '../../domain/inspection/finding.ts'
 import { isShortNotice, noticeDueOn } from '../../domain/inspection/notice.ts'
 import type { CriterionView, InspectionView } from '../../domain/inspection/views.contract.ts'
@@ -17,7 +15,8 @@ import { repliesOf } from './replies.ts'
 import { resultOf } from './result-view.ts'
 import { obstaclesBeforePassing } from './result.ts'
 import { reportOf } from './self-report.ts'
-import { type Seat, teamOf } from './team.ts'
+import { lostSeats, teamOf } from './team.ts'
+import { actionsOn } from './view-actions.ts'
 import { writers } from './writers.ts'
 import { writingsOf } from './writing.ts'
 
@@ -31,26 +30,27 @@ export async function inspectionView(
   const team = await teamOf(tx, inspectionId)
   const found = await criteriaOf(tx, inspectionId)
   const minutes = await latestMinutes(tx, inspectionId)
+  const lost = await lostSeats(tx, team, inspection)
   const isTeam = team.some(({ officialId }) => officialId === caller.officialId)
   const isOffice = caller.grants.some((grant) => grant.ofFederation)
   const seen = isOffice || minutes !== null
   return {
     ...planOf(inspection, entered),
-    team,
+    team: team.map((seat) => ({ ...seat, isLost: lost.has(seat.officialId) })),
     isTeam,
     isUnit: caller.grants.some(({ unitId }) => unitId === inspection.unitId),
     consent: await consentOf(tx, inspection),
     selfReport: await reportOf(tx, inspectionId),
     criteria: await criteria(tx, inspection, { found, seen }),
     summary: seen ? { ...inspection.summary, revision: inspection.summaryRevision } : null,
-    minutes: minutes && minutesView(minutes, contentOf(inspection, team, found)),
+    minutes: minutes && minutesView(minutes, inspection, contentOf(inspection, team, found)),
     scorePercent: seen ? scorePercent(found) : null,
     result: isOffice || inspection.issuedAt ? await resultOf(tx, inspection) : null,
     remedies: await remediesOf(entered, inspection),
     ...(await writingsOf(tx, inspectionId)),
     departments: isTeam && isConcluding(inspection) ? await departmentsOf(tx) : [],
     obstacles: await obstaclesFor(entered, inspection, { found, isTeam, isOffice }),
-    allowedActions: actionsOn(entered, inspection, team),
+    allowedActions: actionsOn(entered, inspection, { team, lost }),
   }
 }
 
@@ -154,6 +154,7 @@ async function criteria(
 
 function minutesView(
   minutes: Minutes,
+  { state }: InspectionRow,
   now: ReturnType<typeof contentOf>,
 ): NonNullable<InspectionView['minutes']> {
   const { number, contentSha256, drawnBy, drawnAt, signatures } = minutes
@@ -162,39 +163,8 @@ function minutesView(
     contentSha256,
     drawnBy,
     drawnAt,
-    isStale: sha256Of(now) !== contentSha256,
+    // once both have signed, the paper stands whatever comes later
+    isStale: state === 'ON_SITE' && sha256Of(now) !== contentSha256,
     signatures: signatures.map(({ officialId: _, ...signature }) => signature),
   }
-}
-
-const ofTeam: ReadonlySet<string> = new Set([
-  inspectionDeeds.visitBegun.name,
-  inspectionDeeds.findingWritten.name,
-  inspectionDeeds.visitSummed.name,
-  inspectionDeeds.minutesDrawn.name,
-  inspectionDeeds.minutesSigned.name,
-  inspectionDeeds.resultWritten.name,
-  inspectionDeeds.resultDrafted.name,
-])
-
-/** The table of deeds, and who sits in the team. */
-function actionsOn(
-  { caller }: Entered,
-  inspection: InspectionRow,
-  team: readonly Seat[],
-): AllowedAction[] {
-  const { unitId, unitPath, state } = inspection
-  const seat = team.find(({ officialId }) => officialId === caller.officialId)
-  const actions = allowedActions(Object.values(inspectionDeeds), caller, {
-    unitId,
-    unitPath,
-    state,
-  })
-  return actions.map((action) => {
-    if (!action.allowed || !ofTeam.has(action.deed)) return action
-    const isForLead = action.deed === inspectionDeeds.minutesSigned.name
-    if (seat && (!isForLead || seat.role === 'LEAD')) return action
-    const because = seat ? 'inspection.lead-only' : 'inspection.not-in-team'
-    return { ...action, allowed: false, because }
-  })
 }

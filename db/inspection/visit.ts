@@ -19,7 +19,7 @@ export const beginVisit = performs(
   async ({ tx, caller, at }, { params }) => {
     const inspection = await inspectionForChange(tx, params.inspectionId)
     const as = mustAllow(deeds.visitBegun, caller, { state: inspection.state })
-    await mustBeInTeam(tx, caller, inspection.id)
+    await mustBeInTeam(tx, caller, inspection)
     const visit = found(visitOf(inspection) ?? undefined)
     const [obstacle] = obstaclesToVisit(visit, dayOfInstant(at))
     if (obstacle) throw new Refusal(obstacle.code, 'wrong-state', { params: obstacle.params ?? {} })
@@ -46,7 +46,7 @@ export const writeFinding = performs(
   async ({ tx, caller, at }, { params, body, revision }) => {
     const inspection = await inspectionForChange(tx, params.inspectionId)
     const as = mustAllow(deeds.findingWritten, caller, { state: inspection.state })
-    await mustBeInTeam(tx, caller, inspection.id)
+    await mustBeInTeam(tx, caller, inspection)
     await mustBeUnsigned(tx, inspection.id)
     const { criterionId } = params
     const criterion = found(await criterionOf(tx, inspection.id, criterionId))
@@ -102,7 +102,7 @@ export const sumUp = performs(
   async ({ tx, caller, at }, { params, body, revision }) => {
     const inspection = await inspectionForChange(tx, params.inspectionId)
     const as = mustAllow(deeds.visitSummed, caller, { state: inspection.state })
-    await mustBeInTeam(tx, caller, inspection.id)
+    await mustBeInTeam(tx, caller, inspection)
     await mustBeUnsigned(tx, inspection.id)
     mustBeCurrent({ revision: inspection.summaryRevision }, revision, inspection.summary)
     await tx

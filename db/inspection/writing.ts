@@ -45,7 +45,7 @@ export const writeResult = performs(
   async (stage, { params, body, revision }) => {
     const inspection = await inspectionForChange(stage.tx, params.inspectionId)
     const as = mustAllow(deeds.resultWritten, stage.caller, { state: inspection.state })
-    await mustBeInTeam(stage.tx, stage.caller, inspection.id)
+    await mustBeInTeam(stage.tx, stage.caller, inspection)
     const reply = await keep(stage, inspection, { kind: 'RESULT', content: body, revision })
     return { reply, as, object: objectOf(inspection, inspection.revision) }
   },

@@ -149,6 +149,11 @@ export const mergerPreview = z.object({
 })
 export type MergerPreview = z.output<typeof mergerPreview>
 
+const openMatterView = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+
 const unitParams = z.object({ unitId: z.uuid() })
 
 export const unitsRoutes = {
@@ -190,10 +195,20 @@ export const unitsRoutes = {
     reply: z.object({ unitId: z.uuid() }),
     deed: deeds.unitAdded,
   }),
+  openMatters: route({
+    method: 'get',
+    path: '/units/:unitId/closure',
+    summary: 'What a unit still owes, by name: it cannot be closed before',
+    params: unitParams,
+    reply: z.object({ open: z.array(openMatterView) }),
+    by: ['administrator'],
+    over: 'federation',
+    records: null,
+  }),
   closeUnit: route({
     method: 'post',
     path: '/units/:unitId/closure',
-    summary: 'Ends a unit on a day and names who takes it over',
+    summary: 'Ends a unit that owes nothing on a day, and names who takes it over',
     params: unitParams,
     body: closureForm,
     reply: z.object({ unitId: z.uuid() }),

@@ -38,6 +38,12 @@ export const inspectionDeeds = {
     over: 'federation',
     in: ['ANNOUNCED', 'SELF_REPORT_IN'],
   }),
+  teamChanged: deed({
+    name: 'team.changed',
+    by: ['inspectionHead'],
+    over: 'federation',
+    in: ['ANNOUNCED', 'SELF_REPORT_IN', 'ON_SITE', 'MINUTES_SIGNED', 'RESULT_DRAFT', 'FOLLOW_UP'],
+  }),
   consented: deed({
     name: 'visit.consented',
     by: ['unitHead'],

@@ -22,6 +22,8 @@ export const teamForm = z
   .min(1, { error: 'inspection.one-lead-needed' })
   .max(15)
 
+export const teamChangeForm = z.strictObject({ team: teamForm, reason: said(2000) })
+
 const plan = {
   kind: z.enum(INSPECTION_KINDS),
   subject: line(300),

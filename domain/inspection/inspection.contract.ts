@@ -11,6 +11,7 @@ import {
   noticeForm,
   planForm,
   putOffForm,
+  teamChangeForm,
   reasonForm,
 } from './forms.contract.ts'
 import { remedyRoutes, resultRoutes } from './result.contract.ts'
@@ -157,6 +158,16 @@ const planRoutes = {
     reply: moved,
     deed: deeds.visitPutOff,
     moves: 'inspection',
+  }),
+  changeTeam: route({
+    method: 'put',
+    path: '/inspections/:inspectionId/team',
+    summary: 'Another team goes on with an announced inspection, with the reason',
+    params: ofInspection,
+    body: teamChangeForm,
+    reply: moved,
+    deed: deeds.teamChanged,
+    revision: true,
   }),
   cancel: route({
     method: 'post',

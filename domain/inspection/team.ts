@@ -15,16 +15,21 @@ export type HeldPost = {
   until: string | null
 }
 
-export type Inspected = { unitPath: string; periodFrom: string; periodTo: string }
+export type Inspected = {
+  /** Of the unit, and of those that were merged into it: it answers for what they did. */
+  unitPaths: readonly string[]
+  periodFrom: string
+  periodTo: string
+}
 
 /** The posts that stand in the way: in the inspected unit or below it, on a day of the period. */
 export function conflictsOfInterest(
   posts: readonly HeldPost[],
-  { unitPath, periodFrom, periodTo }: Inspected,
+  { unitPaths, periodFrom, periodTo }: Inspected,
 ): HeldPost[] {
   return posts.filter(
     (post) =>
-      isWithin(post.unitPath, unitPath) &&
+      unitPaths.some((path) => isWithin(post.unitPath, path)) &&
       post.since <= periodTo &&
       (post.until === null || post.until >= periodFrom),
   )
@@ -61,7 +66,11 @@ export function obstaclesToTeam({ team, posts, inspected, inspectorIds }: Seatin
   ]
 }
 
-function conflictOf(name: string, { unitName, since, until }: HeldPost, at: string): Obstacle {
+export function conflictOf(
+  name: string,
+  { unitName, since, until }: HeldPost,
+  at: string,
+): Obstacle {
   const code = until ? 'inspection.conflict-of-interest-then' : 'inspection.conflict-of-interest'
   const params = {
     name,

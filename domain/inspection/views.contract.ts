@@ -164,7 +164,8 @@ export const inspectionView = z.object({
   announcedAt: z.iso.datetime().nullable(),
   selfReportDueOn: z.iso.date().nullable(),
   consent: z.object({ words: z.string(), by: z.string(), at: z.iso.datetime() }).nullable(),
-  team: z.array(memberView),
+  /** With whether somebody may no more inspect this unit, by a merger or a new post. */
+  team: z.array(memberView.extend({ isLost: z.boolean() })),
   isTeam: z.boolean(),
   /** The reader belongs to the inspected unit. */
   isUnit: z.boolean(),

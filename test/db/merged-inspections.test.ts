@@ -211,3 +211,78 @@ test('months not sent go to the successor; what either has sent is left as it is
   )
   expect(entries).toEqual([{ months: `2/${planYear}, 3/${planYear}` }])
 })
+
+test('whoever holds a post in the successor inspects it no more, and another team goes on', async () => {
+  const { inspectionId, params } = await announced(1)
+  const one = desk.federation.person('inspector1').officialId
+  const two = desk.federation.person('inspector2').officialId
+  await desk.asOwner(
+    `insert into post (official_id, unit_id, federation_id, position, since, is_main)
+     select $1, $2, federation_id, 'VICE_PRESIDENT', '2020-01-01', false from unit where id = $2`,
+    [one, unitId(2)],
+  )
+  expect((await viewOf('inspectionHead', inspectionId)).team).toMatchObject([{ isLost: false }])
+  await merge(1, 2)
+  expect((await viewOf('inspectionHead', inspectionId)).team).toMatchObject([{ isLost: true }])
+  const begin = () => desk.does('inspector1', routes.beginVisit, { params, body: {} })
+  expect(await codeOf(begin())).toBe('inspection.conflict-of-interest')
+  const { revision, allowedActions } = await viewOf('inspector1', inspectionId)
+  expect(allowedActions.find(({ deed }) => deed === 'visit.begun')).toMatchObject({
+    allowed: false,
+    because: 'inspection.seat-lost',
+  })
+
+  const change = (officialId: string) =>
+    desk.does(
+      'inspectionHead',
+      routes.changeTeam,
+      { params, body: { team: [{ officialId, role: 'LEAD' }], reason: 'Nhận chức vụ ở đơn vị.' } },
+      { revision },
+    )
+  expect(await codeOf(change(one))).toBe('inspection.team-not-in-order')
+  await change(two)
+  expect((await viewOf('inspectionHead', inspectionId)).team).toMatchObject([
+    { officialId: two, isLost: false },
+  ])
+  const waiting = await desk.asOwner(
+    `select official_id from task where kind = 'inspection.visit' and done_at is null`,
+  )
+  expect(waiting).toEqual([{ official_id: two }])
+  const told = await desk.asOwner(
+    `select official_id from letter where text_key = 'inspection.letters.teamChanged'`,
+  )
+  expect(told.map(({ official_id }) => official_id)).toEqual(expect.arrayContaining([one, two]))
+  expect(told).toHaveLength(2)
+})
+
+test('nor does whoever held a post in a unit that was merged into the inspected one', async () => {
+  await desk.asOwner(
+    `insert into post (official_id, unit_id, federation_id, position, since, until, is_main)
+     select $1, $2, federation_id, 'VICE_PRESIDENT', '2023-01-01', '2024-06-30', false from unit where id = $2`,
+    [desk.federation.person('inspector1').officialId, unitId(1)],
+  )
+  await merge(1, 2)
+  expect(await codeOf(plan(2))).toBe('inspection.team-not-in-order')
+  expect(await codeOf(plan(3))).toBeNull()
+})
+
+test('a unit that still owes something is not closed, and what it owes is named', async () => {
+  await announced(1)
+  await write(1, [2])
+  const close = (unit: number) =>
+    desk.does('admin', unitsRoutes.closeUnit, {
+      params: { unitId: unitId(unit) },
+      body: {
+        lastDay: today,
+        successorIds: [unitId(2), unitId(3)].filter((id) => id !== unitId(unit)),
+      },
+    })
+  await expect(close(1)).rejects.toMatchObject({
+    code: 'federation.unit-still-owes',
+    faults: [
+      { code: 'federation.open-inspections', params: { names: 'Công tác đào tạo năm trước' } },
+      { code: 'federation.open-months', params: { names: `2/${planYear}` } },
+    ],
+  })
+  expect(await codeOf(close(3))).toBeNull()
+})

@@ -27,7 +27,11 @@ import { type HeldPost, obstaclesToTeam, type TeamMember } from '../../domain/in
 const codes = (obstacles: readonly { code: string }[]) => obstacles.map(({ code }) => code)
 
 describe('the team', () => {
-  const inspected = { unitPath: 'ht.u1', periodFrom: '2026-01-01', periodTo: '2026-12-31' }
+  const inspected = {
+    unitPaths: ['ht.u1', 'ht.u2'],
+    periodFrom: '2026-01-01',
+    periodTo: '2026-12-31',
+  }
   const member = (officialId: string, role: TeamMember['role'] = 'MEMBER'): TeamMember => ({
     officialId,
     role,
@@ -69,6 +73,12 @@ describe('the team', () => {
     ])
     expect(codes(judged([post('ht.u1.x7', '2026-12-31', null)]))).toEqual([
       'inspection.conflict-of-interest',
+    ])
+  })
+
+  test('nor who held one in a unit that was merged into it', () => {
+    expect(codes(judged([post('ht.u2', '2026-02-01', '2026-05-31')]))).toEqual([
+      'inspection.conflict-of-interest-then',
     ])
   })
 

@@ -50,12 +50,12 @@ export function PlanFields({ people }: Props) {
         <DateField name="visitFrom" label={t('inspection.form.visitFrom')} />
         <DateField name="visitTo" label={t('inspection.form.visitTo')} />
       </fieldset>
-      <Team people={people} />
+      <TeamFields people={people} />
     </>
   )
 }
 
-function Team({ people }: Props) {
+export function TeamFields({ people }: Props) {
   const t = useText()
   const { fields, append, remove } = useFieldArray({ name: 'team' })
   const choices = people.map(({ officialId, fullName }) => ({

@@ -4,7 +4,9 @@ import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
 import { mayDo } from '../kit/Deeds.tsx'
 import { ReasonDialog } from '../kit/dialog/ReasonDialog.tsx'
+import { StateWord } from '../kit/StateWord.tsx'
 import { useText } from '../text.ts'
+import { ChangeTeam } from './ChangeTeam.tsx'
 import { EditChecklist } from './EditChecklist.tsx'
 import { EditPlan } from './EditPlan.tsx'
 import look from './inspection.module.css'
@@ -51,9 +53,10 @@ export function PlanPart({ inspection }: Props) {
       </dl>
       <h3>{t('inspection.page.team')}</h3>
       <ul className="plain">
-        {inspection.team.map(({ officialId, fullName, role }) => (
+        {inspection.team.map(({ officialId, fullName, role, isLost }) => (
           <li key={officialId}>
             {fullName} <span className="small">{t(`inspection.teamRoles.${role}`)}</span>
+            {isLost && <StateWord tone="soon">{t('inspection.changeTeam.lost')}</StateWord>}
           </li>
         ))}
       </ul>
@@ -73,6 +76,7 @@ function Changing({ inspection }: Props) {
         {mayDo(allowedActions, 'inspection.edited') && <EditPlan inspection={inspection} />}
         {mayDo(allowedActions, 'checklist.edited') && <EditChecklist inspection={inspection} />}
         {mayDo(allowedActions, 'visit.putOff') && <PutOff inspection={inspection} />}
+        {mayDo(allowedActions, 'team.changed') && <ChangeTeam inspection={inspection} />}
         {mayDo(allowedActions, 'inspection.cancelled') && (
           <Button kind="warn" onClick={() => setCancelling(true)}>
             {t('inspection.page.cancel')}

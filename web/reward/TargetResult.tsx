@@ -97,7 +97,8 @@ function Beside({ target }: Props) {
     missing && t(`reward.results.missing.${missing}`),
     denominator !== null && t('reward.results.denominator', { number: writeNumber(denominator) }),
     questions && t('reward.results.questions', questions),
-    terms &&
+    done !== null &&
+      terms &&
       t('cycle.movement.netIs', {
         developed: writeNumber(terms.newlyDeveloped),
         decrease: writeNumber(terms.otherDecrease),

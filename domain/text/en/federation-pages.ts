@@ -130,6 +130,8 @@ export const federationPages: Translated<typeof vi> = {
     mergeOfficials: '{{number}} officials stay with the old unit until they have new posts.',
     mergeKeys: '{{number}} people hold the keys of the old unit no more.',
     close: 'Close the unit',
+    closeOwes:
+      'The unit still owes something, so it cannot be closed yet. Finish it, or merge the unit to hand everything over.',
     closeNote: 'It stays in the records. Whoever holds a role of the unit loses it on that day.',
     lastDay: 'Last day',
     closedDone: 'The unit was closed.',

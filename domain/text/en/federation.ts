@@ -39,6 +39,12 @@ export const federation: Translated<typeof vi> = {
     'kind-not-at-level': 'This kind does not stand at that level.',
     'level-not-below': 'This level does not stand below the unit chosen.',
     'unit-is-closed': 'This unit is closed.',
+    'unit-still-owes':
+      'The unit still owes something. Finish it, or merge the unit so that another goes on with it.',
+    'open-answers': 'Open answers: {{names}}.',
+    'open-classes': 'Classes not over in which it has seats: {{names}}.',
+    'open-inspections': 'Inspections not over: {{names}}.',
+    'open-months': 'Months of movement written and not sent: {{names}}.',
     'unit-still-needed': 'Units below it are open, so it cannot be closed yet.',
     'closed-before-opened': 'It would end before it began.',
     'no-successor': 'A successor must be another unit that is open.',

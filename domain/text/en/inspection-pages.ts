@@ -124,6 +124,15 @@ export const inspectionPages: Translated<typeof vi> = {
     send: 'Send the notice',
     sent: 'The notice is sent.',
   },
+  changeTeam: {
+    open: 'Change the team',
+    title: 'Change the team',
+    lead: 'Signed minutes keep the names of the earlier team. Those who leave and those who come get a letter.',
+    reason: 'Reason',
+    send: 'Enter the new team',
+    sent: 'The team is changed.',
+    lost: 'holds a post in this unit and may not inspect it',
+  },
   putOff: {
     open: 'Put the visit off',
     title: 'Put the visit off',

@@ -8,6 +8,7 @@ export const inspection: Translated<typeof vi> = {
     'one-lead-needed': 'A team needs exactly one lead.',
     'seated-twice': '{{name}} sits in the team already.',
     'not-an-inspector': '{{name}} does not have the role of an inspector.',
+    'seat-lost': 'You hold a post in the inspected unit, so you do not inspect it.',
     'conflict-of-interest':
       '{{name}} has held a post at {{unitName}} since {{since}}, so cannot inspect this unit.',
     'conflict-of-interest-then':
@@ -59,6 +60,7 @@ export const inspection: Translated<typeof vi> = {
       'handed the inspection of {{unitName}} over to {{successor}} by merger, with {{remedies}} open remedies',
     'inspection.cancelled': 'called off the inspection of {{unitName}}: {{reason}}',
     'visit.putOff': 'put the visit at {{unitName}} off from {{from}} to {{visitFrom}}: {{reason}}',
+    'team.changed': 'changed the team for {{unitName}}: {{team}}. Why: {{reason}}',
     'visit.consented': 'agreed to a visit sooner than 10 days: {{words}}',
     'selfReport.written': 'wrote on the report of the unit',
     'selfReport.sent': 'sent the report of the unit',
@@ -160,6 +162,10 @@ export const inspection: Translated<typeof vi> = {
     putOff: {
       title: 'Visit put off: {{subject}}',
       body: 'The team comes to {{unitName}} on {{visitFrom}}. Why it comes later: {{reason}}',
+    },
+    teamChanged: {
+      title: 'Another team: {{subject}}',
+      body: 'The team for {{unitName}} is now: {{team}}. Why: {{reason}}',
     },
     handedOver: {
       title: 'The inspection of {{unitName}} goes to {{successor}}',

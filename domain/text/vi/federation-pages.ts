@@ -128,6 +128,8 @@ export const federationPages = {
     mergeOfficials: '{{number}} cán bộ vẫn ghi ở đơn vị cũ đến khi có chức vụ mới.',
     mergeKeys: '{{number}} người thôi giữ tài khoản của đơn vị cũ.',
     close: 'Ghi kết thúc hoạt động',
+    closeOwes:
+      'Đơn vị còn việc dở dang, nên chưa ghi kết thúc được. Làm xong, hoặc dùng “Sáp nhập” để chuyển hết việc.',
     closeNote: 'Đơn vị vẫn còn trong hồ sơ. Người đang giữ vai trò của đơn vị thôi từ ngày này.',
     lastDay: 'Ngày hoạt động cuối cùng',
     closedDone: 'Đã ghi đơn vị kết thúc hoạt động.',

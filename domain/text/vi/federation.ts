@@ -36,6 +36,12 @@ export const federation = {
     'kind-not-at-level': 'Loại hình này không đứng ở cấp đó.',
     'level-not-below': 'Cấp này không đứng dưới đơn vị cấp trên đã chọn.',
     'unit-is-closed': 'Đơn vị này đã kết thúc hoạt động.',
+    'unit-still-owes':
+      'Đơn vị còn việc dở dang. Làm xong, hoặc sáp nhập để đơn vị tiếp nhận làm tiếp.',
+    'open-answers': 'Góp ý đang mở: {{names}}.',
+    'open-classes': 'Lớp chưa xong có chỗ của đơn vị: {{names}}.',
+    'open-inspections': 'Cuộc kiểm tra chưa xong: {{names}}.',
+    'open-months': 'Biến động đoàn viên đã viết, chưa gửi: tháng {{names}}.',
     'unit-still-needed': 'Đơn vị còn cấp dưới đang hoạt động nên chưa kết thúc được.',
     'closed-before-opened': 'Ngày kết thúc trước ngày thành lập.',
     'no-successor': 'Đơn vị tiếp nhận phải đang hoạt động và là đơn vị khác.',

@@ -121,6 +121,15 @@ export const inspectionPages = {
     send: 'Gửi thông báo',
     sent: 'Đã gửi thông báo.',
   },
+  changeTeam: {
+    open: 'Thay đoàn kiểm tra',
+    title: 'Thay đoàn kiểm tra',
+    lead: 'Biên bản đã ký vẫn giữ tên đoàn cũ. Người thôi tham gia và người mới đều nhận thư.',
+    reason: 'Lý do',
+    send: 'Ghi đoàn mới',
+    sent: 'Đã thay đoàn kiểm tra.',
+    lost: 'giữ chức vụ ở đơn vị này, không được kiểm tra',
+  },
   putOff: {
     open: 'Lùi ngày kiểm tra',
     title: 'Lùi ngày kiểm tra',

@@ -6,6 +6,7 @@ export const inspection = {
     'one-lead-needed': 'Đoàn kiểm tra cần đúng một trưởng đoàn.',
     'seated-twice': 'Đ/c {{name}} đã có trong đoàn.',
     'not-an-inspector': 'Đ/c {{name}} không có vai trò kiểm tra.',
+    'seat-lost': 'Đồng chí giữ chức vụ ở đơn vị được kiểm tra, nên không kiểm tra đơn vị này.',
     'conflict-of-interest':
       'Đ/c {{name}} giữ chức vụ tại {{unitName}} từ {{since}} nên không kiểm tra đơn vị này.',
     'conflict-of-interest-then':
@@ -53,6 +54,7 @@ export const inspection = {
       'chuyển cuộc kiểm tra {{unitName}} sang {{successor}} do sáp nhập, kèm {{remedies}} kiến nghị chưa khắc phục',
     'inspection.cancelled': 'huỷ cuộc kiểm tra {{unitName}}: {{reason}}',
     'visit.putOff': 'lùi ngày kiểm tra {{unitName}} từ {{from}} sang {{visitFrom}}: {{reason}}',
+    'team.changed': 'thay đoàn kiểm tra {{unitName}}: {{team}}. Lý do: {{reason}}',
     'visit.consented': 'đồng ý kiểm tra sớm hơn 10 ngày: {{words}}',
     'selfReport.written': 'soạn báo cáo của đơn vị',
     'selfReport.sent': 'gửi báo cáo của đơn vị',
@@ -154,6 +156,10 @@ export const inspection = {
     putOff: {
       title: 'Lùi ngày kiểm tra: {{subject}}',
       body: 'Đoàn kiểm tra làm việc tại {{unitName}} từ {{visitFrom}}. Lý do lùi ngày: {{reason}}',
+    },
+    teamChanged: {
+      title: 'Thay đoàn kiểm tra: {{subject}}',
+      body: 'Đoàn kiểm tra {{unitName}} nay gồm: {{team}}. Lý do: {{reason}}',
     },
     handedOver: {
       title: 'Cuộc kiểm tra {{unitName}} chuyển sang {{successor}}',

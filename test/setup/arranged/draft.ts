@@ -43,7 +43,7 @@ const newClause = ({ scene }: Asking) =>
 const newTarget = ({ scene }: Asking) =>
   scene.idFrom(
     `insert into target (federation_id, plan_id, code, position, text, kind, value, measured_in, measure, is_allocated)
-     values ($1, $2, $3, $4, 'Mở lớp', 'PERCENT', 90, '%', 'count', true) returning id`,
+     values ($1, $2, $3, $4, 'Mở lớp', 'PERCENT', 90, 'người', 'attended', true) returning id`,
     [scene.federation.federationId, scene.planId, code('X'), count],
   )
 const newLine = ({ scene }: Asking) =>

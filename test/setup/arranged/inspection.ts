@@ -234,6 +234,12 @@ export const inspectionArranged: Record<string, Arrange> = {
     selfReportDueOn: addDays(today(), 25),
     reason: 'Đơn vị bận đại hội',
   }),
+  'team.changed': async ({ scene, state, who }) =>
+    onRevision({ team: planOf(scene).team, reason: 'Đồng chí cũ nhận chức vụ mới' })({
+      scene,
+      state,
+      who,
+    }),
   'visit.consented': onInspection({ words: 'Đơn vị nhất trí' }),
   'selfReport.written': async ({ scene, state, who }) => ({
     ...(await onInspection({ text: 'Báo cáo của đơn vị' })({ scene, state, who })),
