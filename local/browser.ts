@@ -67,6 +67,8 @@ const unwanted = new Set([
 
 async function carriedBrowser(): Promise<Browser> {
   const { default: chromium } = await import('@sparticuz/chromium')
+  // nothing of ours is drawn by WebGL, and a graphics card imitated by the processor is slow
+  chromium.setGraphicsMode = false
   const args = chromium.args.filter((arg) => !unwanted.has(arg))
-  return { executablePath: await chromium.executablePath(), args }
+  return { executablePath: await chromium.executablePath(), args: [...args, '--disable-gpu'] }
 }

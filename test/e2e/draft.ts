@@ -56,7 +56,7 @@ export function draftSteps({ thisYear, year, visit }: Walk): void {
     await look(drafter, 'draft-term')
     await drafter.write('Nhiệm kỳ', '2023-2028')
     await drafter.page.getByText('Nhiệm kỳ kéo dài năm năm').waitFor({ state: 'hidden' })
-    await drafter.see(/^Đã lưu \d/)
+    await drafter.save()
     await drafter.leave()
   })
 

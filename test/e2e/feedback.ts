@@ -38,7 +38,7 @@ export function feedbackSteps(walk: Walk): void {
     const asked = clause(drafter, 'I.1')
     await asked.getByRole('button', { name: 'Hỏi' }).click()
     await asked.getByRole('textbox', { name: 'Câu hỏi' }).fill('Cán bộ mới học lớp nào trước?')
-    await drafter.see(/^Đã lưu \d/)
+    await drafter.save()
     await drafter.leave()
   })
 
@@ -49,7 +49,7 @@ export function feedbackSteps(walk: Walk): void {
     await drafter.see(/^Số học viên: \d+ → \d+$/)
     await lookTwice(drafter, 'answer-class')
     await askForSeats(drafter, 'L02', { by: 30, why: moreSeats })
-    await drafter.see(/^Đã lưu \d/)
+    await drafter.save()
     await drafter.leave()
   })
 
@@ -62,7 +62,7 @@ export function feedbackSteps(walk: Walk): void {
     await drafter.write('Tính khả thi của số đề nghị', 'Có 90 người đăng ký học.')
     await lookTwice(drafter, 'answer-targets')
     await drafter.press('Ghi, sang bước 5')
-    await drafter.see(/^Đã lưu \d/)
+    await drafter.save()
     await drafter.leave()
   })
 
@@ -89,7 +89,7 @@ export function feedbackSteps(walk: Walk): void {
     const opened = clause(drafter, 'II.1')
     await opened.getByRole('button', { name: 'Sửa' }).click()
     await opened.getByRole('textbox', { name: 'Lý do' }).fill('Có 240 cán bộ làm ca.')
-    await drafter.see(/^Đã lưu \d/)
+    await drafter.save()
     await drafter.go(`${here}?step=review`)
     await passOn(drafter)
     await drafter.leave()
@@ -195,7 +195,7 @@ async function proposeWording(visitor: Visitor, code: string, wording: string, r
   await place.getByRole('button', { name: 'Đề nghị sửa' }).click()
   await place.getByRole('textbox', { name: 'Câu chữ đồng chí đề nghị' }).fill(wording)
   await place.getByRole('textbox', { name: 'Lý do' }).fill(reason)
-  await visitor.see(/^Đã lưu \d/)
+  await visitor.save()
 }
 
 export const fewerSeats = 'Phường có ít cán bộ mới.'
@@ -219,7 +219,7 @@ async function answerPlainly({ visit, year }: Walk): Promise<void> {
   const drafter = await visit('nga.vt')
   await drafter.go(`${here}?step=general`)
   await drafter.page.getByRole('radio', { name: 'Nhất trí', exact: true }).check()
-  await drafter.see(/^Đã lưu \d/)
+  await drafter.save()
   await drafter.go(`${here}?step=review`)
   await fillReview(drafter, 'Nguyễn Văn Đức')
   await passOn(drafter)

@@ -32,12 +32,16 @@ export type Visitor = {
   write(label: string | RegExp, words: string): Promise<void>
   /** Waits until these words stand on the page. */
   see(words: string | RegExp): Promise<void>
+  /** Saves what was typed at once, instead of after the pause. */
+  save(): Promise<void>
   /** Gives the reason that a deed asks for, and does it. */
   giveReason(reason: string, deed: string | RegExp): Promise<void>
   leave(): Promise<void>
 }
 
 let opened: Promise<Browser> | undefined
+/** Browsers that nobody sits at: whoever comes next finds the app in their cache. */
+const free = new Map<Size, BrowserContext[]>()
 const browser = (): Promise<Browser> => (opened ??= openBrowser())
 
 async function openBrowser(): Promise<Browser> {
@@ -49,11 +53,19 @@ export async function closeTheatre(): Promise<void> {
   await (await opened)?.close()
 }
 
-/** Signed in by a call, as a returning person would be. */
+/** Signed in by a call, as a returning person would be, where somebody else may have sat before. */
 export async function visit(username: string, size = desk): Promise<Visitor> {
-  const context = await contextOf(await browser(), size)
+  const context = free.get(size)?.pop() ?? (await contextOf(await browser(), size))
   await signIn(context, username)
-  return visitorIn(context)
+  const visitor = await visitorIn(context)
+  return {
+    ...visitor,
+    async leave() {
+      await visitor.page.close()
+      await context.clearCookies()
+      free.set(size, [...(free.get(size) ?? []), context])
+    },
+  }
 }
 
 /** Nobody signed in, or whoever signed in at a browser that is open already. */
@@ -118,6 +130,10 @@ async function visitorIn(context: BrowserContext): Promise<Visitor> {
         .click(),
     write: (label, words) => page.getByRole('textbox', { name: label }).first().fill(words),
     see: (words) => page.getByText(words).filter({ visible: true }).first().waitFor(),
+    async save() {
+      await page.keyboard.press('Control+s')
+      await page.getByText(/^Đã lưu \d/).filter({ visible: true }).first().waitFor()
+    },
     async giveReason(reason, deed) {
       const dialog = page.getByRole('dialog')
       await dialog.getByRole('textbox', { name: 'Lý do' }).fill(reason)
@@ -132,7 +148,7 @@ async function visitorIn(context: BrowserContext): Promise<Visitor> {
 export async function look({ page, complaints }: Visitor, name: string): Promise<void> {
   await page.waitForLoadState('networkidle')
   const width = page.viewportSize()?.width ?? 0
-  await page.screenshot({ path: join(artifacts, `${name}-${width}.png`), fullPage: true })
+  await page.screenshot({ path: join(artifacts, `${name}-${width}.jpeg`), fullPage: true })
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(sideways, `${name} scrolls sideways at ${width}`).toBeLessThanOrEqual(0)
   expect(await violationsOn(page), `${name} at ${width}`).toEqual([])
@@ -165,7 +181,7 @@ async function violationsOn(page: Page): Promise<string[]> {
     for (const bar of document.querySelectorAll<HTMLElement>('.abar')) bar.style.position = 'static'
   })
   // evaluate runs through the debugger, which the page's own CSP does not bind
-  await page.evaluate(axeSource)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
   return page.evaluate(async (runOnly) => {
     type Axe = { run(at: Document, options: object): Promise<{ violations: Violation[] }> }
     type Violation = { id: string; nodes: { target: string[] }[] }

@@ -26,6 +26,25 @@ export type Autosave<T> = {
   revision: () => number
 }
 
+/** The moments at which nobody wants to wait for the pause; returns how to stop listening. */
+function saveWithoutWaiting(save: () => void): () => void {
+  const hidden = () => document.visibilityState === 'hidden' && save()
+  const pressed = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
+    // else the browser offers to save the page as a file
+    event.preventDefault()
+    save()
+  }
+  window.addEventListener('online', save)
+  document.addEventListener('visibilitychange', hidden)
+  document.addEventListener('keydown', pressed)
+  return () => {
+    window.removeEventListener('online', save)
+    document.removeEventListener('visibilitychange', hidden)
+    document.removeEventListener('keydown', pressed)
+  }
+}
+
 /** A document that is kept while it is written: on this machine at once, then on the server. */
 export function useAutosave<T>({
   document: which,
@@ -69,13 +88,9 @@ export function useAutosave<T>({
     })
     saver.current = current
     void afterLeaving(which).then(current.start)
-    const now = () => void current.flush()
-    const hidden = () => document.visibilityState === 'hidden' && now()
-    window.addEventListener('online', now)
-    document.addEventListener('visibilitychange', hidden)
+    const stopListening = saveWithoutWaiting(() => void current.flush())
     return () => {
-      window.removeEventListener('online', now)
-      document.removeEventListener('visibilitychange', hidden)
+      stopListening()
       const last = current.flush().finally(() => {
         current.stop()
         pen.layDown()
