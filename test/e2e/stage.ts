@@ -132,7 +132,11 @@ async function visitorIn(context: BrowserContext): Promise<Visitor> {
     see: (words) => page.getByText(words).filter({ visible: true }).first().waitFor(),
     async save() {
       await page.keyboard.press('Control+s')
-      await page.getByText(/^Đã lưu \d/).filter({ visible: true }).first().waitFor()
+      await page
+        .getByText(/^Đã lưu \d/)
+        .filter({ visible: true })
+        .first()
+        .waitFor()
     },
     async giveReason(reason, deed) {
       const dialog = page.getByRole('dialog')
