@@ -1,3 +1,4 @@
+import { fileOfAnswer } from '../db/feedback/answer-files.ts'
 import { calendarOfAnswer } from '../db/feedback/answer-calendar.ts'
 import { paperOfAnswer } from '../db/feedback/answer-paper.ts'
 import { boardOf, everyBoardRow } from '../db/feedback/board.ts'
@@ -12,6 +13,7 @@ import { mountCalendar } from './calendar-file.ts'
 import { mountExport } from './export.ts'
 import { boardSheet } from './feedback-sheet.ts'
 import { mountDeed, type Mounting, mountReading } from './mount.ts'
+import { mountStoredFile } from './stored-file.ts'
 
 export function mountFeedback(mounting: Mounting): void {
   mountExport(mounting, routes.board, async ({ tx }, { params, query }, language) =>
@@ -41,6 +43,7 @@ export function mountFeedback(mounting: Mounting): void {
   mountCalendar(mounting, routes.answerCalendar, ({ tx }, { params }, language) =>
     calendarOfAnswer(tx, params.answerId, language),
   )
+  mountStoredFile(mounting, routes.file, ({ tx }, { params }) => fileOfAnswer(tx, params))
   mountReading(mounting, routes.outcomes, ({ tx }, { params }) => outcomesOf(tx, params.answerId))
   for (const performer of feedbackPerformers) mountDeed(mounting, performer)
 }

@@ -64,6 +64,19 @@ export interface Answer {
   writtenAt: string | null
 }
 
+export interface AnswerFile {
+  answerId: string
+  attachedAt: Generated<string>
+  attachedBy: string
+  federationId: string
+  id: string
+  name: string
+  place: string | null
+  removedAt: string | null
+  sha256: string
+  unitId: string
+}
+
 export interface AnswerForm {
   answerId: string
   federationId: string
@@ -87,6 +100,13 @@ export interface AnswerVersion {
   version: number
   withdrawnAt: string | null
   withdrawnBy: string | null
+}
+
+export interface AnswerVersionFile {
+  answerId: string
+  federationId: string
+  fileId: string
+  version: number
 }
 
 export interface Approval {
@@ -1162,6 +1182,15 @@ export interface StepUp {
   sessionId: string
 }
 
+export interface StoredFile {
+  bytes: Buffer
+  federationId: string
+  kind: string
+  sha256: string
+  size: number
+  wantedAt: Generated<string>
+}
+
 export interface Target {
   clauseCode: string | null
   code: string
@@ -1313,6 +1342,27 @@ export interface UnitSuccession {
   unitId: string
 }
 
+export interface Upload {
+  begunAt: Generated<string>
+  federationId: string
+  id: string
+  keptSha256: string | null
+  name: string
+  officialId: string
+  received: Generated<number>
+  refusedBecause: string | null
+  sha256: string
+  size: number
+  touchedAt: Generated<string>
+}
+
+export interface UploadPiece {
+  bytes: Buffer
+  federationId: string
+  startsAt: number
+  uploadId: string
+}
+
 export interface VoteReopening {
   approvalId: string
   dueAt: string
@@ -1343,8 +1393,10 @@ export interface DB {
   account: Account
   allocation: Allocation
   answer: Answer
+  answerFile: AnswerFile
   answerForm: AnswerForm
   answerVersion: AnswerVersion
+  answerVersionFile: AnswerVersionFile
   approval: Approval
   approvalCheck: ApprovalCheck
   attendance: Attendance
@@ -1423,6 +1475,7 @@ export interface DB {
   signInFailure: SignInFailure
   stance: Stance
   stepUp: StepUp
+  storedFile: StoredFile
   target: Target
   targetRequest: TargetRequest
   task: Task
@@ -1430,6 +1483,8 @@ export interface DB {
   trainingClass: TrainingClass
   unit: Unit
   unitSuccession: UnitSuccession
+  upload: Upload
+  uploadPiece: UploadPiece
   voteReopening: VoteReopening
   workerBeat: WorkerBeat
   yearResult: YearResult

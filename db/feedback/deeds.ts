@@ -1,12 +1,14 @@
 import type { Performer } from '../performer.ts'
 import { draftingPerformers } from './drafting-deeds.ts'
 import { extensionPerformers } from './ask-for-time.ts'
+import { filePerformers } from './file-deeds.ts'
 import { excusePerformers } from './excuse.ts'
 import { roundPerformers } from './round-deeds.ts'
 import { signingPerformers } from './signing-deeds.ts'
 
 export const feedbackPerformers: Performer[] = [
   ...draftingPerformers,
+  ...filePerformers,
   ...signingPerformers,
   ...excusePerformers,
   ...extensionPerformers,

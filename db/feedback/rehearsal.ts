@@ -121,6 +121,7 @@ const unwritten = {
   signedByName: null,
   signedForName: null,
   contentSha256: null,
+  files: [],
   sentOnByName: null,
   sentOnAt: null,
   returnedBecause: null,

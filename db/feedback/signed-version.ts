@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { AnswerFile } from '../../domain/feedback/answer-files.contract.ts'
 import type { AnswerForm, CommentForm } from '../../domain/feedback/answer-form.contract.ts'
 import type { ConsultedPlan } from '../../domain/feedback/feedback.contract.ts'
 import { isNewLine, onlyAsked } from '../../domain/feedback/line-wish.ts'
@@ -10,6 +11,7 @@ import type { Answering } from './answering.ts'
 type Signing = {
   form: AnswerForm
   plans: readonly ConsultedPlan[]
+  files: readonly AnswerFile[]
   signedBy: string
   signedFor: string | null
 }
@@ -29,6 +31,7 @@ export function signedVersion(held: Answering, signing: Signing) {
     writes: [
       keptVersion(held, signed),
       submittedAnswer(held, signed),
+      keptFiles(held, signed),
       ...keptParts(held, version, {
         stances: stancesOf(signing),
         comments,
@@ -54,6 +57,13 @@ function submittedAnswer({ answer, clock, isLate }: Answering, signed: Signed) {
     update answer set state = 'SUBMITTED', submitted_at = ${clock}, is_late = ${isLate},
       version = ${signed.version}, comment_count = ${signed.commentCount}, revision = ${answer.revision + 1}
     where id = ${answer.id}`
+}
+
+function keptFiles({ answer, round }: Answering, { version, files }: Signed) {
+  return sql`
+    insert into answer_version_file (answer_id, version, file_id, federation_id)
+    select ${answer.id}::uuid, ${version}::integer, file_id, ${round.federationId}::uuid
+    from unnest(${files.map(({ fileId }) => fileId)}::uuid[]) as file_id`
 }
 
 type Parts = Record<'stances' | 'comments' | 'requests', readonly object[]>
@@ -84,13 +94,14 @@ function keptParts({ answer, round }: Answering, version: number, parts: Parts) 
   ]
 }
 
-/** What the hash stands for: the words, under which number, about which versions. */
-function contentOf({ answer }: Answering, { form, plans }: Signing) {
+/** What the hash stands for: the words and files, under which number, about which versions. */
+function contentOf({ answer }: Answering, { form, plans, files }: Signing) {
   return {
     number: answer.number,
     unit: answer.unitName,
     drafts: plans.map(({ planId, version, title }) => ({ planId, version, title })),
     form,
+    files: files.map(({ place, name, size, sha256 }) => ({ place, name, size, sha256 })),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { SignedAnswerView } from '../../domain/feedback/feedback.contract.ts'
 import type { Tx } from '../database.ts'
+import { filesOfAnswer } from './answer-files.ts'
 import type { Obligation } from './obligation.ts'
 
 type Standing = Omit<SignedAnswerView, 'plans' | 'form'>
@@ -31,5 +32,6 @@ export async function standingOf(tx: Tx, { answer, round }: Obligation): Promise
     signedByName: signed?.signedByName ?? null,
     signedForName: signed?.signedForName ?? null,
     contentSha256: signed?.contentSha256 ?? null,
+    files: await filesOfAnswer(tx, answer.id),
   }
 }

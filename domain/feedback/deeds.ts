@@ -30,6 +30,18 @@ export const feedbackDeeds = {
     over: 'ownUnit',
     in: WRITABLE_STATES,
   }),
+  fileAttached: deed({
+    name: 'answer-file.attached',
+    by: ['unitDrafter', 'unitHead'],
+    over: 'ownUnit',
+    in: WRITABLE_STATES,
+  }),
+  fileRemoved: deed({
+    name: 'answer-file.removed',
+    by: ['unitDrafter', 'unitHead'],
+    over: 'ownUnit',
+    in: WRITABLE_STATES,
+  }),
   answerSentOn: deed({
     name: 'answer.sentOn',
     by: ['unitDrafter', 'unitHead'],

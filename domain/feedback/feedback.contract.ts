@@ -3,6 +3,7 @@ import { allowedActionView } from '../cycle/cycle.contract.ts'
 import { planYear } from '../cycle/plan-year.ts'
 import { planContent, printedAllocation, printedTarget } from '../draft/plan-content.ts'
 import { route } from '../grammar/route.ts'
+import { answerFile, answerFileRoutes, mostFilesOfAnswer } from './answer-files.contract.ts'
 import { answerForm } from './answer-form.contract.ts'
 import { answerPaper } from './answer-paper.contract.ts'
 import { boardRoutes } from './board.contract.ts'
@@ -42,6 +43,7 @@ const standing = {
   signedByName: z.string().nullable(),
   signedForName: z.string().nullable(),
   contentSha256: z.string().nullable(),
+  files: z.array(answerFile),
 }
 
 export const answerView = z.object({
@@ -102,6 +104,7 @@ const ownUnit = { by: ['unitDrafter', 'unitHead'], over: 'ownUnit', records: nul
 export const feedbackRoutes = {
   ...boardRoutes,
   ...extensionRoutes,
+  ...answerFileRoutes,
   rehearsal: route({
     method: 'get',
     by: ['departmentDrafter', 'departmentHead', 'committeeLeader'],
@@ -176,7 +179,8 @@ export const feedbackRoutes = {
     path: '/answers/:answerId/signature',
     summary: 'The president signs: the answer is sent',
     params: answerParams,
-    body: z.strictObject({}),
+    /** The files that the signer had before the eyes; others now are not signed unseen. */
+    body: z.strictObject({ fileIds: z.array(z.uuid()).max(mostFilesOfAnswer).exactOptional() }),
     reply: moved.extend({
       number: z.string(),
       version: z.int(),

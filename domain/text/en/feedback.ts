@@ -39,6 +39,8 @@ export const feedback: Translated<typeof vi> = {
     'extension-not-later': 'The new deadline must be later than the present one and after today.',
     'day-not-working': 'This is not a working day.',
     'extension-asked': 'The unit has asked for more time and waits for the federation.',
+    'too-many-files': 'An answer takes at most {{most}} files. Take one away before adding more.',
+    'other-files-now': 'The files changed after you opened this page. Reload it, look, then sign.',
     'no-extension-asked': 'The unit has no request for more time that waits for an answer.',
   },
   deeds: {
@@ -54,6 +56,8 @@ export const feedback: Translated<typeof vi> = {
     'answer.opened': 'opened the drafts',
     'answer.read': 'read the drafts',
     'answer.saved': 'saved the answer',
+    'answer-file.attached': 'attached a file to the answer',
+    'answer-file.removed': 'took a file away from the answer',
     'answer.sentOn': 'sent answer {{number}} on to the president',
     'answer.returned': 'returned answer {{number}}: {{reason}}',
     'answer.signed': 'signed and sent answer {{number}}, version {{version}}',

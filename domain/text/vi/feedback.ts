@@ -36,6 +36,9 @@ export const feedback = {
     'extension-not-later': 'Hạn mới phải muộn hơn hạn đang có và sau hôm nay.',
     'day-not-working': 'Ngày này không phải ngày làm việc.',
     'extension-asked': 'Đơn vị đã xin gia hạn, đang chờ Liên đoàn trả lời.',
+    'too-many-files': 'Một phiếu kèm nhiều nhất {{most}} tệp. Hãy bỏ bớt trước khi thêm.',
+    'other-files-now':
+      'Tệp kèm theo đã đổi sau khi đồng chí mở trang. Hãy tải lại trang, xem rồi ký.',
     'no-extension-asked': 'Đơn vị không có đề nghị gia hạn nào đang chờ trả lời.',
   },
   deeds: {
@@ -52,6 +55,8 @@ export const feedback = {
     'answer.opened': 'mở dự thảo',
     'answer.read': 'đọc xong dự thảo',
     'answer.saved': 'ghi phiếu góp ý',
+    'answer-file.attached': 'đính kèm tệp vào phiếu',
+    'answer-file.removed': 'bỏ tệp khỏi phiếu',
     'answer.sentOn': 'trình Chủ tịch phiếu {{number}}',
     'answer.returned': 'trả lại phiếu {{number}}: {{reason}}',
     'answer.signed': 'ký, gửi phiếu {{number}}, lần {{version}}',

@@ -1,6 +1,7 @@
 import { processIds } from '../../../domain/cycle/process-ids.ts'
 import { feedbackRoutes } from '../../../domain/feedback/feedback.contract.ts'
 import { completeForm, planYear } from '../year-walk.ts'
+import { attachedFile, keptUpload } from './files.ts'
 import type { Arrange, Asking, Scene } from './scene.ts'
 
 const day = 86_400_000
@@ -101,6 +102,16 @@ export const feedbackArranged: Record<string, Arrange> = {
   'answer.opened': onAnswer(),
   'answer.read': onAnswer(),
   'answer.saved': saved,
+  'answer-file.attached': async (asking) => {
+    const given = await onAnswer()(asking)
+    const uploadId = await keptUpload(asking.scene, asking.who)
+    return { ...given, body: { uploadId, place: null } }
+  },
+  'answer-file.removed': async (asking) => {
+    const { params } = await onAnswer()(asking)
+    const fileId = await attachedFile(asking.scene)
+    return { params: { ...params, fileId } }
+  },
   'answer.sentOn': onAnswer(),
   'answer.returned': onAnswer(reason),
   'answer.signed': onAnswer(),
