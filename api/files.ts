@@ -56,7 +56,7 @@ async function judged(db: Db, accountId: string, upload: UploadView): Promise<Up
     // judged meanwhile by another window of the same person
     if (!whole) return asPerson(db, accountId, ({ tx }) => standing(tx, uploadId))
     try {
-      if (hashOf(whole.bytes) !== whole.sha256) throw notTaken('files.not-as-sent')
+      if (whole.sha256 && hashOf(whole.bytes) !== whole.sha256) throw notTaken('files.not-as-sent')
       return await keep(db, accountId, uploadId, await judgeFile(whole.bytes))
     } catch (error) {
       if (error instanceof NotTaken)

@@ -63,7 +63,8 @@ function disposition({ name, kind }: KeptFile): string {
   const plain = name
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[đĐ]/g, 'd')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
     .replaceAll(/[^\w.() -]/g, '_')
   const whole = encodeURIComponent(name).replaceAll(
     /['()*]/g,

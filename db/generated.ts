@@ -1351,7 +1351,7 @@ export interface Upload {
   officialId: string
   received: Generated<number>
   refusedBecause: string | null
-  sha256: string
+  sha256: string | null
   size: number
   touchedAt: Generated<string>
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { AnswerFile } from '../../domain/feedback/answer-files.contract.ts'
 import { isFileKind } from '../../domain/files/file-kind.ts'
 import type { Tx } from '../database.ts'
@@ -22,31 +21,23 @@ export async function fileOfAnswer(
   return fileOfRow(found(row))
 }
 
-/** What the units of a round have sent to places of one draft, by answer and place. */
+/** What the units of a round have signed to places of one draft, under their answers' numbers. */
 export async function filesOnPlan(
   tx: Tx,
   { roundId, planId }: { roundId: string; planId: string },
-): Promise<(answerId: string, place: string) => AnswerFile[]> {
+): Promise<(AnswerFile & { number: string })[]> {
   const rows = await files(tx)
     .innerJoin('answer', 'answer.id', 'answerFile.answerId')
+    .innerJoin('answerVersionFile', (join) =>
+      join
+        .onRef('answerVersionFile.fileId', '=', 'answerFile.id')
+        .onRef('answerVersionFile.version', '=', 'answer.version'),
+    )
+    .select('answer.number')
     .where('answer.roundId', '=', roundId)
     .where('answerFile.place', 'like', `${planId}:%`)
-    .where((row) =>
-      row.exists(
-        row
-          .selectFrom('answerVersionFile')
-          .select(sql`1`.as('one'))
-          .whereRef('answerVersionFile.fileId', '=', 'answerFile.id')
-          .whereRef('answerVersionFile.version', '=', 'answer.version'),
-      ),
-    )
     .execute()
-  const byPlace = new Map<string, AnswerFile[]>()
-  for (const file of rows.map(fileOfRow)) {
-    const at = `${file.answerId} ${file.place}`
-    byPlace.set(at, [...(byPlace.get(at) ?? []), file])
-  }
-  return (answerId, place) => byPlace.get(`${answerId} ${place}`) ?? []
+  return rows.map((row) => ({ ...fileOfRow(row), number: row.number }))
 }
 
 function files(tx: Tx) {
@@ -71,7 +62,9 @@ function files(tx: Tx) {
     .orderBy('answerFile.id')
 }
 
-function fileOfRow({ kind, ...file }: Omit<AnswerFile, 'kind'> & { kind: string }): AnswerFile {
+type Row = Omit<AnswerFile, 'kind'> & { kind: string }
+
+function fileOfRow({ fileId, answerId, place, name, sha256, kind, size }: Row): AnswerFile {
   if (!isFileKind(kind)) throw new Error(`no such kind of file: ${kind}`)
-  return { ...file, kind }
+  return { fileId, answerId, place, name, sha256, kind, size }
 }

@@ -2,7 +2,7 @@ import type { UploadView } from '../../domain/files/files.contract.ts'
 import { fileName, isFileKind } from '../../domain/files/file-kind.ts'
 import type { Tx } from '../database.ts'
 
-export type UploadRow = UploadView & { name: string; sha256: string }
+export type UploadRow = UploadView & { name: string; sha256: string | null }
 
 /** One's own upload: the fence hides everybody else's. */
 export async function uploadById(tx: Tx, uploadId: string): Promise<UploadRow | undefined> {

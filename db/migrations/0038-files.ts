@@ -29,7 +29,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       official_id uuid not null references official,
       name text not null,
       size integer not null check (size between 1 and 10485760),
-      sha256 text not null,
+      -- what the sender says; a browser without https cannot
+      sha256 text,
       received integer not null default 0 check (received between 0 and size),
       -- what it became: the bytes as they are kept, or why it was not taken
       kept_sha256 text,

@@ -38,7 +38,7 @@ export function fileName(given: string, kind: FileKind): string {
   const own = given.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
   const stem = own.replace(/\.[^.]*$/, '').replaceAll(unkept, ' ')
   const words = stem.replaceAll(/\s+/g, ' ').replace(/^[ .]+/, '')
-  const short = [...words].slice(0, longestName).join('').trim()
+  const short = Array.from(words).slice(0, longestName).join('').trim()
   return `${short || 'tep'}.${extensions[kind]}`
 }
 

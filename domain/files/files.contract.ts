@@ -41,8 +41,8 @@ export const filesRoutes = {
       uploadId: z.uuid(),
       name: z.string().min(1).max(255),
       size: z.int().min(1, 'files.empty').max(mostFileBytes, 'files.too-large'),
-      /** Of the bytes as they are sent. */
-      sha256,
+      /** Of the bytes as they are sent; null where a browser without https cannot tell. */
+      sha256: sha256.nullable(),
     }),
     reply: uploadView,
     deed: deeds.uploadBegun,

@@ -10,6 +10,7 @@ import { useText } from '../text.ts'
 import { type AnswerDocument, useAnswerDocument } from './answer-document.ts'
 import { Clashes } from '../kit/autosave/Clashes.tsx'
 import { AnswerAside } from './AnswerAside.tsx'
+import { WrittenAnswer } from './AnswerFiles.tsx'
 import { GeneralStep } from './GeneralStep.tsx'
 import { NeedsStep } from './NeedsStep.tsx'
 import { PlacesStep } from './PlacesStep.tsx'
@@ -62,7 +63,7 @@ export function AnswerSteps({ view, document, isRehearsal = false }: StepsProps)
   const total = view.plans.flatMap(placesOf).length
   const Page = pages[step]
   return (
-    <>
+    <WrittenAnswer value={isRehearsal ? null : view}>
       <Returned view={view} />
       <Clashes document={document} />
       <Page
@@ -72,7 +73,7 @@ export function AnswerSteps({ view, document, isRehearsal = false }: StepsProps)
         isRehearsal={isRehearsal}
         aside={<AnswerAside {...{ view, steps, total, isRehearsal }} current={step} />}
       />
-    </>
+    </WrittenAnswer>
   )
 }
 

@@ -12,6 +12,7 @@ import { ActionBar } from '../kit/Page.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { useText } from '../text.ts'
 import { Deadline } from './AnswerAside.tsx'
+import { FilesOfAnswer } from './AnswerFiles.tsx'
 import { AnswerSummary } from './AnswerSummary.tsx'
 import { MoreTime } from './MoreTime.tsx'
 import styles from './answer.module.css'
@@ -29,6 +30,7 @@ export function PresidentDesk({ view }: { view: AnswerView }) {
           </Note>
           <AnswerSummary plans={view.plans} form={view.form} />
           <Speaker view={view} />
+          <FilesOfAnswer files={view.files} />
         </div>
         <aside className={styles.aside}>
           <Deadline view={view} />
@@ -56,6 +58,7 @@ function Signing({ view }: { view: AnswerView }) {
   const sign = useDeed(routes.sign)
   const giveBack = useDeed(routes.giveBack)
   const params = { answerId: view.answerId }
+  const fileIds = view.files.map(({ fileId }) => fileId)
   return (
     <>
       <ProblemNote problem={sign.problem} />
@@ -68,7 +71,7 @@ function Signing({ view }: { view: AnswerView }) {
               kind="primary"
               icon="send"
               sending={sign.sending}
-              onClick={() => void sign.send({ params, body: {} }, view.formRevision)}
+              onClick={() => void sign.send({ params, body: { fileIds } }, view.formRevision)}
             >
               {t('feedback.president.sign')}
             </Button>

@@ -199,6 +199,12 @@ export const feedbackPages: Translated<typeof vi> = {
       'The unit had not sent its answer and is recorded as “no opinion”. It can only be read now.',
     help: 'Questions? Call {{name}}, {{phone}}.',
   },
+  files: {
+    at: 'With {{place}}',
+    onTheWay: 'Files not yet sent: {{number}}. Wait for them or take them away, then send on.',
+    atDraft: 'With the whole draft',
+    whole: 'the whole answer (minutes, letters)',
+  },
   signed: {
     title: 'Answer {{number}}',
     back: 'Feedback {{year}}',

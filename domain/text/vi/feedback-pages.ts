@@ -198,6 +198,12 @@ export const feedbackPages = {
     silent: 'Đơn vị chưa gửi nên được ghi là “không có ý kiến”. Phiếu chỉ còn để đọc.',
     help: 'Cần hỏi, mời gọi đ/c {{name}}, {{phone}}.',
   },
+  files: {
+    at: 'Kèm mục {{place}}',
+    onTheWay: 'Còn {{number}} tệp chưa gửi xong. Chờ gửi xong hoặc bỏ tệp rồi trình.',
+    atDraft: 'Kèm cả dự thảo',
+    whole: 'cả phiếu (biên bản họp, văn bản kèm theo)',
+  },
   signed: {
     title: 'Phiếu góp ý {{number}}',
     back: 'Góp ý {{year}}',
