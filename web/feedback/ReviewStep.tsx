@@ -41,6 +41,7 @@ export function ReviewStep({ view, document, obstacles, aside, isRehearsal }: St
           <AnswerSummary plans={view.plans} form={document.value} withLinks />
           <Spokesperson form={document.value} write={write} />
           <MeetingFields form={document.value} write={write} />
+          <h3>{t('feedback.files.title')}</h3>
           <AnswerFiles place={null} name={t('feedback.files.whole')} />
           <FilesOfAnswer files={view.files.filter(({ place }) => place !== null)} />
           <Confirming form={document.value} write={write} />

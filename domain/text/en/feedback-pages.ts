@@ -201,6 +201,7 @@ export const feedbackPages: Translated<typeof vi> = {
   },
   files: {
     at: 'With {{place}}',
+    title: 'Papers that go with the answer',
     onTheWay: 'Files not yet sent: {{number}}. Wait for them or take them away, then send on.',
     atDraft: 'With the whole draft',
     whole: 'the whole answer (minutes, letters)',

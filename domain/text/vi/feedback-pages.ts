@@ -200,6 +200,7 @@ export const feedbackPages = {
   },
   files: {
     at: 'Kèm mục {{place}}',
+    title: 'Văn bản kèm theo phiếu',
     onTheWay: 'Còn {{number}} tệp chưa gửi xong. Chờ gửi xong hoặc bỏ tệp rồi trình.',
     atDraft: 'Kèm cả dự thảo',
     whole: 'cả phiếu (biên bản họp, văn bản kèm theo)',

@@ -81,7 +81,7 @@ function OnItsWay({ file }: { file: StandingFile }) {
         <StateWords file={file} />
         {!isKept && ` ${t('files.kit.unkept', { name })}`}
       </output>
-      {(isRefused || state.kind === 'waits') && (
+      {state.kind === 'waits' && (
         <Button
           kind="text"
           icon="refresh"

@@ -102,7 +102,7 @@ export async function findWaitingFiles(): Promise<void> {
   waitingFiles.set([...waitingFiles.get(), ...standing])
 }
 
-/** Tried again at once, also one that was not taken: what stood in the way may be mended. */
+/** Tried again at once, and not only when the next turn comes. */
 export function tryAgain(uploadId: string): void {
   setFileState(uploadId, { kind: 'waits' })
   wake()
