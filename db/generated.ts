@@ -70,10 +70,12 @@ export interface AnswerFile {
   attachedBy: string
   federationId: string
   id: string
+  kind: string
   name: string
   place: string | null
   removedAt: string | null
   sha256: string
+  size: number
   unitId: string
 }
 

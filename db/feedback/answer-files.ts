@@ -1,12 +1,18 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { AnswerFile } from '../../domain/feedback/answer-files.contract.ts'
 import { isFileKind } from '../../domain/files/file-kind.ts'
 import type { Tx } from '../database.ts'
 import { found } from '../subject.ts'
 
-/** The files that an answer is written with, or was signed with, in the order they came. */
-export async function filesOfAnswer(tx: Tx, answerId: string): Promise<AnswerFile[]> {
-  const rows = await files(tx).where('answerFile.answerId', '=', answerId).execute()
-  return rows.map(fileOfRow)
+/**
+ * As a part of a larger statement: the files that an answer is written with, or was signed with, in
+ * the order they came.
+ */
+export function filesOfAnswer(answerId: string): RawBuilder<readonly AnswerFile[]> {
+  return sql`(
+    select coalesce(jsonb_agg(jsonb_build_object('fileId', f.id, 'answerId', f.answer_id, 'place', f.place,
+      'name', f.name, 'kind', f.kind, 'size', f.size, 'sha256', f.sha256) order by f.attached_at, f.id), '[]')
+    from answer_file f where f.answer_id = ${answerId}::uuid and f.removed_at is null)`
 }
 
 /** One of them, for those whom the fence lets see it. */
@@ -43,19 +49,14 @@ export async function filesOnPlan(
 function files(tx: Tx) {
   return tx
     .selectFrom('answerFile')
-    .innerJoin('storedFile', (join) =>
-      join
-        .onRef('storedFile.federationId', '=', 'answerFile.federationId')
-        .onRef('storedFile.sha256', '=', 'answerFile.sha256'),
-    )
     .select([
       'answerFile.id as fileId',
       'answerFile.answerId',
       'answerFile.place',
       'answerFile.name',
       'answerFile.sha256',
-      'storedFile.kind',
-      'storedFile.size',
+      'answerFile.kind',
+      'answerFile.size',
     ])
     .where('answerFile.removedAt', 'is', null)
     .orderBy('answerFile.attachedAt')

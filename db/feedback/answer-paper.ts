@@ -2,7 +2,6 @@ import { answerForm } from '../../domain/feedback/answer-form.contract.ts'
 import type { AnswerPaper } from '../../domain/feedback/answer-paper.contract.ts'
 import type { Tx } from '../database.ts'
 import { found } from '../subject.ts'
-import { filesOfAnswer } from './answer-files.ts'
 import { consultedPlans } from './consulted-plans.ts'
 import { answers, obligationOf, withState } from './obligation.ts'
 import { setAnswer } from './set-answer.ts'
@@ -41,6 +40,6 @@ export async function paperOfAnswer(tx: Tx, answerId: string): Promise<AnswerPap
     isForHead: signed.signedFor !== null,
     form: answerForm.parse(signed.form),
     plans: await consultedPlans(tx, obligation),
-    files: await filesOfAnswer(tx, answerId),
+    files: obligation.files,
   })
 }

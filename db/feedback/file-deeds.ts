@@ -3,11 +3,10 @@ import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contrac
 import { mostFilesOfAnswer } from '../../domain/feedback/answer-files.contract.ts'
 import { mayHoldFiles } from '../../domain/feedback/places.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
-import type { Tx } from '../database.ts'
 import { uploadById } from '../files/upload-row.ts'
 import { type Performer, performs } from '../performer.ts'
 import { found } from '../subject.ts'
-import { fileOfAnswer, filesOfAnswer } from './answer-files.ts'
+import { fileOfAnswer } from './answer-files.ts'
 import { type Answering, answering, told } from './answering.ts'
 import { consultedPlans } from './consulted-plans.ts'
 
@@ -20,7 +19,7 @@ const attach = performs(routes.attachFile, async (stage, { params, body }) => {
     throw new Refusal('grammar.invalid-input', 'invalid', {
       faults: [{ code: 'feedback.wrong-place', at: '/place' }],
     })
-  await mustHaveRoom(tx, held, body.uploadId)
+  mustHaveRoom(held, body.uploadId)
   await tx
     .insertInto('answerFile')
     .values({
@@ -30,6 +29,8 @@ const attach = performs(routes.attachFile, async (stage, { params, body }) => {
       unitId: held.answer.unitId,
       place: body.place,
       name: kept.name,
+      kind: kept.kind,
+      size: kept.size,
       sha256: kept.sha256,
       attachedBy: caller.officialId,
     })
@@ -40,8 +41,7 @@ const attach = performs(routes.attachFile, async (stage, { params, body }) => {
   return told(held, { reply })
 })
 
-async function mustHaveRoom(tx: Tx, { answer }: Answering, fileId: string): Promise<void> {
-  const files = await filesOfAnswer(tx, answer.id)
+function mustHaveRoom({ files }: Answering, fileId: string): void {
   if (files.length >= mostFilesOfAnswer && !files.some((file) => file.fileId === fileId))
     throw new Refusal('feedback.too-many-files', 'wrong-state', {
       params: { most: mostFilesOfAnswer },

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { AnswerFile } from '../../domain/feedback/answer-files.contract.ts'
 import type { AnswerForm, CommentForm } from '../../domain/feedback/answer-form.contract.ts'
 import type { ConsultedPlan } from '../../domain/feedback/feedback.contract.ts'
 import { isNewLine, onlyAsked } from '../../domain/feedback/line-wish.ts'
@@ -11,7 +10,6 @@ import type { Answering } from './answering.ts'
 type Signing = {
   form: AnswerForm
   plans: readonly ConsultedPlan[]
-  files: readonly AnswerFile[]
   signedBy: string
   signedFor: string | null
 }
@@ -59,7 +57,7 @@ function submittedAnswer({ answer, clock, isLate }: Answering, signed: Signed) {
     where id = ${answer.id}`
 }
 
-function keptFiles({ answer, round }: Answering, { version, files }: Signed) {
+function keptFiles({ answer, round, files }: Answering, { version }: Signed) {
   return sql`
     insert into answer_version_file (answer_id, version, file_id, federation_id)
     select ${answer.id}::uuid, ${version}::integer, file_id, ${round.federationId}::uuid
@@ -95,7 +93,7 @@ function keptParts({ answer, round }: Answering, version: number, parts: Parts) 
 }
 
 /** What the hash stands for: the words and files, under which number, about which versions. */
-function contentOf({ answer }: Answering, { form, plans, files }: Signing) {
+function contentOf({ answer, files }: Answering, { form, plans }: Signing) {
   return {
     number: answer.number,
     unit: answer.unitName,

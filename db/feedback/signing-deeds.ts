@@ -8,7 +8,6 @@ import { telling } from '../outbox.ts'
 import { type Performer, performs } from '../performer.ts'
 import { mustBeCurrent } from '../subject.ts'
 import { finishingTasks, openTasks } from '../tasks.ts'
-import { filesOfAnswer } from './answer-files.ts'
 import { savedForm } from './answer-form.ts'
 import { moveAnswer, mustBecome } from './answer-state.ts'
 import { answering, type Answering, told } from './answering.ts'
@@ -36,12 +35,10 @@ const sign = performs(routes.sign, async (stage, { params, body, revision }) => 
   mustBeCurrent(saved, revision, saved.form)
   mustHoldTheSecondKey(held, caller.officialId)
   mustBecome(held.answer, 'SUBMITTED')
-  const files = await filesOfAnswer(tx, held.answer.id)
-  mustBeTheSeenFiles(files, body.fileIds)
+  mustBeTheSeenFiles(held.files, body.fileIds)
   const signed = signedVersion(held, {
     form: saved.form,
     plans: await mustBeSendable(tx, held, saved.form),
-    files,
     signedBy: caller.officialId,
     signedFor: held.as.substituteFor,
   })

@@ -61,6 +61,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       -- the place of the drafts it belongs to; null: the answer as a whole
       place text,
       name text not null,
+      kind text not null,
+      size integer not null,
       sha256 text not null,
       attached_by uuid not null references official,
       attached_at timestamptz not null default clock_timestamp(),

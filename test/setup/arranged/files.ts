@@ -43,9 +43,15 @@ export const keptUpload = (scene: Scene, who: string) => uploadOf(scene, who, tr
 export async function attachedFile(scene: Scene): Promise<string> {
   await store(scene)
   return scene.idFrom(
-    `insert into answer_file (id, federation_id, answer_id, unit_id, name, sha256, attached_by)
-     select gen_random_uuid(), federation_id, id, unit_id, $2, $3, $4 from answer where id = $1 returning id`,
-    [scene.answerId, name, hashOf(bytes), scene.federation.person('unit1.drafter').officialId],
+    `insert into answer_file (id, federation_id, answer_id, unit_id, name, kind, size, sha256, attached_by)
+     select gen_random_uuid(), federation_id, id, unit_id, $2, 'pdf', $5, $3, $4 from answer where id = $1 returning id`,
+    [
+      scene.answerId,
+      name,
+      hashOf(bytes),
+      scene.federation.person('unit1.drafter').officialId,
+      bytes.length,
+    ],
   )
 }
 
