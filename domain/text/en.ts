@@ -4,7 +4,6 @@ import { cycle } from './en/cycle.ts'
 import { draft } from './en/draft.ts'
 import { federation } from './en/federation.ts'
 import { feedback } from './en/feedback.ts'
-import { files } from './en/files.ts'
 import { grammar } from './en/grammar.ts'
 import { inspection } from './en/inspection.ts'
 import { papers } from './en/papers.ts'
@@ -16,7 +15,6 @@ export const en = {
   grammar,
   shell,
   federation,
-  files,
   cycle,
   papers,
   draft,

@@ -4,7 +4,6 @@ import { cycle } from './vi/cycle.ts'
 import { draft } from './vi/draft.ts'
 import { federation } from './vi/federation.ts'
 import { feedback } from './vi/feedback.ts'
-import { files } from './vi/files.ts'
 import { grammar } from './vi/grammar.ts'
 import { inspection } from './vi/inspection.ts'
 import { papers } from './vi/papers.ts'
@@ -16,7 +15,6 @@ export const vi = {
   grammar,
   shell,
   federation,
-  files,
   cycle,
   papers,
   draft,
