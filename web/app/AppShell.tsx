@@ -11,7 +11,6 @@ import { Header } from './Header.tsx'
 import { useMe } from './me.ts'
 import { NewVersion } from './NewVersion.tsx'
 import { Rail } from './Rail.tsx'
-import { WaitingFiles } from './WaitingFiles.tsx'
 import { Unkept, WaitingTexts } from './WaitingTexts.tsx'
 
 export function AppShell() {
@@ -36,7 +35,6 @@ function Shell() {
           <NewVersion />
           <Unkept />
           <WaitingTexts />
-          <WaitingFiles />
           <Outlet />
         </main>
         <Foot />

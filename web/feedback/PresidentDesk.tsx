@@ -12,7 +12,6 @@ import { ActionBar } from '../kit/Page.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { useText } from '../text.ts'
 import { Deadline } from './AnswerAside.tsx'
-import { FilesOfAnswer } from './AnswerFiles.tsx'
 import { AnswerSummary } from './AnswerSummary.tsx'
 import { MoreTime } from './MoreTime.tsx'
 import styles from './answer.module.css'
@@ -28,9 +27,9 @@ export function PresidentDesk({ view }: { view: AnswerView }) {
           <Note title={t(maySign ? 'feedback.president.yours' : 'feedback.president.waits')}>
             <p>{t('feedback.president.sentOnBy', { name: view.sentOnByName ?? '' })}</p>
           </Note>
-          <AnswerSummary plans={view.plans} form={view.form} />
+          <AskedAnew view={view} />
+          <AnswerSummary plans={view.plans} asked={view.asked} form={view.form} />
           <Speaker view={view} />
-          <FilesOfAnswer files={view.files} />
         </div>
         <aside className={styles.aside}>
           <Deadline view={view} />
@@ -39,6 +38,17 @@ export function PresidentDesk({ view }: { view: AnswerView }) {
       </div>
       {maySign && <Signing view={view} />}
     </>
+  )
+}
+
+/** What lies here answers the questions as they were; who signs should know. */
+function AskedAnew({ view }: { view: AnswerView }) {
+  const t = useText()
+  if (!view.isAskedAnew) return null
+  return (
+    <Note tone="soon" title={t('feedback.ownAnswers.changed')}>
+      <p>{t('feedback.ownAnswers.changedHelp')}</p>
+    </Note>
   )
 }
 
@@ -58,7 +68,6 @@ function Signing({ view }: { view: AnswerView }) {
   const sign = useDeed(routes.sign)
   const giveBack = useDeed(routes.giveBack)
   const params = { answerId: view.answerId }
-  const fileIds = view.files.map(({ fileId }) => fileId)
   return (
     <>
       <ProblemNote problem={sign.problem} />
@@ -71,7 +80,7 @@ function Signing({ view }: { view: AnswerView }) {
               kind="primary"
               icon="send"
               sending={sign.sending}
-              onClick={() => void sign.send({ params, body: { fileIds } }, view.formRevision)}
+              onClick={() => void sign.send({ params, body: {} }, view.formRevision)}
             >
               {t('feedback.president.sign')}
             </Button>

@@ -16,7 +16,6 @@ import { StateWord } from '../kit/StateWord.tsx'
 import { col, DataTable } from '../kit/table/DataTable.tsx'
 import { useText } from '../text.ts'
 import { DecisionForm } from './DecisionForm.tsx'
-import { FilesBeside } from './FilesBeside.tsx'
 import { RequestBars } from './RequestBars.tsx'
 import styles from './revision.module.css'
 
@@ -92,12 +91,6 @@ function Asked({ view, target, request }: AskedProps) {
       {request.commitment && (
         <p>{t('revision.requestsPart.commitment', { text: request.commitment })}</p>
       )}
-      <FilesBeside
-        view={view}
-        number={request.number}
-        placeKind="TARGET"
-        placeCode={request.targetCode}
-      />
       <div className="row">
         <StateWord tone={decision ? 'done' : 'not'}>
           {decision
