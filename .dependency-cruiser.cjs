@@ -2,7 +2,6 @@
 // never know the later ones.
 const slices = [
   'federation',
-  'files',
   'cycle',
   'papers',
   'draft',
