@@ -2,6 +2,7 @@
 // never know the later ones.
 const slices = [
   'federation',
+  'files',
   'cycle',
   'papers',
   'draft',

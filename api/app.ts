@@ -4,6 +4,7 @@ import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 import type { Db } from '../db/database.ts'
+import { mostPieceBytes } from '../domain/files/files.contract.ts'
 import type { Accounts } from './accounts.ts'
 import { mustBeUtf8, onlyJson, ownOrigin, traced } from './door.ts'
 import { EdgeRefusal, errorHandler } from './errors.ts'
@@ -57,6 +58,11 @@ export function openApp({
     ['/unit-lists', '/unit-list-checks'],
     signedInOnly,
     express.json({ limit: '8mb', inflate: false, verify: mustBeUtf8 }),
+  )
+  api.use(
+    '/uploads',
+    signedInOnly,
+    express.raw({ type: 'application/octet-stream', limit: mostPieceBytes, inflate: false }),
   )
   api.use(express.json({ limit: '256kb', inflate: false, verify: mustBeUtf8 }), mounting.router)
   api.use((req: Request) => {

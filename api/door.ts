@@ -34,10 +34,17 @@ export function onlyJson(req: Request, _: Response, next: NextFunction): void {
   const hasBody =
     req.get('content-length') !== '0' && (req.get('content-length') || req.get('transfer-encoding'))
   if (req.method === 'GET' || req.method === 'HEAD' || !hasBody) return next()
+  if (isPieceOfFile(req)) return next()
   const charset = /charset\s*=\s*"?([\w-]+)/i.exec(req.get('content-type') ?? '')?.[1]
   const isJson = req.is('application/json') && (charset ?? 'utf-8').toLowerCase() === 'utf-8'
   next(isJson ? undefined : new EdgeRefusal('grammar.not-json', 415))
 }
+
+/** PATCH is nothing that a foreign form can send. */
+const isPieceOfFile = (req: Request) =>
+  req.method === 'PATCH' &&
+  req.path.startsWith('/uploads/') &&
+  req.is('application/octet-stream') !== false
 
 /** Called by the JSON parser with the raw body: bytes that are not UTF-8 are refused, not guessed. */
 export function mustBeUtf8(_: unknown, __: unknown, body: Buffer): void {

@@ -5,6 +5,7 @@ import { cyclePerformers } from './cycle/deeds.ts'
 import { draftPerformers } from './draft/deeds.ts'
 import { federationPerformers } from './federation/deeds.ts'
 import { feedbackPerformers } from './feedback/deeds.ts'
+import { filesPerformers } from './files/deeds.ts'
 import { inspectionPerformers } from './inspection/deeds.ts'
 import { papersPerformers } from './papers/deeds.ts'
 import { revisionPerformers } from './revision/deeds.ts'
@@ -14,6 +15,7 @@ import type { Performer } from './performer.ts'
 /** Every deed of the house with its hands, in the order of the year. */
 export const performers: readonly Performer[] = [
   ...federationPerformers,
+  ...filesPerformers,
   ...cyclePerformers,
   ...draftPerformers,
   ...feedbackPerformers,

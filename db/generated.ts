@@ -64,6 +64,21 @@ export interface Answer {
   writtenAt: string | null
 }
 
+export interface AnswerFile {
+  answerId: string
+  attachedAt: Generated<string>
+  attachedBy: string
+  federationId: string
+  id: string
+  kind: string
+  name: string
+  place: string | null
+  removedAt: string | null
+  sha256: string
+  size: number
+  unitId: string
+}
+
 export interface AnswerForm {
   answerId: string
   federationId: string
@@ -79,7 +94,6 @@ export interface AnswerVersion {
   contentSha256: string
   federationId: string
   form: Json
-  formVersion: Generated<number>
   isLate: boolean
   signedAt: Generated<string>
   signedBy: string
@@ -88,6 +102,13 @@ export interface AnswerVersion {
   version: number
   withdrawnAt: string | null
   withdrawnBy: string | null
+}
+
+export interface AnswerVersionFile {
+  answerId: string
+  federationId: string
+  fileId: string
+  version: number
 }
 
 export interface Approval {
@@ -877,20 +898,6 @@ export interface Official {
   unitPath: string
 }
 
-export interface OwnAnswer {
-  answerId: string
-  choice: string | null
-  federationId: string
-  formVersion: number
-  kind: string
-  number: Numeric | null
-  questionId: string
-  roundId: string
-  text: string | null
-  unitId: string
-  version: number
-}
-
 export interface Paper {
   abstract: string
   approvalId: string | null
@@ -1103,33 +1110,17 @@ export interface RoleGrant {
 export interface Round {
   closedAt: string | null
   closedBecause: string | null
-  contactName: string | null
-  contactPhone: string | null
   cycleId: string
   dueAt: string
   federationId: string
-  formVersion: Generated<number>
   graceDays: Generated<number>
   graceUntil: string
   id: Generated<string>
-  invited: Generated<Json>
-  kinds: Generated<string[]>
   number: number
   opensAt: string
   processId: string
-  reminderDays: Generated<number[]>
   revision: Generated<number>
   state: Generated<string>
-}
-
-export interface RoundForm {
-  changedBecause: string | null
-  federationId: string
-  madeAt: Generated<string>
-  madeBy: string | null
-  questions: Json
-  roundId: string
-  version: number
 }
 
 export interface RoundPlan {
@@ -1137,15 +1128,6 @@ export interface RoundPlan {
   planId: string
   roundId: string
   version: number
-}
-
-export interface RoundPreparation {
-  cycleId: string
-  federationId: string
-  form: Json
-  revision: Generated<number>
-  savedAt: Generated<string>
-  savedBy: string | null
 }
 
 export interface Seal {
@@ -1200,6 +1182,15 @@ export interface Stance {
 export interface StepUp {
   confirmedAt: Generated<string>
   sessionId: string
+}
+
+export interface StoredFile {
+  bytes: Buffer
+  federationId: string
+  kind: string
+  sha256: string
+  size: number
+  wantedAt: Generated<string>
 }
 
 export interface Target {
@@ -1353,6 +1344,27 @@ export interface UnitSuccession {
   unitId: string
 }
 
+export interface Upload {
+  begunAt: Generated<string>
+  federationId: string
+  id: string
+  keptSha256: string | null
+  name: string
+  officialId: string
+  received: Generated<number>
+  refusedBecause: string | null
+  sha256: string | null
+  size: number
+  touchedAt: Generated<string>
+}
+
+export interface UploadPiece {
+  bytes: Buffer
+  federationId: string
+  startsAt: number
+  uploadId: string
+}
+
 export interface VoteReopening {
   approvalId: string
   dueAt: string
@@ -1383,8 +1395,10 @@ export interface DB {
   account: Account
   allocation: Allocation
   answer: Answer
+  answerFile: AnswerFile
   answerForm: AnswerForm
   answerVersion: AnswerVersion
+  answerVersionFile: AnswerVersionFile
   approval: Approval
   approvalCheck: ApprovalCheck
   attendance: Attendance
@@ -1441,7 +1455,6 @@ export interface DB {
   nomination: Nomination
   numberSeries: NumberSeries
   official: Official
-  ownAnswer: OwnAnswer
   paper: Paper
   partner: Partner
   plan: Plan
@@ -1457,15 +1470,14 @@ export interface DB {
   revisionTask: RevisionTask
   roleGrant: RoleGrant
   round: Round
-  roundForm: RoundForm
   roundPlan: RoundPlan
-  roundPreparation: RoundPreparation
   seal: Seal
   selfReport: SelfReport
   signature: Signature
   signInFailure: SignInFailure
   stance: Stance
   stepUp: StepUp
+  storedFile: StoredFile
   target: Target
   targetRequest: TargetRequest
   task: Task
@@ -1473,6 +1485,8 @@ export interface DB {
   trainingClass: TrainingClass
   unit: Unit
   unitSuccession: UnitSuccession
+  upload: Upload
+  uploadPiece: UploadPiece
   voteReopening: VoteReopening
   workerBeat: WorkerBeat
   yearResult: YearResult

@@ -29,7 +29,7 @@ import * as classRating from './migrations/0032-class-rating.ts'
 import * as mergedInspections from './migrations/0033-merged-inspections.ts'
 import * as lineWishes from './migrations/0034-line-wishes.ts'
 import * as extensionRequest from './migrations/0035-extension-request.ts'
-import * as ownQuestions from './migrations/0036-own-questions.ts'
+import * as files from './migrations/0038-files.ts'
 
 /** In the order they were written; the names are frozen with the first database that ran them. */
 export const migrations: Record<string, Migration> = {
@@ -63,5 +63,5 @@ export const migrations: Record<string, Migration> = {
   '0033-merged-inspections': mergedInspections,
   '0034-line-wishes': lineWishes,
   '0035-extension-request': extensionRequest,
-  '0036-own-questions': ownQuestions,
+  '0038-files': files,
 }

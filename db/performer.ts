@@ -12,6 +12,8 @@ export type Apart = {
   /** Made of the password at the edge; nothing behind it knows the password. */
   passwordHash?: string
   unitList?: UnitSheet
+  /** The next bytes of a file. */
+  piece?: Buffer
 }
 
 /** The stage of one deed: its transaction, who does it, and the database's clock. */

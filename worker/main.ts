@@ -5,6 +5,7 @@ import closeWithGrace from 'close-with-grace'
 import { pino } from 'pino'
 import { type ProcessRole, mustNotBeOwner, openDatabase } from '../db/database.ts'
 import { federationsAtWork, inEachFederation } from '../db/federations.ts'
+import { clearFiles } from '../db/files/clear.ts'
 import { topUnitCode } from '../db/federation/top-unit.ts'
 import { beat } from '../db/worker-beat.ts'
 import { openActivities } from './activities.ts'
@@ -66,6 +67,12 @@ const loops = [
     once: async () => {
       if (worker.getState() === 'RUNNING') await beat(db, name)
     },
+  }),
+  keepDoing({
+    name: 'files',
+    everyMs: 600_000,
+    log,
+    once: async () => void (await clearFiles(db)),
   }),
   keepDoing({
     name: 'schedule',

@@ -1,18 +1,16 @@
 import type { Performer } from '../performer.ts'
 import { draftingPerformers } from './drafting-deeds.ts'
 import { extensionPerformers } from './ask-for-time.ts'
-import { questionPerformers } from './change-questions.ts'
+import { filePerformers } from './file-deeds.ts'
 import { excusePerformers } from './excuse.ts'
-import { preparationPerformers } from './preparation.ts'
 import { roundPerformers } from './round-deeds.ts'
 import { signingPerformers } from './signing-deeds.ts'
 
 export const feedbackPerformers: Performer[] = [
   ...draftingPerformers,
+  ...filePerformers,
   ...signingPerformers,
   ...excusePerformers,
   ...extensionPerformers,
   ...roundPerformers,
-  ...preparationPerformers,
-  ...questionPerformers,
 ]

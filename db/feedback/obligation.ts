@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { type AnswerState, isAnswerState } from '../../domain/feedback/answer.ts'
 import { dueAtOf, graceUntilOf } from '../../domain/feedback/round.ts'
+import type { AnswerFile } from '../../domain/feedback/answer-files.contract.ts'
 import type { Holiday } from '../../domain/grammar/working-days.ts'
 import type { Tx } from '../database.ts'
 import { found } from '../subject.ts'
+import { filesOfAnswer } from './answer-files.ts'
 import type { SavedRow } from './answer-form.ts'
 import { draftsOfRound } from './consulted-plans.ts'
 import type { FrozenDraft } from './frozen-drafts.ts'
@@ -38,6 +40,7 @@ export type Obligation = Deadline & {
   keyHolders: KeyHolders
   /** Which drafts are laid before the unit; what they say is read by `consultedPlans`. */
   drafts: readonly FrozenDraft[]
+  files: readonly AnswerFile[]
   saved: SavedRow
 }
 
@@ -49,8 +52,7 @@ export async function obligationHeld(tx: Tx, answerId: string): Promise<Obligati
   const { rows } = await sql<HeldRow>`
     with held as materialized (
       select r.id, r.federation_id, r.cycle_id, c.unit_id, c.plan_year, r.number, r.process_id, r.state,
-        r.opens_at, r.due_at, r.grace_days, r.grace_until, r.closed_at, r.closed_because, r.revision,
-        r.kinds, r.reminder_days, r.contact_name, r.contact_phone, r.form_version
+        r.opens_at, r.due_at, r.grace_days, r.grace_until, r.closed_at, r.closed_because, r.revision
       from round r join cycle c on c.id = r.cycle_id
       where r.id = (select a.round_id from answer a where a.id = ${answerId}) for share of r
     ), taken as materialized (
@@ -132,12 +134,13 @@ async function standingAt(
       (select max(e.due_at) from extension e
        where e.round_id = ${round.id}::uuid and e.unit_id = ${unitId}::uuid) as extended,
       ${holdersOfUnit(unitId)} as holders, ${draftsOfRound(round.id)} as drafts,
+      ${filesOfAnswer(id)} as files,
       f.form, f.revision, f.saved_at, writer.full_name as saved_by_name
     from (values (1)) always left join answer_form f on f.answer_id = ${id}::uuid
       left join official writer on writer.id = f.saved_by`.execute(tx)
-  const { clock, extended, holders, drafts, ...saved } = found(rows[0])
+  const { clock, extended, holders, drafts, files, ...saved } = found(rows[0])
   const until = deadline(round, extended, extended ? await holidaysOf(tx) : [])
-  return { ...until, clock, keyHolders: keyHoldersAmong(holders), drafts, saved }
+  return { ...until, clock, keyHolders: keyHoldersAmong(holders), drafts, files, saved }
 }
 
 type StandingRow = SavedRow & {
@@ -145,6 +148,7 @@ type StandingRow = SavedRow & {
   extended: string | null
   holders: readonly KeyGrant[]
   drafts: readonly FrozenDraft[]
+  files: readonly AnswerFile[]
 }
 
 export function withState<R extends { state: string }>(row: R): R & { state: AnswerState } {

@@ -5,17 +5,13 @@ import type {
   ConsultedPlan,
   RehearsalView,
 } from '../../domain/feedback/feedback.contract.ts'
-import { NO_QUESTIONS } from '../../domain/feedback/own-questions.contract.ts'
-import type { PreparationForm } from '../../domain/feedback/preparation.contract.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 import type { Entered } from '../context.ts'
 import { cycleOfYear } from '../cycle/find.ts'
 import type { Tx } from '../database.ts'
-import { termAsked, termOf } from '../draft/consultation.ts'
+import { termOf } from '../draft/consultation.ts'
 import { workingContent } from '../draft/working-content.ts'
 import { explainedOn } from './answer-calendar.ts'
-import { usualContact } from './contact.ts'
-import { preparedFor } from './prepared.ts'
 
 type Asked = { planYear: number; unitId?: string | undefined }
 type Draft = { planId: string; version: number; content: PlanContent }
@@ -23,6 +19,7 @@ type Unit = RehearsalView['units'][number]
 
 /** No answer of anybody: nothing that is done on it finds a row. */
 const nobodys = '00000000-0000-0000-0000-000000000000'
+const usualGrace = 2
 
 /** The answer as a unit would find it if the drafts went out as they stand; nothing of it is kept. */
 export async function rehearsalOf(
@@ -35,7 +32,6 @@ export async function rehearsalOf(
   const units = unitsWithShares(drafts)
   const unit = units.find((each) => each.unitId === unitId) ?? units[0]
   const plans = drafts.map((draft) => asConsulted(draft, at, unit?.unitId))
-  const { form } = await preparedFor(tx, cycle.id)
   return {
     units,
     answer: {
@@ -44,9 +40,7 @@ export async function rehearsalOf(
       unitName: unit?.unitName ?? '',
       planYear,
       cycleId: cycle.id,
-      round: await roundThatWouldOpen(tx, cycle.id, at, form),
-      contact: form.contact.name === '' ? await usualContact(tx, cycle.federationId) : form.contact,
-      asked: { ...NO_QUESTIONS, questions: form.questions },
+      round: await roundThatWouldOpen(tx, cycle.id, at),
       explainedOn: await explainedOn(tx, cycle.id),
       plans,
     },
@@ -99,10 +93,10 @@ async function roundThatWouldOpen(
   tx: Tx,
   cycleId: string,
   opensAt: string,
-  form: PreparationForm,
 ): Promise<AnswerView['round']> {
-  const asked = termAsked({}, form)
-  const { dueAt, graceUntil, workingDays } = await termOf(tx, cycleId, opensAt, asked)
+  const { dueAt, graceUntil, workingDays } = await termOf(tx, cycleId, opensAt, {
+    graceDays: usualGrace,
+  })
   return {
     roundId: nobodys,
     number: 1,
@@ -114,7 +108,6 @@ async function roundThatWouldOpen(
     closedAt: null,
     timeliness: 'onTime',
     workingDaysLeft: workingDays,
-    kinds: form.kinds,
   }
 }
 
@@ -128,13 +121,13 @@ const unwritten = {
   signedByName: null,
   signedForName: null,
   contentSha256: null,
+  files: [],
   sentOnByName: null,
   sentOnAt: null,
   returnedBecause: null,
   excusedBecause: null,
   extensionRequest: null,
   hasOneHolder: false,
-  isAskedAnew: false,
   form: EMPTY_FORM,
   formRevision: 0,
   savedAt: null,

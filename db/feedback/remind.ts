@@ -6,7 +6,6 @@ import { vi } from '../../domain/text/vi.ts'
 import { clockOf } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { enterSystemDeed } from '../register.ts'
-import { contactOf, helpFacts } from './contact.ts'
 import { linkOf } from './open.ts'
 import { holidaysOf, roundForClosing, type RoundRow } from './round.ts'
 
@@ -36,12 +35,7 @@ export async function remindOpen(
 async function writeReminders(tx: Tx, round: RoundRow, moment: string): Promise<number> {
   const today = dayOfInstant(await clockOf(tx))
   const daysLeft = workingDaysLeft(today, dayOfInstant(round.dueAt), await holidaysOf(tx))
-  const params = {
-    planYear: round.planYear,
-    dueOn: dayOfInstant(round.dueAt),
-    daysLeft,
-    ...helpFacts(await contactOf(tx, round)),
-  }
+  const params = { planYear: round.planYear, dueOn: dayOfInstant(round.dueAt), daysLeft }
   const text = sayLetter(vi, { textKey: 'feedback.letters.dueSoon', params }).body
   const { rows } = await sql<{ units: number }>`
     with reminded as (

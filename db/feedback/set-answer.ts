@@ -1,8 +1,8 @@
+import type { AnswerFile } from '../../domain/feedback/answer-files.contract.ts'
 import type { AnswerForm, CommentForm } from '../../domain/feedback/answer-form.contract.ts'
 import type { AnswerPaper } from '../../domain/feedback/answer-paper.contract.ts'
 import type { ConsultedPlan } from '../../domain/feedback/feedback.contract.ts'
 import { partsOfWish } from '../../domain/feedback/line-wish.ts'
-import { type OwnQuestion, wordsOfOwnAnswer } from '../../domain/feedback/own-questions.ts'
 import { type Place, placesOf } from '../../domain/feedback/places.ts'
 import {
   day,
@@ -11,6 +11,7 @@ import {
   writeDay,
   writePaperDate,
 } from '../../domain/grammar/day.ts'
+import { writeFileSize } from '../../domain/files/file-kind.ts'
 import { writeNumber } from '../../domain/grammar/text.ts'
 import { headTitle } from '../../domain/papers/position-title.ts'
 import { ND30_2020 } from '../../domain/papers/profile.ts'
@@ -32,7 +33,7 @@ export type SignedPaper = {
   contentSha256: string
   form: AnswerForm
   plans: readonly ConsultedPlan[]
-  questions: readonly OwnQuestion[]
+  files: readonly AnswerFile[]
 }
 
 /** Every line of a unit's answer in the words and the order of Decree 30. */
@@ -53,8 +54,8 @@ export function setAnswer(paper: SignedPaper): AnswerPaper {
     addressee: paper.federationName,
     opening: openingOf(paper),
     drafts: plans.map((plan) => draftOf(plan, form)),
-    ownAnswers: ownAnswersOf(paper),
     capacity: capacityOf(form),
+    files: paper.files.map(fileLine),
     end: ND30_2020.end,
     signature: signatureOf(paper),
     recipients: recipientLines(['Như trên'], paper.unitName),
@@ -62,6 +63,13 @@ export function setAnswer(paper: SignedPaper): AnswerPaper {
     signedAt: `${timeOfInstant(signedAt)} ngày ${writeDay(on)}`,
     contentSha256: paper.contentSha256,
   }
+}
+
+const shownOfHash = 12
+
+/** The file itself cannot be printed: which one it was, so that another is not taken for it. */
+function fileLine({ name, size, sha256 }: AnswerFile, index: number): string {
+  return `${index + 1}. ${name} (${writeFileSize(size)}), mã ${sha256.slice(0, shownOfHash)}`
 }
 
 function openingOf({ form, unitName, plans, planYear }: SignedPaper): string[] {
@@ -142,16 +150,6 @@ function requestsOn(plan: ConsultedPlan, form: AnswerForm) {
         ],
       }
     })
-}
-
-function ownAnswersOf({ form, questions }: SignedPaper): AnswerPaper['ownAnswers'] {
-  return questions.flatMap((question) => {
-    const answer = form.ownAnswers[question.id]
-    if (answer === undefined) return []
-    return [
-      { question: question.label, paragraphs: paragraphsOf(wordsOfOwnAnswer(question, answer)) },
-    ]
-  })
 }
 
 function capacityOf({ capacity: { classes, seats, venue } }: AnswerForm): string[] {

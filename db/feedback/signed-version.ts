@@ -3,23 +3,19 @@ import type { AnswerForm, CommentForm } from '../../domain/feedback/answer-form.
 import type { ConsultedPlan } from '../../domain/feedback/feedback.contract.ts'
 import { isNewLine, onlyAsked } from '../../domain/feedback/line-wish.ts'
 import { placesOf } from '../../domain/feedback/places.ts'
-import { countedAnswers, type OwnQuestion } from '../../domain/feedback/own-questions.ts'
 import { sha256Of } from '../canonical.ts'
 import type { Tx } from '../database.ts'
 import type { Answering } from './answering.ts'
-import { ownAnswerRows } from './own-answer-rows.ts'
 
 type Signing = {
   form: AnswerForm
   plans: readonly ConsultedPlan[]
-  questions: readonly OwnQuestion[]
   signedBy: string
   signedFor: string | null
 }
 
 /** What was signed: the form whole with its hash, and its parts as rows to be answered. */
-export function signedVersion(held: Answering, written: Signing) {
-  const signing = { ...written, form: asItCounts(written) }
+export function signedVersion(held: Answering, signing: Signing) {
   const version = held.answer.version + 1
   const content = contentOf(held, signing)
   const contentSha256 = sha256Of(content)
@@ -33,19 +29,14 @@ export function signedVersion(held: Answering, written: Signing) {
     writes: [
       keptVersion(held, signed),
       submittedAnswer(held, signed),
+      keptFiles(held, signed),
       ...keptParts(held, version, {
         stances: stancesOf(signing),
         comments,
         requests: requestsOf(signing),
       }),
-      ownAnswerRows(held, version, signing),
     ],
   }
-}
-
-/** What is not asked, or not any more, stays in the draft and is not signed. */
-function asItCounts({ form, questions }: Signing): AnswerForm {
-  return { ...form, ownAnswers: countedAnswers(questions, form.ownAnswers) }
 }
 
 type Signed = Signing & { version: number; contentSha256: string; commentCount: number }
@@ -53,10 +44,10 @@ type Signed = Signing & { version: number; contentSha256: string; commentCount: 
 function keptVersion({ answer, round, clock, isLate }: Answering, signed: Signed) {
   return sql`
     insert into answer_version (answer_id, version, federation_id, unit_id, form, content_sha256, signed_by,
-      signed_for, signed_at, is_late, form_version)
+      signed_for, signed_at, is_late)
     values (${answer.id}, ${signed.version}, ${round.federationId}, ${answer.unitId},
       ${JSON.stringify(signed.form)}, ${signed.contentSha256}, ${signed.signedBy}, ${signed.signedFor},
-      ${clock}, ${isLate}, ${signed.form.questionsVersion})`
+      ${clock}, ${isLate})`
 }
 
 function submittedAnswer({ answer, clock, isLate }: Answering, signed: Signed) {
@@ -64,6 +55,13 @@ function submittedAnswer({ answer, clock, isLate }: Answering, signed: Signed) {
     update answer set state = 'SUBMITTED', submitted_at = ${clock}, is_late = ${isLate},
       version = ${signed.version}, comment_count = ${signed.commentCount}, revision = ${answer.revision + 1}
     where id = ${answer.id}`
+}
+
+function keptFiles({ answer, round, files }: Answering, { version }: Signed) {
+  return sql`
+    insert into answer_version_file (answer_id, version, file_id, federation_id)
+    select ${answer.id}::uuid, ${version}::integer, file_id, ${round.federationId}::uuid
+    from unnest(${files.map(({ fileId }) => fileId)}::uuid[]) as file_id`
 }
 
 type Parts = Record<'stances' | 'comments' | 'requests', readonly object[]>
@@ -94,15 +92,14 @@ function keptParts({ answer, round }: Answering, version: number, parts: Parts) 
   ]
 }
 
-/** What the hash stands for: the words, under which number, about which versions. */
-function contentOf({ answer }: Answering, { form, plans, questions }: Signing) {
+/** What the hash stands for: the words and files, under which number, about which versions. */
+function contentOf({ answer, files }: Answering, { form, plans }: Signing) {
   return {
     number: answer.number,
     unit: answer.unitName,
     drafts: plans.map(({ planId, version, title }) => ({ planId, version, title })),
-    // an answer means nothing without the words of its question
-    questions: questions.filter(({ id }) => form.ownAnswers[id] !== undefined),
     form,
+    files: files.map(({ place, name, size, sha256 }) => ({ place, name, size, sha256 })),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely'
 import { obstaclesToSigning } from '../../domain/feedback/answer.ts'
+import type { AnswerFile } from '../../domain/feedback/answer-files.contract.ts'
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 import type { Tx } from '../database.ts'
@@ -27,16 +28,17 @@ const giveBack = performs(routes.giveBack, async (stage, { params, body }) => {
   })
 })
 
-const sign = performs(routes.sign, async (stage, { params, revision }) => {
+const sign = performs(routes.sign, async (stage, { params, body, revision }) => {
   const { tx, caller } = stage
   const held = await answering(stage, routes.sign.deed, params.answerId)
   const saved = savedForm(held.saved)
   mustBeCurrent(saved, revision, saved.form)
   mustHoldTheSecondKey(held, caller.officialId)
   mustBecome(held.answer, 'SUBMITTED')
+  mustBeTheSeenFiles(held.files, body.fileIds)
   const signed = signedVersion(held, {
     form: saved.form,
-    ...(await mustBeSendable(tx, held, saved.form)),
+    plans: await mustBeSendable(tx, held, saved.form),
     signedBy: caller.officialId,
     signedFor: held.as.substituteFor,
   })
@@ -59,6 +61,13 @@ const sign = performs(routes.sign, async (stage, { params, revision }) => {
     ],
   })
 })
+
+/** Given back, changed and sent on again meanwhile: an older page of the president's shows others. */
+function mustBeTheSeenFiles(files: readonly AnswerFile[], seen: readonly string[] | undefined) {
+  const now = new Set(files.map(({ fileId }) => fileId))
+  if (seen && (seen.length !== now.size || seen.some((fileId) => !now.has(fileId))))
+    throw new Refusal('feedback.other-files-now', 'wrong-state')
+}
 
 const withdraw = performs(routes.withdraw, async (stage, { params, body }) => {
   const held = await answering(stage, routes.withdraw.deed, params.answerId)

@@ -2,10 +2,10 @@ import type { SignedAnswerView } from '../../domain/feedback/feedback.contract.t
 import type { Tx } from '../database.ts'
 import type { Obligation } from './obligation.ts'
 
-type Standing = Omit<SignedAnswerView, 'plans' | 'form' | 'asked'>
+type Standing = Omit<SignedAnswerView, 'plans' | 'form'>
 
 /** How a unit stands in a round, with who signed its effective version, where there is one. */
-export async function standingOf(tx: Tx, { answer, round }: Obligation): Promise<Standing> {
+export async function standingOf(tx: Tx, { answer, round, files }: Obligation): Promise<Standing> {
   const signed = await tx
     .selectFrom('answerVersion')
     .innerJoin('official as signer', 'signer.id', 'answerVersion.signedBy')
@@ -31,5 +31,6 @@ export async function standingOf(tx: Tx, { answer, round }: Obligation): Promise
     signedByName: signed?.signedByName ?? null,
     signedForName: signed?.signedForName ?? null,
     contentSha256: signed?.contentSha256 ?? null,
+    files: [...files],
   }
 }

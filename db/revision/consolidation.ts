@@ -7,6 +7,7 @@ import { isDisposed, progressOf } from '../../domain/revision/disposition.ts'
 import { resemblances } from '../../domain/revision/resemblance.ts'
 import type { Entered } from '../context.ts'
 import type { Tx } from '../database.ts'
+import { filesOnPlan } from '../feedback/answer-files.ts'
 import { workingContent } from '../draft/working-content.ts'
 import { type CommentOfPlan, commentsOnPlan } from './comments.ts'
 import { clauseRows, commentedPlaces } from './places.ts'
@@ -44,6 +45,7 @@ export async function consolidationOf(
     places: commentedPlaces(comments, { now, consulted, clauses: await clauseRows(tx, planId) }),
     comments,
     requests,
+    files: of ? await filesOnPlan(tx, of) : [],
     targets: sharedTargets(now, consulted),
     tasks,
     annex: annexOf(now),

@@ -30,6 +30,18 @@ export const feedbackDeeds = {
     over: 'ownUnit',
     in: WRITABLE_STATES,
   }),
+  fileAttached: deed({
+    name: 'answer-file.attached',
+    by: ['unitDrafter', 'unitHead'],
+    over: 'ownUnit',
+    in: WRITABLE_STATES,
+  }),
+  fileRemoved: deed({
+    name: 'answer-file.removed',
+    by: ['unitDrafter', 'unitHead'],
+    over: 'ownUnit',
+    in: WRITABLE_STATES,
+  }),
   answerSentOn: deed({
     name: 'answer.sentOn',
     by: ['unitDrafter', 'unitHead'],
@@ -85,18 +97,6 @@ export const feedbackDeeds = {
     by: ['departmentDrafter', 'departmentHead', 'committeeLeader'],
     over: 'federation',
     in: ['EXCUSED'],
-  }),
-  roundPrepared: deed({
-    name: 'round.prepared',
-    by: ['departmentDrafter', 'departmentHead'],
-    over: 'federation',
-    in: ['needs', 'draft', 'revision'],
-  }),
-  questionsChanged: deed({
-    name: 'round.questionsChanged',
-    by: ['departmentDrafter', 'departmentHead'],
-    over: 'federation',
-    in: ['OPEN'],
   }),
   roundReminded: deed({
     name: 'round.reminded',

@@ -3,17 +3,13 @@ import { allowedActionView } from '../cycle/cycle.contract.ts'
 import { planYear } from '../cycle/plan-year.ts'
 import { planContent, printedAllocation, printedTarget } from '../draft/plan-content.ts'
 import { route } from '../grammar/route.ts'
+import { answerFile, answerFileRoutes, mostFilesOfAnswer } from './answer-files.contract.ts'
 import { answerForm } from './answer-form.contract.ts'
 import { answerPaper } from './answer-paper.contract.ts'
 import { boardRoutes } from './board.contract.ts'
 import { feedbackDeeds as deeds } from './deeds.ts'
 import { extensionRequestView, extensionRoutes } from './extension.contract.ts'
-import { obstacleView } from './obstacle.contract.ts'
 import { outcomesView } from './outcomes.contract.ts'
-import { ownAnswersRoutes } from './own-answers.contract.ts'
-import { askedQuestions } from './own-questions.contract.ts'
-import { contactView, preparationRoutes } from './preparation.contract.ts'
-import { ROUND_KINDS } from './preparation.ts'
 
 /** A draft as one unit reads it: of each allocation only its own line. */
 export const consultedPlan = z.object({
@@ -26,6 +22,12 @@ export const consultedPlan = z.object({
   ),
 })
 export type ConsultedPlan = z.output<typeof consultedPlan>
+
+export const obstacleView = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  at: z.string().optional(),
+})
 
 /** How one unit stands in a round: `late` and `extended` are facts beside the state. */
 const standing = {
@@ -41,6 +43,7 @@ const standing = {
   signedByName: z.string().nullable(),
   signedForName: z.string().nullable(),
   contentSha256: z.string().nullable(),
+  files: z.array(answerFile),
 }
 
 export const answerView = z.object({
@@ -58,10 +61,7 @@ export const answerView = z.object({
     closedAt: z.iso.datetime().nullable(),
     timeliness: z.enum(['onTime', 'late', 'closed']),
     workingDaysLeft: z.int(),
-    kinds: z.array(z.enum(ROUND_KINDS)),
   }),
-  /** Whom the unit may call; null where nobody is named. */
-  contact: contactView.nullable(),
   sentOnByName: z.string().nullable(),
   sentOnAt: z.iso.datetime().nullable(),
   returnedBecause: z.string().nullable(),
@@ -73,10 +73,6 @@ export const answerView = z.object({
   /** One person holds both keys of the unit: drafts, then signs. */
   hasOneHolder: z.boolean(),
   plans: z.array(consultedPlan),
-  /** While it is written, as they stand now; once it was sent on, as they stood then. */
-  asked: askedQuestions,
-  /** The department has changed its questions since this answer was sent on. */
-  isAskedAnew: z.boolean(),
   form: answerForm,
   formRevision: z.int(),
   savedAt: z.iso.datetime().nullable(),
@@ -98,7 +94,6 @@ export const signedAnswerView = z.object({
   ...standing,
   plans: z.array(z.object({ planId: z.uuid(), title: z.string(), version: z.int() })),
   form: answerForm,
-  asked: askedQuestions,
 })
 export type SignedAnswerView = z.output<typeof signedAnswerView>
 
@@ -109,8 +104,7 @@ const ownUnit = { by: ['unitDrafter', 'unitHead'], over: 'ownUnit', records: nul
 export const feedbackRoutes = {
   ...boardRoutes,
   ...extensionRoutes,
-  ...preparationRoutes,
-  ...ownAnswersRoutes,
+  ...answerFileRoutes,
   rehearsal: route({
     method: 'get',
     by: ['departmentDrafter', 'departmentHead', 'committeeLeader'],
@@ -154,13 +148,7 @@ export const feedbackRoutes = {
     summary: 'Saves the answer while it is written',
     params: answerParams,
     body: z.strictObject({ form: answerForm }),
-    reply: z.object({
-      revision: z.int(),
-      savedAt: z.iso.datetime(),
-      state: z.string(),
-      /** Of the department's questions as they stand: a higher one than the form's, they changed. */
-      questionsVersion: z.int(),
-    }),
+    reply: z.object({ revision: z.int(), savedAt: z.iso.datetime(), state: z.string() }),
     deed: deeds.answerSaved,
     revision: true,
     quiet: true,
@@ -191,7 +179,8 @@ export const feedbackRoutes = {
     path: '/answers/:answerId/signature',
     summary: 'The president signs: the answer is sent',
     params: answerParams,
-    body: z.strictObject({}),
+    /** The files that the signer had before the eyes; others now are not signed unseen. */
+    body: z.strictObject({ fileIds: z.array(z.uuid()).max(mostFilesOfAnswer).exactOptional() }),
     reply: moved.extend({
       number: z.string(),
       version: z.int(),

@@ -17,6 +17,20 @@ export type Place = {
   line?: DraftLine
 }
 
+/** Whether files may be put there: with a place, with a draft as a whole, with the whole answer. */
+export function mayHoldFiles(plans: readonly ConsultedPlan[], place: string | null): boolean {
+  return (
+    place === null ||
+    plans.some((plan) => wholeDraft(plan) === place) ||
+    plans.flatMap(placesOf).some(({ key }) => key === place)
+  )
+}
+
+/** The key under which files belong to a draft as a whole. */
+export function wholeDraft({ planId }: { planId: string }): string {
+  return placeKey({ planId, placeKind: 'GENERAL', placeCode: null })
+}
+
 /** In the order of the paper: each clause with the targets printed under it, then the annex. */
 export function placesOf(plan: ConsultedPlan): Place[] {
   const place = (placeKind: Place['placeKind'], placeCode: string) => ({

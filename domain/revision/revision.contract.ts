@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { route } from '../grammar/route.ts'
 import { isPlainText } from '../grammar/text.ts'
 import { PLAN_TYPES } from '../draft/plan.ts'
+import { answerFile } from '../feedback/answer-files.contract.ts'
 import { draftLine, lineFacts, lineWish } from '../feedback/answer-form.contract.ts'
 import { revisionDeeds as deeds } from './deeds.ts'
 import { consolidationPaper } from './consolidation-paper.contract.ts'
@@ -166,6 +167,8 @@ export const consolidationView = z.object({
   places: z.array(placeView),
   comments: z.array(commentRow),
   requests: z.array(requestRow),
+  /** What units sent to places of this draft, under the number of their answer. */
+  files: z.array(answerFile.extend({ number: z.string() })),
   targets: z.array(sharedTarget),
   tasks: z.array(revisionTaskRow),
   /** What the annex adds up to, against what the plan promises. */

@@ -4,6 +4,7 @@ import { cycle } from './en/cycle.ts'
 import { draft } from './en/draft.ts'
 import { federation } from './en/federation.ts'
 import { feedback } from './en/feedback.ts'
+import { files } from './en/files.ts'
 import { grammar } from './en/grammar.ts'
 import { inspection } from './en/inspection.ts'
 import { papers } from './en/papers.ts'
@@ -15,6 +16,7 @@ export const en = {
   grammar,
   shell,
   federation,
+  files,
   cycle,
   papers,
   draft,

@@ -4,6 +4,7 @@ import { cycle } from './vi/cycle.ts'
 import { draft } from './vi/draft.ts'
 import { federation } from './vi/federation.ts'
 import { feedback } from './vi/feedback.ts'
+import { files } from './vi/files.ts'
 import { grammar } from './vi/grammar.ts'
 import { inspection } from './vi/inspection.ts'
 import { papers } from './vi/papers.ts'
@@ -15,6 +16,7 @@ export const vi = {
   grammar,
   shell,
   federation,
+  files,
   cycle,
   papers,
   draft,

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signAnswer } from '../setup/year-walk.ts'
+import { keptUpload, signedFile } from '../setup/arranged/files.ts'
 import { inspectionIn } from '../setup/arranged/inspection.ts'
 import { paperIn } from '../setup/arranged/papers.ts'
 import { holders, openScene, type Scene, trainee } from '../setup/arranged/scene.ts'
@@ -57,6 +58,8 @@ beforeAll(async () => {
     objectId: planId,
     classId: taught.classId,
     certificateId: await certificateIn(scene, 'VALID', taught),
+    uploadId: await keptUpload(scene, 'unit1.drafter'),
+    fileId: await signedFile(scene),
     inspectionId: await inspectionIn(scene, 'FOLLOW_UP'),
   }
   queries['/holidays'] = `year=${planYear}`

@@ -13,6 +13,7 @@ import { cycleRoutes } from '../../domain/cycle/cycle.contract.ts'
 import { draftRoutes } from '../../domain/draft/draft.contract.ts'
 import { federationRoutes } from '../../domain/federation/federation.contract.ts'
 import { feedbackRoutes } from '../../domain/feedback/feedback.contract.ts'
+import { filesRoutes } from '../../domain/files/files.contract.ts'
 import { type Doing, isDoing, type Route } from '../../domain/grammar/route.ts'
 import { inspectionRoutes } from '../../domain/inspection/inspection.contract.ts'
 import { papersRoutes } from '../../domain/papers/papers.contract.ts'
@@ -22,6 +23,7 @@ import { mountedRoutes } from '../setup/mounted-routes.ts'
 
 const routes: Route[] = [
   federationRoutes,
+  filesRoutes,
   cycleRoutes,
   draftRoutes,
   feedbackRoutes,
@@ -89,9 +91,13 @@ test('a deed moves a process if and only if its hands know which', () => {
 test('a quiet deed is an edit that a revision guards, or says nothing that must be proved', () => {
   const unguarded = doings.filter(({ quiet, revision }) => quiet && !revision)
   expect(sorted(unguarded.map(({ deed }) => deed.name))).toEqual([
+    'answer-file.attached',
+    'answer-file.removed',
     'dossier.marked',
     'letters.read',
     'unit-list.checked',
+    'upload.begun',
+    'upload.continued',
   ])
   for (const { moves, deed } of doings.filter(({ quiet }) => quiet))
     expect([moves, deed.stepUp], deed.name).toEqual([undefined, undefined])

@@ -55,10 +55,12 @@ export function twoYears() {
       const year = found(years, cycleId(planYear))
       const dueAt = instantOf(rowOf(year, 'consultationDue'))
       const roundId = processIds.consultation(unitCode, planYear, 1)
+      const [first = '', second = ''] = reminderInstants(dueAt, holidaysAround(planYear))
       rounds.set(roundId, {
         year,
         left: [
-          ...reminderInstants(dueAt, holidaysAround(planYear), [5, 1]),
+          { moment: 'D-5', at: first },
+          { moment: 'D-1', at: second },
           { moment: 'close', at: instantOf(rowOf(year, 'consultationGraceOver')) },
         ],
       })

@@ -11,6 +11,7 @@ import { Header } from './Header.tsx'
 import { useMe } from './me.ts'
 import { NewVersion } from './NewVersion.tsx'
 import { Rail } from './Rail.tsx'
+import { WaitingFiles } from './WaitingFiles.tsx'
 import { Unkept, WaitingTexts } from './WaitingTexts.tsx'
 
 export function AppShell() {
@@ -35,6 +36,7 @@ function Shell() {
           <NewVersion />
           <Unkept />
           <WaitingTexts />
+          <WaitingFiles />
           <Outlet />
         </main>
         <Foot />

@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { AnswerStep, StepStanding } from '../../domain/feedback/answer-steps.ts'
 import type { AnswerView } from '../../domain/feedback/feedback.contract.ts'
 import { dayOfInstant, writeDay, yearOf } from '../../domain/grammar/day.ts'
+import { useMe } from '../app/me.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { TaskList, type TaskStep } from '../kit/TaskList.tsx'
 import { useText } from '../text.ts'
@@ -65,12 +65,7 @@ export function AnswerAside({ view, steps, current, total, isRehearsal }: Props)
       <Deadline view={view} />
       <MoreTime view={view} />
       {!isRehearsal && <CalendarLink answerId={view.answerId} />}
-      <p className={styles.blank}>
-        <Link to="/print/cycles/$year/blank-answer" params={{ year: String(view.planYear) }}>
-          {t('feedback.blank.open')}
-        </Link>
-      </p>
-      <h2>{t('feedback.answer.steps', { total: steps.length })}</h2>
+      <h2>{t('feedback.answer.sixSteps')}</h2>
       <button
         className={styles.fold}
         type="button"
@@ -78,12 +73,12 @@ export function AnswerAside({ view, steps, current, total, isRehearsal }: Props)
         onClick={() => setOpen(!isOpen)}
       >
         <span>
-          {t('feedback.answer.step', { number, total: steps.length })} <b>{titleOf(current)}</b>
+          {t('feedback.answer.step', { number })} <b>{titleOf(current)}</b>
         </span>
         <Icon name="chevron-down" />
       </button>
       <TaskList steps={tasks} />
-      <Contact contact={view.contact} />
+      <Contact />
     </aside>
   )
 }
@@ -102,9 +97,7 @@ export function Deadline({ view: { round } }: { view: AnswerView }) {
       <b className={round.timeliness === 'late' ? 'red' : undefined}>
         {capital(weekdayAndDay(due))}/{yearOf(due)}
       </b>{' '}
-      <span className="quiet">
-        {left}. {t('feedback.silence')}
-      </span>
+      <span className="quiet">{left}</span>
     </p>
   )
 }
@@ -113,20 +106,20 @@ function capital(words: string): string {
   return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
 }
 
-function Contact({ contact }: Pick<AnswerView, 'contact'>) {
+function Contact() {
   const t = useText()
-  if (!contact) return null
-  const { name, phone } = contact
+  const { federation } = useMe()
+  if (!federation.helpName) return null
   return (
     <p className={styles.person}>
       <b>{t('feedback.answer.contact')}</b>
       <br />
-      {t('feedback.answer.comrade', { name })}
-      {phone && (
+      {t('feedback.answer.comrade', { name: federation.helpName })}
+      {federation.helpPhone && (
         <>
           <br />
-          <a className="nw" href={`tel:${phone.replaceAll(' ', '')}`}>
-            <Icon name="phone" /> {phone}
+          <a className="nw" href={`tel:${federation.helpPhone.replaceAll(' ', '')}`}>
+            <Icon name="phone" /> {federation.helpPhone}
           </a>
         </>
       )}

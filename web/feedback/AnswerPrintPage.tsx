@@ -42,11 +42,9 @@ function OnTheDesk({ paper }: Props) {
         {paper.drafts.map((draft, index) => (
           <Draft key={draft.title} draft={draft} number={index + 1} />
         ))}
-        <OwnAnswers paper={paper} number={paper.drafts.length + 1} />
-        <Capacity
-          paper={paper}
-          number={paper.drafts.length + (paper.ownAnswers.length > 0 ? 2 : 1)}
-        />
+        <Capacity paper={paper} number={paper.drafts.length + 1} />
+        <Files files={paper.files} />
+        <p className="p-text">Trên đây là ý kiến của đơn vị{paper.end}</p>
         <A4Foot {...paper} />
         <p className="p-seal">
           Bản ký lần {paper.version}, {paper.signedAt}. Mã nội dung: {paper.contentSha256}
@@ -100,28 +98,7 @@ function Draft({ draft, number }: DraftProps) {
   )
 }
 
-function OwnAnswers({ paper: { ownAnswers }, number }: Props & { number: number }) {
-  if (ownAnswers.length === 0) return null
-  return (
-    <section>
-      <h2>{number}. Trả lời câu hỏi của ban</h2>
-      {ownAnswers.map(({ question, paragraphs }, index) => (
-        <div key={question}>
-          <p className="p-text">
-            {number}.{index + 1}. <b>{question}</b>
-          </p>
-          {paragraphs.map((paragraph) => (
-            <p key={paragraph} className="p-text">
-              {paragraph}
-            </p>
-          ))}
-        </div>
-      ))}
-    </section>
-  )
-}
-
-function Capacity({ paper: { capacity, end }, number }: Props & { number: number }) {
+function Capacity({ paper: { capacity }, number }: Props & { number: number }) {
   return (
     <>
       {capacity.length > 0 && <h2>{number}. Khả năng tự tổ chức</h2>}
@@ -130,7 +107,20 @@ function Capacity({ paper: { capacity, end }, number }: Props & { number: number
           - {line}
         </p>
       ))}
-      <p className="p-text">Trên đây là ý kiến của đơn vị{end}</p>
+    </>
+  )
+}
+
+function Files({ files }: { files: readonly string[] }) {
+  if (files.length === 0) return null
+  return (
+    <>
+      <h2>Tệp kèm theo</h2>
+      {files.map((line) => (
+        <p key={line} className="p-text">
+          {line}
+        </p>
+      ))}
     </>
   )
 }

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { BoardStatus, BoardView } from '../../domain/feedback/board.contract.ts'
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
@@ -76,13 +75,6 @@ function Board({ view, excelHref }: { view: BoardView; excelHref: string }) {
         lead={<Lead view={view} />}
         deeds={
           <>
-            <Link
-              className="btn"
-              to="/cycles/$year/feedback/own-answers"
-              params={{ year: String(view.planYear) }}
-            >
-              {t('feedback.ownAnswers.link')}
-            </Link>
             <a className="btn" href={excelHref} download>
               <Icon name="download" />
               {t('shell.table.excel')}

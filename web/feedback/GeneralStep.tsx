@@ -3,11 +3,13 @@ import type { AnswerForm } from '../../domain/feedback/answer-form.contract.ts'
 import { commentKey } from '../../domain/feedback/answer-form.contract.ts'
 import { type Stance, STANCES } from '../../domain/feedback/answer-form.ts'
 import type { ConsultedPlan } from '../../domain/feedback/feedback.contract.ts'
+import { wholeDraft } from '../../domain/feedback/places.ts'
 import { Button } from '../kit/Button.tsx'
 import { useText } from '../text.ts'
 import { AnswerBar } from './AnswerBar.tsx'
 import type { StepProps } from './AnswerDesk.tsx'
 import styles from './answer.module.css'
+import { AnswerFiles } from './AnswerFiles.tsx'
 import { Area } from './Area.tsx'
 import { useFeedbackSearch } from './search.ts'
 
@@ -62,6 +64,7 @@ function General({ plan, form, edit }: PlanProps) {
       />
       <WholeComment kind="DIFFICULTY" plan={plan} form={form} edit={edit} />
       <WholeComment kind="PROPOSAL" plan={plan} form={form} edit={edit} />
+      <AnswerFiles place={wholeDraft(plan)} name={plan.title} />
     </section>
   )
 }

@@ -12,6 +12,7 @@ import { ActionBar } from '../kit/Page.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { useText } from '../text.ts'
 import { Deadline } from './AnswerAside.tsx'
+import { FilesOfAnswer } from './AnswerFiles.tsx'
 import { AnswerSummary } from './AnswerSummary.tsx'
 import { MoreTime } from './MoreTime.tsx'
 import styles from './answer.module.css'
@@ -27,9 +28,9 @@ export function PresidentDesk({ view }: { view: AnswerView }) {
           <Note title={t(maySign ? 'feedback.president.yours' : 'feedback.president.waits')}>
             <p>{t('feedback.president.sentOnBy', { name: view.sentOnByName ?? '' })}</p>
           </Note>
-          <AskedAnew view={view} />
-          <AnswerSummary plans={view.plans} asked={view.asked} form={view.form} />
+          <AnswerSummary plans={view.plans} form={view.form} />
           <Speaker view={view} />
+          <FilesOfAnswer files={view.files} />
         </div>
         <aside className={styles.aside}>
           <Deadline view={view} />
@@ -38,17 +39,6 @@ export function PresidentDesk({ view }: { view: AnswerView }) {
       </div>
       {maySign && <Signing view={view} />}
     </>
-  )
-}
-
-/** What lies here answers the questions as they were; who signs should know. */
-function AskedAnew({ view }: { view: AnswerView }) {
-  const t = useText()
-  if (!view.isAskedAnew) return null
-  return (
-    <Note tone="soon" title={t('feedback.ownAnswers.changed')}>
-      <p>{t('feedback.ownAnswers.changedHelp')}</p>
-    </Note>
   )
 }
 
@@ -68,6 +58,7 @@ function Signing({ view }: { view: AnswerView }) {
   const sign = useDeed(routes.sign)
   const giveBack = useDeed(routes.giveBack)
   const params = { answerId: view.answerId }
+  const fileIds = view.files.map(({ fileId }) => fileId)
   return (
     <>
       <ProblemNote problem={sign.problem} />
@@ -80,7 +71,7 @@ function Signing({ view }: { view: AnswerView }) {
               kind="primary"
               icon="send"
               sending={sign.sending}
-              onClick={() => void sign.send({ params, body: {} }, view.formRevision)}
+              onClick={() => void sign.send({ params, body: { fileIds } }, view.formRevision)}
             >
               {t('feedback.president.sign')}
             </Button>

@@ -4,10 +4,12 @@ import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contrac
 import type { Obstacle } from '../../domain/grammar/obstacle.ts'
 import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
+import { Note } from '../kit/Note.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { sayCode, useText } from '../text.ts'
 import { AnswerBar } from './AnswerBar.tsx'
 import type { StepProps } from './AnswerDesk.tsx'
+import { AnswerFiles, FilesOfAnswer, useFilesOnTheWay } from './AnswerFiles.tsx'
 import { AnswerSummary } from './AnswerSummary.tsx'
 import styles from './answer.module.css'
 import { Line } from './Area.tsx'
@@ -28,17 +30,27 @@ export function ReviewStep({ view, document, obstacles, aside, isRehearsal }: St
     await sendOn.send({ params: { answerId: view.answerId }, body: {} }, document.revision())
   }
   const missing = useId()
+  const unsent = useId()
+  const onTheWay = useFilesOnTheWay(view)
   return (
     <>
       <div className={`${styles.desk} ${styles.wide}`}>
         <div className={styles.step}>
           <h2>{t('feedback.steps.review')}</h2>
           <ProblemNote problem={sendOn.problem} />
-          <AnswerSummary plans={view.plans} asked={view.asked} form={document.value} withLinks />
+          <AnswerSummary plans={view.plans} form={document.value} withLinks />
           <Spokesperson form={document.value} write={write} />
           <MeetingFields form={document.value} write={write} />
+          <h3>{t('feedback.files.title')}</h3>
+          <AnswerFiles place={null} name={t('feedback.files.whole')} />
+          <FilesOfAnswer files={view.files.filter(({ place }) => place !== null)} />
           <Confirming form={document.value} write={write} />
           <Missing id={missing} obstacles={obstacles} />
+          {onTheWay > 0 && (
+            <div id={unsent}>
+              <Note tone="soon">{t('feedback.files.onTheWay', { number: onTheWay })}</Note>
+            </div>
+          )}
         </div>
         {aside}
       </div>
@@ -49,7 +61,7 @@ export function ReviewStep({ view, document, obstacles, aside, isRehearsal }: St
           <Button
             kind="primary"
             sending={sendOn.sending}
-            blockedBy={obstacles.length > 0 ? missing : undefined}
+            blockedBy={obstacles.length > 0 ? missing : onTheWay > 0 ? unsent : undefined}
             onClick={() => void send()}
           >
             {t(view.hasOneHolder ? 'feedback.review.goOnToSign' : 'feedback.review.sendOn')}
@@ -119,7 +131,7 @@ function Missing({ id, obstacles }: { id: string; obstacles: readonly Obstacle[]
                 words
               ) : (
                 <Button kind="text" onClick={() => go(place)}>
-                  {place.plan ? `${place.at?.split(':').at(-1)}: ${words}` : words}
+                  {place.at ? `${place.at.split(':').at(-1)}: ${words}` : words}
                 </Button>
               )}
             </li>

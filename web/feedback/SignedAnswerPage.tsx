@@ -10,6 +10,7 @@ import { Shown } from '../kit/States.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
+import { FilesOfAnswer } from './AnswerFiles.tsx'
 import { AnswerSummary } from './AnswerSummary.tsx'
 import { Outcomes } from './Outcomes.tsx'
 
@@ -52,7 +53,8 @@ function Signed({ view }: { view: SignedAnswerView }) {
         }
         state={view.isLate && <StateWord tone="soon">{t('feedback.board.late')}</StateWord>}
       />
-      <AnswerSummary plans={view.plans} asked={view.asked} form={view.form} />
+      <AnswerSummary plans={view.plans} form={view.form} />
+      <FilesOfAnswer files={view.files} />
       <p className="small">{t('feedback.signed.hash', { hash: view.contentSha256 ?? '' })}</p>
       <Shown reading={outcomes}>{(found) => <Outcomes outcomes={found} />}</Shown>
       <HistoryPanel objectType="answer" objectId={view.answerId} />

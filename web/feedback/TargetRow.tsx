@@ -8,6 +8,7 @@ import { writeNumber } from '../../domain/grammar/text.ts'
 import { FieldFrame } from '../kit/form/FieldFrame.tsx'
 import { sayCode, useText } from '../text.ts'
 import type { AnswerDocument } from './answer-document.ts'
+import { AnswerFiles } from './AnswerFiles.tsx'
 import { Area } from './Area.tsx'
 import { Figure } from '../kit/form/Figure.tsx'
 import table from './targets.module.css'
@@ -70,7 +71,10 @@ export function TargetRow({ planId, target, planYear, document, warnings }: Prop
       </td>
       <td className={table.why} data-l={t('feedback.targets.reason')}>
         {request ? (
-          <Reasons request={request} write={write} target={target.text} />
+          <>
+            <Reasons request={request} write={write} target={target.text} />
+            <AnswerFiles place={key} name={target.code} />
+          </>
         ) : (
           <span className="later">{t('feedback.targets.asAssigned')}</span>
         )}

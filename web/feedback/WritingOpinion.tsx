@@ -5,8 +5,10 @@ import { Button } from '../kit/Button.tsx'
 import { FieldFrame } from '../kit/form/FieldFrame.tsx'
 import { WordDiff } from '../kit/paper/WordDiff.tsx'
 import { useText } from '../text.ts'
+import { AnswerFiles } from './AnswerFiles.tsx'
 import styles from './answer.module.css'
 import { LineWishFields } from './LineWishFields.tsx'
+import { numberOf } from './place-number.ts'
 
 type WritingProps = {
   place: Place
@@ -72,6 +74,7 @@ export function WritingOpinion({ place, comment, onChange, onDrop }: WritingProp
           onChange={(event) => onChange({ ...comment, text: event.currentTarget.value })}
         />
       </FieldFrame>
+      <AnswerFiles place={place.key} name={numberOf(place)} />
       <p>
         <Button kind="text" onClick={onDrop}>
           {t('feedback.answer.drop')}

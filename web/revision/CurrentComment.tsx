@@ -12,6 +12,7 @@ import { useText } from '../text.ts'
 import { ApplyWish } from './ApplyWish.tsx'
 import { type Deciding, isExplained, type Kind } from './deciding.ts'
 import { Explanation } from './Explanation.tsx'
+import { FilesBeside } from './FilesBeside.tsx'
 import { ForwardedAnswer } from './ForwardedAnswer.tsx'
 import styles from './revision.module.css'
 import { WordingSheet } from './WordingSheet.tsx'
@@ -70,6 +71,7 @@ function Said({ view, comment, place, deciding }: Part & Pick<Props, 'place'>) {
           {t('revision.page.suggested', { text: comment.suggestedText })}
         </p>
       )}
+      <FilesBeside view={view} {...comment} />
       {mayMerge && (
         <p className={styles.second}>
           {t('revision.row.resembles', { number: like.number })}{' '}

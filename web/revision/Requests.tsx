@@ -16,6 +16,7 @@ import { StateWord } from '../kit/StateWord.tsx'
 import { col, DataTable } from '../kit/table/DataTable.tsx'
 import { useText } from '../text.ts'
 import { DecisionForm } from './DecisionForm.tsx'
+import { FilesBeside } from './FilesBeside.tsx'
 import { RequestBars } from './RequestBars.tsx'
 import styles from './revision.module.css'
 
@@ -91,6 +92,12 @@ function Asked({ view, target, request }: AskedProps) {
       {request.commitment && (
         <p>{t('revision.requestsPart.commitment', { text: request.commitment })}</p>
       )}
+      <FilesBeside
+        view={view}
+        number={request.number}
+        placeKind="TARGET"
+        placeCode={request.targetCode}
+      />
       <div className="row">
         <StateWord tone={decision ? 'done' : 'not'}>
           {decision

@@ -39,7 +39,6 @@ export const feedbackPages: Translated<typeof vi> = {
     places: 'Clause by clause',
     targets: "The unit's targets",
     needs: 'Register needs',
-    questions: 'Questions of the department',
     review: 'Check, send to the president',
     reviewAlone: 'Check, sign and send',
   },
@@ -47,8 +46,8 @@ export const feedbackPages: Translated<typeof vi> = {
     title: 'Comments on the draft plan {{year}}',
     lead: '{{unit}}. Draft {{version}}, published {{day}}.',
     aside: 'Deadline and steps',
-    steps: '{{total}} steps',
-    step: 'Step {{number}} of {{total}}:',
+    sixSteps: 'Six steps',
+    step: 'Step {{number}} of 6:',
     waitsForSteps: 'Waits for unfinished steps',
     writtenPlaces: '{{written}} of {{total}} places written',
     writtenSoFar: '{{written}} places written',
@@ -199,6 +198,13 @@ export const feedbackPages: Translated<typeof vi> = {
     silent:
       'The unit had not sent its answer and is recorded as “no opinion”. It can only be read now.',
     help: 'Questions? Call {{name}}, {{phone}}.',
+  },
+  files: {
+    at: 'With {{place}}',
+    title: 'Papers that go with the answer',
+    onTheWay: 'Files not yet sent: {{number}}. Wait for them or take them away, then send on.',
+    atDraft: 'With the whole draft',
+    whole: 'the whole answer (minutes, letters)',
   },
   signed: {
     title: 'Answer {{number}}',

@@ -5,6 +5,7 @@ import { cycleArranged } from './cycle.ts'
 import { draftArranged } from './draft.ts'
 import { federationArranged } from './federation.ts'
 import { feedbackArranged } from './feedback.ts'
+import { filesArranged } from './files.ts'
 import { inspectionArranged } from './inspection.ts'
 import { papersArranged } from './papers.ts'
 import { rewardArranged } from './reward.ts'
@@ -15,6 +16,7 @@ import { teachingArranged } from './teaching.ts'
 /** How each deed of the house is made possible. */
 export const arranged: Record<string, Arrange> = {
   ...federationArranged,
+  ...filesArranged,
   ...cycleArranged,
   ...draftArranged,
   ...feedbackArranged,

@@ -10,17 +10,13 @@ type Props = {
   hiddenLabel?: boolean
   hint?: string
   optional?: boolean
-  /** Where something leads to this field. */
-  id?: string
-  message?: string | undefined
 }
 
 /** A number of an answer, as Vietnamese readers write it; empty is null. */
-export function Figure({ value, onChange, decimals = 0, message, ...frame }: Props) {
-  const ownId = useId()
-  const id = frame.id ?? ownId
+export function Figure({ value, onChange, decimals = 0, ...frame }: Props) {
+  const id = useId()
   return (
-    <FieldFrame {...frame} id={id} message={message}>
+    <FieldFrame id={id} message={undefined} {...frame}>
       <NumberInput
         unstyled
         hideControls
@@ -35,7 +31,6 @@ export function Figure({ value, onChange, decimals = 0, message, ...frame }: Pro
         allowedDecimalSeparators={[',']}
         inputMode={decimals > 0 ? 'decimal' : 'numeric'}
         classNames={{ input: 'inp r' }}
-        error={message !== undefined}
       />
     </FieldFrame>
   )

@@ -1,0 +1,45 @@
+export const files = {
+  refusals: {
+    empty: 'The file is empty. Open it, write its content and attach it again.',
+    'too-large': 'The file is larger than 10 MB. Make its pictures smaller or split it.',
+    'wrong-kind':
+      'The content is not PDF, Word (.docx), Excel (.xlsx), JPEG or PNG, whatever the name says.',
+    'old-office': 'This is an old Word or Excel file. Save it as .docx or .xlsx.',
+    locked:
+      'The file has a password, so nobody can open it. Remove the password and attach it again.',
+    macro: 'The file has macros (a program inside). Save it as a kind without macros.',
+    'linked-template':
+      'The file fetches a template or content from elsewhere. Save it as PDF and attach that.',
+    'unpacks-too-large': 'The file would be too large when opened. Save it as PDF and attach that.',
+    'picture-too-large': 'The picture has too many pixels (over 64 million). Make it smaller.',
+    broken: 'The file is damaged or cut off and cannot be read. Open it and save it again.',
+    'not-as-sent': 'The file changed while it was sent. Choose it again.',
+    'not-whole': 'The file has not come in whole yet, so it cannot be attached.',
+    'another-file': 'This id was used for another file.',
+    'other-offset': 'This piece does not follow what was received.',
+    'longer-than-said': 'The file is longer than was said when it began.',
+    'too-many-at-once': 'Too many files are on their way (at most {{most}}). Wait, then add more.',
+  },
+  deeds: {
+    'upload.begun': 'began to send a file',
+    'upload.continued': 'went on sending a file',
+  },
+  kit: {
+    title: 'Attached files',
+    attach: 'Attach a file',
+    attachOf: 'Attach a file: {{place}}',
+    hint: 'PDF, Word, Excel or pictures, up to 10 MB each. Place and time are taken out of pictures.',
+    waits: 'Will be sent when there is a line',
+    sending: 'Sending, {{percent}} %',
+    checking: 'Sent whole, being checked',
+    refused: 'Not taken: {{reason}}',
+    signedOut: 'Goes on after signing in again',
+    retry: 'Send now',
+    retryOf: 'Send {{name}} now',
+    remove: 'Take away',
+    removeOf: 'Take {{name}} away',
+    unkept: 'This machine has no room to keep {{name}}. Leave this page open until it is sent.',
+    kinds: { pdf: 'PDF', docx: 'Word', xlsx: 'Excel', jpeg: 'Picture', png: 'Picture' },
+    waitingOf: 'Files waiting to be sent: {{number}}',
+  },
+} as const

@@ -1,0 +1,45 @@
+export const files = {
+  refusals: {
+    empty: 'Tệp trống. Hãy mở lại tệp, ghi nội dung rồi đính kèm.',
+    'too-large': 'Tệp lớn hơn 10 MB. Hãy giảm cỡ ảnh hoặc chia thành nhiều tệp.',
+    'wrong-kind':
+      'Nội dung tệp không phải PDF, Word (.docx), Excel (.xlsx), JPEG hay PNG, dù tên tệp có thể ghi như vậy.',
+    'old-office': 'Đây là tệp Word hoặc Excel đời cũ. Hãy lưu lại thành .docx hoặc .xlsx.',
+    locked: 'Tệp có mật khẩu nên không ai mở được. Hãy bỏ mật khẩu rồi đính kèm lại.',
+    macro: 'Tệp có macro (chương trình bên trong). Hãy lưu lại dạng không có macro.',
+    'linked-template':
+      'Tệp lấy mẫu hoặc nội dung từ nơi khác khi mở. Hãy lưu thành PDF rồi đính kèm.',
+    'unpacks-too-large': 'Tệp nén quá nhiều, mở ra sẽ quá lớn. Hãy lưu thành PDF rồi đính kèm.',
+    'picture-too-large': 'Ảnh có quá nhiều điểm (trên 64 triệu). Hãy giảm cỡ ảnh.',
+    broken: 'Tệp hỏng hoặc thiếu, không đọc được. Hãy mở thử rồi lưu lại.',
+    'not-as-sent': 'Tệp đổi trong lúc gửi. Hãy chọn lại tệp.',
+    'not-whole': 'Tệp chưa tới đủ nên chưa đính kèm được.',
+    'another-file': 'Mã gửi này đã dùng cho một tệp khác.',
+    'other-offset': 'Phần tệp này không nối tiếp phần đã nhận.',
+    'longer-than-said': 'Tệp dài hơn số đã báo khi bắt đầu gửi.',
+    'too-many-at-once':
+      'Có quá nhiều tệp đang gửi dở (nhiều nhất {{most}}). Chờ gửi xong rồi thêm.',
+  },
+  deeds: {
+    'upload.begun': 'bắt đầu gửi một tệp',
+    'upload.continued': 'gửi tiếp một tệp',
+  },
+  kit: {
+    title: 'Tệp kèm theo',
+    attach: 'Đính kèm tệp',
+    attachOf: 'Đính kèm tệp: {{place}}',
+    hint: 'PDF, Word, Excel hoặc ảnh, mỗi tệp đến 10 MB. Ảnh được bỏ nơi chụp và giờ chụp.',
+    waits: 'Chờ có mạng sẽ gửi',
+    sending: 'Đang gửi {{percent}} %',
+    checking: 'Đã gửi đủ, đang kiểm tra',
+    refused: 'Không nhận: {{reason}}',
+    signedOut: 'Chờ đăng nhập lại sẽ gửi tiếp',
+    retry: 'Gửi ngay',
+    retryOf: 'Gửi ngay tệp {{name}}',
+    remove: 'Bỏ tệp',
+    removeOf: 'Bỏ tệp {{name}}',
+    unkept: 'Máy không còn chỗ nên chưa giữ được tệp {{name}}. Giữ trang này mở đến khi gửi xong.',
+    kinds: { pdf: 'PDF', docx: 'Word', xlsx: 'Excel', jpeg: 'Ảnh', png: 'Ảnh' },
+    waitingOf: '{{number}} tệp đang chờ gửi',
+  },
+} as const
