@@ -6,7 +6,7 @@ import type {
   PlaceView,
   RequestRow,
   TargetRequests,
-} from '../domain/revision/revision.contract.ts'
+} from '../domain/revision/views.contract.ts'
 import { type Language, say } from '../domain/text/say.ts'
 import type { Sheet } from './xlsx.ts'
 

@@ -1,5 +1,5 @@
 import { lineWish } from '../../domain/feedback/answer-form.contract.ts'
-import type { CommentRow, DispositionView } from '../../domain/revision/revision.contract.ts'
+import type { CommentRow, DispositionView } from '../../domain/revision/views.contract.ts'
 import type { Tx } from '../database.ts'
 import { appliedWish } from './applied-wish.ts'
 

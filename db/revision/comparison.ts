@@ -1,7 +1,7 @@
 import { isBeingRevised } from '../../domain/cycle/plan-state.ts'
 import { planContent, type PlanContent } from '../../domain/draft/plan-content.ts'
 import { changedPlaces, keyOf } from '../../domain/revision/changed-places.ts'
-import type { ChangedPlace, ComparisonView } from '../../domain/revision/revision.contract.ts'
+import type { ChangedPlace, ComparisonView } from '../../domain/revision/views.contract.ts'
 import type { Tx } from '../database.ts'
 import { workingContent } from '../draft/working-content.ts'
 import { found } from '../subject.ts'

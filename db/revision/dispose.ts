@@ -1,10 +1,8 @@
 import { mustAllow } from '../../domain/grammar/deed.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 import { revisionDeeds as deeds } from '../../domain/revision/deeds.ts'
-import {
-  type DispositionView,
-  revisionRoutes as routes,
-} from '../../domain/revision/revision.contract.ts'
+import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
+import type { DispositionView } from '../../domain/revision/views.contract.ts'
 import { areSameFacts, type LineFacts } from '../../domain/feedback/line-wish.ts'
 import type { Tx } from '../database.ts'
 import { performs } from '../performer.ts'

@@ -1,6 +1,6 @@
 import { lineWish } from '../../domain/feedback/answer-form.contract.ts'
 import type { LineWish } from '../../domain/feedback/line-wish.ts'
-import type { DispositionView } from '../../domain/revision/revision.contract.ts'
+import type { DispositionView } from '../../domain/revision/views.contract.ts'
 import type { Tx } from '../database.ts'
 import { found, mustBeCurrent } from '../subject.ts'
 import { endTasks, openTasks } from '../tasks.ts'

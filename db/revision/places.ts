@@ -1,7 +1,7 @@
 import type { PlanContent } from '../../domain/draft/plan-content.ts'
 import { factsOfLine } from '../../domain/feedback/line-wish.ts'
 import { keyOf, placesOf, type PlaceText } from '../../domain/revision/changed-places.ts'
-import type { CommentRow, PlaceView } from '../../domain/revision/revision.contract.ts'
+import type { CommentRow, PlaceView } from '../../domain/revision/views.contract.ts'
 import type { Tx } from '../database.ts'
 
 type Texts = {

@@ -1,4 +1,4 @@
-import type { RequestRow, SharedTarget } from '../../domain/revision/revision.contract.ts'
+import type { RequestRow, SharedTarget } from '../../domain/revision/views.contract.ts'
 import type { PlanContent } from '../../domain/draft/plan-content.ts'
 import type { Tx } from '../database.ts'
 

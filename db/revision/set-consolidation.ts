@@ -13,7 +13,7 @@ import type {
   CommentRow,
   ConsolidationView,
   PlaceView,
-} from '../../domain/revision/revision.contract.ts'
+} from '../../domain/revision/views.contract.ts'
 import { say } from '../../domain/text/say.ts'
 
 export type ToSet = {

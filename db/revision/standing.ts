@@ -11,7 +11,7 @@ import {
   obstaclesInDisposition,
   obstaclesToFinishing,
 } from '../../domain/revision/disposition.ts'
-import type { RequestRow, RevisionTaskRow } from '../../domain/revision/revision.contract.ts'
+import type { RequestRow, RevisionTaskRow } from '../../domain/revision/views.contract.ts'
 import { obstaclesInApplying } from '../../domain/revision/wish-applied.ts'
 import type { Tx } from '../database.ts'
 import { type CommentOfPlan, commentsOnPlan } from './comments.ts'

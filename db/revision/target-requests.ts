@@ -1,4 +1,4 @@
-import type { TargetRequests } from '../../domain/revision/revision.contract.ts'
+import type { TargetRequests } from '../../domain/revision/views.contract.ts'
 import type { Tx } from '../database.ts'
 import { planOf, planOfCycle, roundOfPlan } from './plan.ts'
 import { requestsOnPlan } from './requests.ts'

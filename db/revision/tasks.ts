@@ -1,5 +1,5 @@
 import type { Caller } from '../../domain/grammar/deed.ts'
-import type { RevisionTaskRow } from '../../domain/revision/revision.contract.ts'
+import type { RevisionTaskRow } from '../../domain/revision/views.contract.ts'
 import type { Tx } from '../database.ts'
 
 /** What the departments were asked to complete in a plan, the earliest due first. */

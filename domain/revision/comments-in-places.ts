@@ -1,4 +1,4 @@
-import type { CommentRow, ConsolidationView, PlaceView } from './revision.contract.ts'
+import type { CommentRow, ConsolidationView, PlaceView } from './views.contract.ts'
 
 type Consolidated = Pick<ConsolidationView, 'places' | 'comments'>
 export type CommentedPlace = { place: PlaceView; comments: CommentRow[] }

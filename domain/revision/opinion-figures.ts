@@ -1,4 +1,4 @@
-import type { CommentRow, DispositionView, PlaceView } from './revision.contract.ts'
+import type { CommentRow, DispositionView, PlaceView } from './views.contract.ts'
 
 /** The ways a comment may stand, as few as one look can tell apart. */
 export const OPINION_PARTS = ['accepted', 'partly', 'notAccepted', 'other', 'open'] as const

@@ -1,4 +1,4 @@
-import type { RequestRow, SharedTarget } from './revision.contract.ts'
+import type { RequestRow, SharedTarget } from './views.contract.ts'
 
 type Asked = Pick<
   RequestRow,

@@ -14,7 +14,7 @@ import {
 } from '../../domain/revision/disposition.ts'
 import { opinionFigures, opinionsByPlace } from '../../domain/revision/opinion-figures.ts'
 import { requestFigures } from '../../domain/revision/request-figures.ts'
-import type { CommentRow } from '../../domain/revision/revision.contract.ts'
+import type { CommentRow } from '../../domain/revision/views.contract.ts'
 import { fc, test } from './properties.ts'
 
 const someone = '00000000-0000-4000-8000-000000000001'

@@ -4,7 +4,7 @@ import type {
   CommentRow,
   ConsolidationView,
   PlaceView,
-} from '../../domain/revision/revision.contract.ts'
+} from '../../domain/revision/views.contract.ts'
 import { annexAfter, type Annex } from '../../domain/revision/wish-applied.ts'
 import { Figure } from '../kit/form/Figure.tsx'
 import { MonthField } from '../kit/form/MonthField.tsx'

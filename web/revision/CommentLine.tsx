@@ -2,7 +2,7 @@ import type {
   CommentRow,
   ConsolidationView,
   PlaceView,
-} from '../../domain/revision/revision.contract.ts'
+} from '../../domain/revision/views.contract.ts'
 import type { IconName } from '../kit/icon-paths.ts'
 import { LineWishWords } from '../kit/paper/LineWishWords.tsx'
 import { WordDiff } from '../kit/paper/WordDiff.tsx'

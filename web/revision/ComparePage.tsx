@@ -1,9 +1,6 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import {
-  type ChangedPlace,
-  type ComparisonView,
-  revisionRoutes as routes,
-} from '../../domain/revision/revision.contract.ts'
+import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
+import type { ChangedPlace, ComparisonView } from '../../domain/revision/views.contract.ts'
 import { YearRibbon } from '../app/YearRibbon.tsx'
 import { PageHead } from '../kit/Page.tsx'
 import { Sheet } from '../kit/paper/Sheet.tsx'

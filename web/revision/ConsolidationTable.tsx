@@ -4,7 +4,7 @@ import type {
   CommentRow,
   ConsolidationView,
   PlaceView,
-} from '../../domain/revision/revision.contract.ts'
+} from '../../domain/revision/views.contract.ts'
 import { mayDo } from '../kit/Deeds.tsx'
 import { Empty } from '../kit/States.tsx'
 import { useStore } from '../store.ts'

@@ -2,7 +2,7 @@ import type {
   CommentRow,
   ConsolidationView,
   PlaceView,
-} from '../../domain/revision/revision.contract.ts'
+} from '../../domain/revision/views.contract.ts'
 import { Button } from '../kit/Button.tsx'
 import { LineWishWords } from '../kit/paper/LineWishWords.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'

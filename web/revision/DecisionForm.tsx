@@ -1,11 +1,8 @@
 import { useState } from 'react'
 import { REQUEST_OUTCOMES } from '../../domain/revision/redistribution.ts'
-import {
-  decisionForm,
-  type RequestRow,
-  revisionRoutes as routes,
-  type SharedTarget,
-} from '../../domain/revision/revision.contract.ts'
+import { decisionForm } from '../../domain/revision/forms.contract.ts'
+import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
+import type { RequestRow, SharedTarget } from '../../domain/revision/views.contract.ts'
 import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
 import { AreaField } from '../kit/form/AreaField.tsx'

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { EXPLANATION_NEEDED } from '../../domain/revision/disposition.ts'
-import type { CommentRow, ConsolidationView } from '../../domain/revision/revision.contract.ts'
+import type { CommentRow, ConsolidationView } from '../../domain/revision/views.contract.ts'
 import { useText } from '../text.ts'
 import type { Deciding } from './deciding.ts'
 

@@ -1,7 +1,7 @@
 import { placeKey } from '../../domain/feedback/answer-form.contract.ts'
 import type { PlaceKind } from '../../domain/feedback/answer-form.ts'
 import { feedbackRoutes } from '../../domain/feedback/feedback.contract.ts'
-import type { ConsolidationView } from '../../domain/revision/revision.contract.ts'
+import type { ConsolidationView } from '../../domain/revision/views.contract.ts'
 import { addressOf } from '../address.ts'
 import { FileList } from '../kit/files/FileList.tsx'
 

@@ -1,9 +1,6 @@
-import {
-  type CommentRow,
-  type ConsolidationView,
-  forwardedAnswerForm,
-  revisionRoutes as routes,
-} from '../../domain/revision/revision.contract.ts'
+import { forwardedAnswerForm } from '../../domain/revision/forms.contract.ts'
+import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
+import type { CommentRow, ConsolidationView } from '../../domain/revision/views.contract.ts'
 import { useDeed } from '../deed.ts'
 import { AreaField } from '../kit/form/AreaField.tsx'
 import { Form, SubmitButton } from '../kit/form/Form.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CommentRow, ConsolidationView } from '../../domain/revision/revision.contract.ts'
+import type { CommentRow, ConsolidationView } from '../../domain/revision/views.contract.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/dialog/Dialog.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'

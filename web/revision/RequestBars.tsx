@@ -1,6 +1,6 @@
 import { writeNumber } from '../../domain/grammar/text.ts'
 import { requestFigures, type RequestFigures } from '../../domain/revision/request-figures.ts'
-import type { RequestRow, SharedTarget } from '../../domain/revision/revision.contract.ts'
+import type { RequestRow, SharedTarget } from '../../domain/revision/views.contract.ts'
 import { BarList } from '../kit/BarList.tsx'
 import { ChartWithTable } from '../kit/ChartWithTable.tsx'
 import type { Part } from '../kit/StackedBar.tsx'

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { writeNumber } from '../../domain/grammar/text.ts'
-import {
-  type ConsolidationView,
-  type RequestRow,
-  revisionRoutes as routes,
-  type SharedTarget,
-} from '../../domain/revision/revision.contract.ts'
+import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
+import type {
+  ConsolidationView,
+  RequestRow,
+  SharedTarget,
+} from '../../domain/revision/views.contract.ts'
 import { addressOf } from '../address.ts'
 import { BalanceBar } from '../kit/BalanceBar.tsx'
 import { Button } from '../kit/Button.tsx'

@@ -1,9 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { opinionFigures } from '../../domain/revision/opinion-figures.ts'
-import {
-  type ConsolidationView,
-  revisionRoutes as routes,
-} from '../../domain/revision/revision.contract.ts'
+import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
+import type { ConsolidationView } from '../../domain/revision/views.contract.ts'
 import { addressOf } from '../address.ts'
 import { HistoryPanel } from '../app/HistoryPanel.tsx'
 import { WaitsFor } from '../app/WaitsFor.tsx'

@@ -2,10 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isBeingRevised } from '../../domain/cycle/plan-state.ts'
 import { timeOfInstant } from '../../domain/grammar/day.ts'
-import {
-  type ConsolidationView,
-  revisionRoutes as routes,
-} from '../../domain/revision/revision.contract.ts'
+import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
+import type { ConsolidationView } from '../../domain/revision/views.contract.ts'
 import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
 import { mayDo } from '../kit/Deeds.tsx'

@@ -1,12 +1,8 @@
 import { useState } from 'react'
 import { day, writeDay } from '../../domain/grammar/day.ts'
-import {
-  type ConsolidationView,
-  revisionRoutes as routes,
-  type RevisionTaskRow,
-  taskForm,
-  taskResultForm,
-} from '../../domain/revision/revision.contract.ts'
+import { taskForm, taskResultForm } from '../../domain/revision/forms.contract.ts'
+import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
+import type { ConsolidationView, RevisionTaskRow } from '../../domain/revision/views.contract.ts'
 import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
 import { mayDo } from '../kit/Deeds.tsx'

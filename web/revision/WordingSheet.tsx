@@ -1,10 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { z } from 'zod'
 import { draftRoutes } from '../../domain/draft/draft.contract.ts'
-import {
-  type PlaceView,
-  revisionRoutes as routes,
-} from '../../domain/revision/revision.contract.ts'
+import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
+import type { PlaceView } from '../../domain/revision/views.contract.ts'
 import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
 import { AreaField } from '../kit/form/AreaField.tsx'

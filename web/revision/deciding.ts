@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { factsOfWish, type LineFacts } from '../../domain/feedback/line-wish.ts'
 import { EXPLANATION_NEEDED } from '../../domain/revision/disposition.ts'
-import {
-  type CommentRow,
-  type ConsolidationView,
-  type DispositionView,
-  revisionRoutes as routes,
-} from '../../domain/revision/revision.contract.ts'
+import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
+import type {
+  CommentRow,
+  ConsolidationView,
+  DispositionView,
+} from '../../domain/revision/views.contract.ts'
 import { useDeed } from '../deed.ts'
 
 export type Kind = DispositionView['disposition']

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { lineFacts } from '../feedback/answer-form.contract.ts'
+import { isPlainText } from '../grammar/text.ts'
+import { DISPOSITION_KINDS } from './disposition.ts'
+import { REQUEST_OUTCOMES } from './redistribution.ts'
+
+export const plainText = (most: number) =>
+  z.string().trim().min(1).max(most).refine(isPlainText, { error: 'grammar.control-characters' })
+const dayField = z.iso.date('grammar.not-a-day')
+
+export const dispositionForm = z.strictObject({
+  disposition: z.enum(DISPOSITION_KINDS),
+  explanation: plainText(4000).nullable().default(null),
+  mergedInto: z.uuid().nullable().default(null),
+  forwardedTo: z.uuid().nullable().default(null),
+  /** Until when the receiving department should answer. */
+  dueOn: dayField.nullable().default(null),
+  changedPlaces: z.array(z.string().min(1).max(40)).max(50).default([]),
+  /** What of a wish about a class line is written into the draft in the same act. */
+  apply: lineFacts.nullable().default(null),
+})
+export const groupForm = z.strictObject({ commentIds: z.array(z.uuid()).min(1).max(200) })
+export const forwardedAnswerForm = z.strictObject({ answer: plainText(4000) })
+export const decisionForm = z.strictObject({
+  outcome: z.enum(REQUEST_OUTCOMES),
+  granted: z.int().min(0).max(100_000_000),
+  explanation: plainText(4000).nullable().default(null),
+  /** Who carries the difference; nobody named means every other unit of the target. */
+  carriedBy: z.array(z.uuid()).max(2000).default([]),
+})
+export const taskForm = z.strictObject({
+  departmentId: z.uuid(),
+  text: plainText(2000),
+  dueOn: dayField,
+})
+export const taskResultForm = z.strictObject({ result: plainText(2000) })

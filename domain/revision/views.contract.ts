@@ -1,0 +1,208 @@
+import { z } from 'zod'
+import { PLAN_TYPES } from '../draft/plan.ts'
+import { answerFile } from '../feedback/answer-files.contract.ts'
+import { draftLine, lineFacts, lineWish } from '../feedback/answer-form.contract.ts'
+import { DISPOSITION_KINDS } from './disposition.ts'
+import { REQUEST_OUTCOMES } from './redistribution.ts'
+
+/** What a screen knows of each deed: possible or not, and why not. */
+export const allowedActionView = z.object({
+  deed: z.string(),
+  allowed: z.boolean(),
+  because: z.string().nullable(),
+  stepUp: z.boolean(),
+})
+
+export const obstacleView = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  at: z.string().optional(),
+})
+
+export const planOfCycle = z.object({
+  id: z.uuid(),
+  planType: z.enum(PLAN_TYPES),
+  title: z.string(),
+  state: z.string(),
+})
+
+export const dispositionView = z.object({
+  disposition: z.enum(DISPOSITION_KINDS),
+  explanation: z.string().nullable(),
+  mergedInto: z.uuid().nullable(),
+  forwardedTo: z.uuid().nullable(),
+  forwardedToName: z.string().nullable(),
+  forwardedAnswer: z.string().nullable(),
+  changedPlaces: z.array(z.string()),
+  /** The facts that were written into the draft for it; null where nothing was. */
+  applied: lineFacts.nullable(),
+  decidedBy: z.string(),
+  decidedAt: z.string(),
+  revision: z.int(),
+})
+export type DispositionView = z.output<typeof dispositionView>
+
+export const commentRow = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  unitName: z.string(),
+  signedBy: z.string(),
+  placeKind: z.enum(['CLAUSE', 'TARGET', 'LINE', 'GENERAL']),
+  placeCode: z.string().nullable(),
+  kind: z.enum(['DIFFICULTY', 'PROPOSAL', 'CORRECTION', 'QUESTION']),
+  text: z.string(),
+  suggestedText: z.string().nullable(),
+  /** What it asks of a class line, in figures. */
+  line: lineWish.nullable(),
+  disposition: dispositionView.nullable(),
+  isDisposed: z.boolean(),
+  /** An earlier comment on the same place that says nearly the same; a person decides. */
+  resembles: z.uuid().nullable(),
+})
+export type CommentRow = z.output<typeof commentRow>
+
+/** A place of the plan on which somebody commented: its words then and now. */
+export const placeView = z.object({
+  kind: z.enum(['CLAUSE', 'TARGET', 'LINE', 'GENERAL']),
+  code: z.string().nullable(),
+  heading: z.string(),
+  consulted: z.string().nullable(),
+  current: z.string().nullable(),
+  /** Where the words are edited: a clause's row and its revision. */
+  clauseId: z.uuid().nullable(),
+  clauseRevision: z.int().nullable(),
+  /** The facts of a class line as it was consulted on, and as it stands now. */
+  line: z.object({ consulted: draftLine.nullable(), now: draftLine.nullable() }).nullable(),
+  total: z.int(),
+  open: z.int(),
+})
+export type PlaceView = z.output<typeof placeView>
+
+export const requestRow = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  unitId: z.uuid(),
+  unitName: z.string(),
+  targetCode: z.string(),
+  assigned: z.number(),
+  requested: z.number(),
+  reason: z.enum(['ORG_CHANGE', 'NO_PEOPLE', 'BUDGET', 'EMPLOYER', 'SECTOR', 'OTHER']),
+  particularity: z.string(),
+  feasibility: z.string(),
+  commitment: z.string().nullable(),
+  decision: z
+    .object({
+      outcome: z.enum(REQUEST_OUTCOMES),
+      granted: z.number(),
+      explanation: z.string().nullable(),
+      decidedBy: z.string(),
+      decidedAt: z.string(),
+      revision: z.int(),
+    })
+    .nullable(),
+})
+export type RequestRow = z.output<typeof requestRow>
+
+export const targetRequestsView = z.object({
+  plan: planOfCycle,
+  requests: z.array(requestRow),
+})
+export type TargetRequests = z.output<typeof targetRequestsView>
+
+export const sharedTarget = z.object({
+  code: z.string(),
+  text: z.string(),
+  measuredIn: z.string(),
+  headline: z.number(),
+  allocated: z.number(),
+  shares: z.array(
+    z.object({
+      unitId: z.uuid(),
+      unitName: z.string(),
+      value: z.number(),
+      consulted: z.number().nullable(),
+      lastYearDone: z.number().nullable(),
+    }),
+  ),
+})
+export type SharedTarget = z.output<typeof sharedTarget>
+
+export const revisionTaskRow = z.object({
+  id: z.uuid(),
+  departmentId: z.uuid(),
+  departmentName: z.string(),
+  text: z.string(),
+  dueOn: z.string(),
+  assignedBy: z.string(),
+  result: z.string().nullable(),
+  doneBy: z.string().nullable(),
+  doneAt: z.string().nullable(),
+  /** The caller belongs to the department that must do it. */
+  isMine: z.boolean(),
+})
+export type RevisionTaskRow = z.output<typeof revisionTaskRow>
+
+export const consolidationView = z.object({
+  plan: planOfCycle.extend({ revision: z.int(), version: z.int() }),
+  plans: z.array(planOfCycle),
+  round: z.object({ id: z.uuid(), number: z.int(), closedAt: z.string().nullable() }).nullable(),
+  totals: z.object({
+    invited: z.int(),
+    answered: z.int(),
+    byStance: z.record(z.string(), z.int()),
+    comments: z.int(),
+    disposed: z.int(),
+    byDisposition: z.record(z.string(), z.int()),
+  }),
+  departments: z.array(z.object({ id: z.uuid(), name: z.string(), shortName: z.string() })),
+  myDepartments: z.array(z.uuid()),
+  places: z.array(placeView),
+  comments: z.array(commentRow),
+  requests: z.array(requestRow),
+  /** What units sent to places of this draft, under the number of their answer. */
+  files: z.array(answerFile.extend({ number: z.string() })),
+  targets: z.array(sharedTarget),
+  tasks: z.array(revisionTaskRow),
+  /** What the annex adds up to, against what the plan promises. */
+  annex: z.object({
+    classes: z.int(),
+    trainees: z.int(),
+    headlineClasses: z.int().nullable(),
+    headlineTrainees: z.int().nullable(),
+  }),
+  dueAt: z.string().nullable(),
+  /** Why the plan cannot go to the checks yet. */
+  obstacles: z.array(obstacleView),
+  allowedActions: z.array(allowedActionView),
+})
+export type ConsolidationView = z.output<typeof consolidationView>
+
+const changedPlace = z.object({
+  kind: z.enum(['CLAUSE', 'TARGET', 'LINE', 'HEAD', 'LEGAL_BASIS']),
+  code: z.string(),
+  heading: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  comments: z.array(
+    z.object({
+      id: z.uuid(),
+      number: z.string(),
+      unitName: z.string(),
+      text: z.string(),
+      disposition: z.enum(DISPOSITION_KINDS),
+    }),
+  ),
+})
+export type ChangedPlace = z.output<typeof changedPlace>
+
+export const comparisonView = z.object({
+  plan: planOfCycle,
+  plans: z.array(planOfCycle),
+  versions: z.array(z.object({ version: z.int(), publishedAt: z.string() })),
+  from: z.int(),
+  /** Null is the text as it stands now, not yet frozen. */
+  to: z.int().nullable(),
+  changed: z.int(),
+  places: z.array(changedPlace),
+})
+export type ComparisonView = z.output<typeof comparisonView>
