@@ -1079,6 +1079,28 @@ export interface RequestDecision {
   targetRequestId: string
 }
 
+export interface RevisionAct {
+  doneAt: string
+  doneBy: string
+  federationId: string
+  id: Generated<string>
+  jobId: string | null
+  kind: string
+  number: Generated<bigint>
+  planId: string
+  targetId: string | null
+  undoneAt: string | null
+  undoneBy: string | null
+}
+
+export interface RevisionActRow {
+  actId: string
+  after: Json | null
+  before: Json | null
+  federationId: string
+  rowId: string
+}
+
 export interface RevisionTask {
   assignedAt: Generated<string>
   assignedBy: string
@@ -1467,6 +1489,8 @@ export interface DB {
   remedyAnswer: RemedyAnswer
   reminder: Reminder
   requestDecision: RequestDecision
+  revisionAct: RevisionAct
+  revisionActRow: RevisionActRow
   revisionTask: RevisionTask
   roleGrant: RoleGrant
   round: Round

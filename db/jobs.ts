@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { issueCertificate } from './classes/issue-certificate.ts'
 import type { Tx } from './database.ts'
+import { disposeOfMany } from './revision/dispose-of-many.ts'
 import { answerLetterFor } from './papers/answer-letters.ts'
 
 type ItemWork = (tx: Tx, jobId: string, itemId: string) => Promise<void>
@@ -9,6 +10,7 @@ type ItemWork = (tx: Tx, jobId: string, itemId: string) => Promise<void>
 const kinds: Record<string, ItemWork> = {
   ANSWER_LETTERS: answerLetterFor,
   CERTIFICATES: issueCertificate,
+  DISPOSITIONS: disposeOfMany,
 }
 
 const perPage = 100

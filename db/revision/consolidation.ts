@@ -10,6 +10,8 @@ import type { Tx } from '../database.ts'
 import { filesOnPlan } from '../feedback/answer-files.ts'
 import { workingContent } from '../draft/working-content.ts'
 import { type CommentOfPlan, commentsOnPlan } from './comments.ts'
+import { lastJobOf } from './dispose-many.ts'
+import { lastActOf } from './last-act.ts'
 import { clauseRows, commentedPlaces } from './places.ts'
 import { momentOf, planOf, planOfCycle, plansOfCycle, roundOfPlan } from './plan.ts'
 import { requestsOnPlan, sharedTargets } from './requests.ts'
@@ -50,6 +52,8 @@ export async function consolidationOf(
     tasks,
     annex: annexOf(now),
     dueAt: await momentOf(tx, plan.cycleId, 'revisionDue'),
+    lastAct: await lastActOf({ tx, caller }, planId),
+    job: await lastJobOf(tx, planId),
     obstacles: obstaclesBeforeSubmitting({ comments, requests, tasks, content: now }),
     allowedActions: allowedActions(Object.values(revisionDeeds), caller, subject),
   }

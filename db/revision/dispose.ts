@@ -7,7 +7,8 @@ import { areSameFacts, type LineFacts } from '../../domain/feedback/line-wish.ts
 import type { Tx } from '../database.ts'
 import { performs } from '../performer.ts'
 import { found, mustBeCurrent } from '../subject.ts'
-import { endTasks, finishTasks } from '../tasks.ts'
+import { finishTasks } from '../tasks.ts'
+import { actOn } from './acts.ts'
 import { type AppliedWish, applyWish, takeBackWish } from './applied-wish.ts'
 import {
   askDepartment,
@@ -15,8 +16,8 @@ import {
   type CommentHead,
   dispositionForChange,
   endForwarding,
-  mergedForm,
-  replaceDisposition,
+  objectOf,
+  openAgain,
   viewOf,
   writeDisposition,
 } from './disposition-rows.ts'
@@ -27,7 +28,8 @@ import { isOfDepartment } from './tasks.ts'
 
 export const disposeComment = performs(
   routes.disposeComment,
-  async ({ tx, caller, at }, { params, body, revision }) => {
+  async (stage, { params, body, revision }) => {
+    const { tx, caller, at } = stage
     const { comment, plan } = await commentForChange(tx, params.commentId)
     const as = mustAllow(deeds.commentDisposed, caller, { state: plan.state })
     const before = await dispositionForChange(tx, comment.id)
@@ -39,7 +41,9 @@ export const disposeComment = performs(
     })
     const changedPlaces = [...new Set([...body.changedPlaces, ...(applied ? [applied.code] : [])])]
     const decided = { ...body, changedPlaces, applied, decidedBy: caller.officialId, at }
-    await writeDisposition(tx, comment, { ...decided, revision })
+    await actOn(stage, plan, { kind: 'DISPOSED', ids: [comment.id] }, () =>
+      writeDisposition(tx, comment, { ...decided, revision }),
+    )
     if (body.disposition === 'FORWARDED') await askDepartment(tx, plan, comment, body)
     else await endForwarding(tx, [comment.id])
     await handToHeadWhenFinished(tx, plan)
@@ -48,50 +52,23 @@ export const disposeComment = performs(
   },
 )
 
-export const reopenComment = performs(
-  routes.reopenComment,
-  async ({ tx, caller }, { params, revision }) => {
-    const { comment, plan } = await commentForChange(tx, params.commentId)
-    const as = mustAllow(deeds.commentReopened, caller, { state: plan.state })
-    const before = found(await dispositionForChange(tx, comment.id))
-    mustBeCurrent(before, revision, await viewOf(tx, comment.id))
-    if (before.applied) await takeBackWish(tx, plan, before.applied)
-    await tx.deleteFrom('disposition').where('commentId', '=', comment.id).execute()
-    await endForwarding(tx, [comment.id])
-    await endTasks(tx, { kinds: ['revision.submit'], objectIds: [plan.id], because: 'reopened' })
-    return {
-      reply: { commentId: comment.id },
-      as,
-      object: objectOf(plan, comment, before.revision + 1),
-      facts: { number: comment.number, was: before.disposition },
-    }
-  },
-)
-
-export const groupComments = performs(
-  routes.groupComments,
-  async ({ tx, caller, at }, { params, body }) => {
-    const { comment: head, plan } = await commentForChange(tx, params.commentId)
-    const as = mustAllow(deeds.commentsGrouped, caller, { state: plan.state })
-    for (const id of [...new Set(body.commentIds)].toSorted()) {
-      const { comment } = await commentForChange(tx, id)
-      const form = mergedForm(head.id)
-      await mustBeInOrder(tx, comment, { ...form, apply: null })
-      const before = await dispositionForChange(tx, id)
-      if (before?.applied) await takeBackWish(tx, plan, before.applied)
-      await replaceDisposition(tx, comment, { ...form, decidedBy: caller.officialId, at })
-      await endForwarding(tx, [id])
-    }
-    await handToHeadWhenFinished(tx, plan)
-    return {
-      reply: { merged: body.commentIds },
-      as,
-      object: objectOf(plan, head),
-      facts: { number: head.number, count: body.commentIds.length },
-      content: { into: head.id, merged: body.commentIds },
-    }
-  },
-)
+export const reopenComment = performs(routes.reopenComment, async (stage, { params, revision }) => {
+  const { tx, caller } = stage
+  const { comment, plan } = await commentForChange(tx, params.commentId)
+  const as = mustAllow(deeds.commentReopened, caller, { state: plan.state })
+  const before = found(await dispositionForChange(tx, comment.id))
+  mustBeCurrent(before, revision, await viewOf(tx, comment.id))
+  if (before.applied) await takeBackWish(tx, plan, before.applied)
+  await actOn(stage, plan, { kind: 'REOPENED', ids: [comment.id] }, () =>
+    openAgain(tx, plan, [comment.id]),
+  )
+  return {
+    reply: { commentId: comment.id },
+    as,
+    object: objectOf(plan, comment, before.revision + 1),
+    facts: { number: comment.number, was: before.disposition },
+  }
+})
 
 export const answerForwarded = performs(
   routes.answerForwarded,
@@ -131,10 +108,6 @@ async function applyInstead(
   if (before && now && areSameFacts(before.facts, now)) return before
   if (before) await takeBackWish(tx, plan, before)
   return wish && now ? applyWish(tx, plan, { placeCode, wish, facts: now }) : null
-}
-
-function objectOf(plan: PlanRow, comment: CommentHead, revision: number | null = null) {
-  return { type: 'comment', id: comment.id, revision, cycleId: plan.cycleId, unitId: plan.unitId }
 }
 
 function ledger(plan: PlanRow, comment: CommentHead, view: DispositionView) {

@@ -54,7 +54,7 @@ export async function commentForChange(tx: Tx, commentId: string) {
 export async function dispositionForChange(tx: Tx, commentId: string) {
   const row = await tx
     .selectFrom('disposition')
-    .select(['disposition', 'forwardedTo', 'applied', 'revision'])
+    .select(['disposition', 'mergedInto', 'forwardedTo', 'applied', 'revision'])
     .where('commentId', '=', commentId)
     .forUpdate()
     .executeTakeFirst()
@@ -143,4 +143,18 @@ export async function askDepartment(tx: Tx, plan: PlanRow, comment: CommentHead,
 
 export function endForwarding(tx: Tx, objectIds: readonly string[]): Promise<void> {
   return endTasks(tx, { kinds: ['revision.answerForwarded'], objectIds, because: 'decided' })
+}
+
+/** Without a disposition they wait again, and so does the plan. */
+export async function openAgain(tx: Tx, plan: PlanRow, ids: readonly string[]): Promise<void> {
+  await tx
+    .deleteFrom('disposition')
+    .where('commentId', 'in', [...ids])
+    .execute()
+  await endForwarding(tx, ids)
+  await endTasks(tx, { kinds: ['revision.submit'], objectIds: [plan.id], because: 'reopened' })
+}
+
+export function objectOf(plan: PlanRow, comment: CommentHead, revision: number | null = null) {
+  return { type: 'comment', id: comment.id, revision, cycleId: plan.cycleId, unitId: plan.unitId }
 }

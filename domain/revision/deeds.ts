@@ -23,6 +23,24 @@ export const revisionDeeds = {
     over: 'federation',
     in: BEING_REVISED,
   }),
+  groupSplit: deed({
+    name: 'group.split',
+    by: department,
+    over: 'federation',
+    in: BEING_REVISED,
+  }),
+  disposedTogether: deed({
+    name: 'comments.disposedTogether',
+    by: department,
+    over: 'federation',
+    in: BEING_REVISED,
+  }),
+  actUndone: deed({
+    name: 'revisionAct.undone',
+    by: department,
+    over: 'federation',
+    in: BEING_REVISED,
+  }),
   forwardedAnswered: deed({
     name: 'forwarded.answered',
     by: department,

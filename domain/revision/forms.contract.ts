@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { lineFacts } from '../feedback/answer-form.contract.ts'
 import { isPlainText } from '../grammar/text.ts'
+import { BULK_KINDS, MOST_AT_ONCE } from './bulk.ts'
 import { DISPOSITION_KINDS } from './disposition.ts'
 import { REQUEST_OUTCOMES } from './redistribution.ts'
 
@@ -20,6 +21,18 @@ export const dispositionForm = z.strictObject({
   apply: lineFacts.nullable().default(null),
 })
 export const groupForm = z.strictObject({ commentIds: z.array(z.uuid()).min(1).max(200) })
+/** Many at once: each with the revision at which it was chosen. */
+export const bulkForm = z.strictObject({
+  disposition: z.enum(BULK_KINDS),
+  explanation: plainText(4000).nullable().default(null),
+  forwardedTo: z.uuid().nullable().default(null),
+  dueOn: dayField.nullable().default(null),
+  comments: z
+    .array(z.strictObject({ id: z.uuid(), revision: z.int().min(0) }))
+    .min(1)
+    .max(MOST_AT_ONCE),
+})
+export const undoForm = z.strictObject({ actId: z.uuid() })
 export const forwardedAnswerForm = z.strictObject({ answer: plainText(4000) })
 export const decisionForm = z.strictObject({
   outcome: z.enum(REQUEST_OUTCOMES),

@@ -3,12 +3,14 @@ import { route } from '../grammar/route.ts'
 import { consolidationPaper } from './consolidation-paper.contract.ts'
 import { revisionDeeds as deeds } from './deeds.ts'
 import {
+  bulkForm,
   decisionForm,
   dispositionForm,
   forwardedAnswerForm,
   groupForm,
   taskForm,
   taskResultForm,
+  undoForm,
 } from './forms.contract.ts'
 import {
   comparisonView,
@@ -20,6 +22,7 @@ import {
   sharedTarget,
   targetRequestsView,
 } from './views.contract.ts'
+import { ACT_KINDS } from './undoing.ts'
 
 const readers = [
   'departmentDrafter',
@@ -102,6 +105,37 @@ export const revisionRoutes = {
     body: groupForm,
     reply: z.object({ merged: z.array(z.uuid()) }),
     deed: deeds.commentsGrouped,
+  }),
+  splitGroup: route({
+    method: 'post',
+    path: '/comments/:commentId/split',
+    summary: 'Some of those that were answered with this one are open again, each for itself',
+    params: ofComment,
+    body: groupForm,
+    reply: z.object({ opened: z.array(z.uuid()) }),
+    deed: deeds.groupSplit,
+  }),
+  disposeMany: route({
+    method: 'post',
+    path: '/plans/:planId/disposition-jobs',
+    summary: 'Many comments get the same disposition, as a job with a result for each',
+    params: ofPlan,
+    body: bulkForm,
+    reply: z.object({ jobId: z.uuid(), count: z.int() }),
+    deed: deeds.disposedTogether,
+  }),
+  undoAct: route({
+    method: 'post',
+    path: '/plans/:planId/undone-acts',
+    summary: 'Take back what the caller did last on the table, unless somebody has gone on since',
+    params: ofPlan,
+    body: undoForm,
+    reply: z.object({
+      actId: z.uuid(),
+      kind: z.enum(ACT_KINDS),
+      rowIds: z.array(z.uuid()),
+    }),
+    deed: deeds.actUndone,
   }),
   answerForwarded: route({
     method: 'put',

@@ -4,6 +4,7 @@ import { answerFile } from '../feedback/answer-files.contract.ts'
 import { draftLine, lineFacts, lineWish } from '../feedback/answer-form.contract.ts'
 import { DISPOSITION_KINDS } from './disposition.ts'
 import { REQUEST_OUTCOMES } from './redistribution.ts'
+import { ACT_KINDS } from './undoing.ts'
 
 /** What a screen knows of each deed: possible or not, and why not. */
 export const allowedActionView = z.object({
@@ -171,6 +172,36 @@ export const consolidationView = z.object({
     headlineTrainees: z.int().nullable(),
   }),
   dueAt: z.string().nullable(),
+  /** What the reader did last and can take back in one act. */
+  lastAct: z
+    .object({
+      actId: z.uuid(),
+      kind: z.enum(ACT_KINDS),
+      doneAt: z.string(),
+      rows: z.int(),
+      commentId: z.uuid().nullable(),
+      targetCode: z.string().nullable(),
+      isRunning: z.boolean(),
+    })
+    .nullable(),
+  /** The last "many at once", with what became of each that was left as it is. */
+  job: z
+    .object({
+      jobId: z.uuid(),
+      state: z.enum(['WAITING', 'RUNNING', 'DONE', 'CANCELLED']),
+      disposition: z.enum(DISPOSITION_KINDS),
+      total: z.int(),
+      done: z.int(),
+      failures: z.array(
+        z.object({
+          commentId: z.uuid(),
+          number: z.string(),
+          unitName: z.string(),
+          error: z.string(),
+        }),
+      ),
+    })
+    .nullable(),
   /** Why the plan cannot go to the checks yet. */
   obstacles: z.array(obstacleView),
   allowedActions: z.array(allowedActionView),

@@ -7,6 +7,8 @@ import {
   outcomeOf,
   progressOf,
 } from '../../domain/revision/disposition.ts'
+import { obstacleInBulk } from '../../domain/revision/bulk.ts'
+import { type Act, obstaclesToUndoing } from '../../domain/revision/undoing.ts'
 import { obstaclesInDecision, redistributed } from '../../domain/revision/redistribution.ts'
 import { fc, test } from './properties.ts'
 
@@ -159,4 +161,40 @@ describe('a target divided anew', () => {
       expect('shares' in turned && turned.shares.toReversed()).toEqual(anew.shares)
     },
   )
+})
+
+describe('one act back', () => {
+  const act = { doneBy: 'a', isUndone: false, isLast: true, isRunning: false, goneOn: [] }
+  const refusedFor = (given: Partial<Act>) =>
+    obstaclesToUndoing({ ...act, ...given }, 'a').map(({ code }) => code)
+
+  it('is possible for who did it, while it is the last and nobody has gone on', () => {
+    expect(refusedFor({})).toEqual([])
+    expect(refusedFor({ doneBy: 'b' })).toEqual(['revision.act-of-another'])
+    expect(refusedFor({ isUndone: true })).toEqual(['revision.act-undone'])
+    expect(refusedFor({ isLast: false })).toEqual(['revision.not-the-last-act'])
+    expect(refusedFor({ isRunning: true })).toEqual(['revision.job-running'])
+  })
+
+  it('names each place once where somebody has gone on', () => {
+    expect(obstaclesToUndoing({ ...act, goneOn: ['b', 'a', 'b'] }, 'a')).toEqual([
+      { code: 'revision.gone-on-since', params: { names: 'a, b' } },
+    ])
+  })
+})
+
+describe('one of many', () => {
+  const now = { revision: 2, asksFigures: false, isApplied: false }
+
+  it('is left as it is where somebody has decided it since', () => {
+    expect(obstacleInBulk('NOTED', 2, now)).toBeNull()
+    expect(obstacleInBulk('NOTED', 1, now)).toEqual({ code: 'revision.decided-meanwhile' })
+  })
+
+  it('and where figures are asked for, or written, which are looked at one by one', () => {
+    const figures = { code: 'revision.figures-one-by-one' }
+    expect(obstacleInBulk('ACCEPTED', 2, { ...now, asksFigures: true })).toEqual(figures)
+    expect(obstacleInBulk('NOT_ACCEPTED', 2, { ...now, asksFigures: true })).toBeNull()
+    expect(obstacleInBulk('NOT_ACCEPTED', 2, { ...now, isApplied: true })).toEqual(figures)
+  })
 })

@@ -8,6 +8,7 @@ import { LineWishWords } from '../kit/paper/LineWishWords.tsx'
 import { WordDiff } from '../kit/paper/WordDiff.tsx'
 import { StateWord, type StateTone } from '../kit/StateWord.tsx'
 import { useText } from '../text.ts'
+import type { Choosing } from './choosing.ts'
 import type { Kind } from './deciding.ts'
 import styles from './revision.module.css'
 import { useRevisionSearch } from './search.ts'
@@ -16,11 +17,12 @@ type Props = {
   view: ConsolidationView
   comment: CommentRow
   place: PlaceView
-  writable: boolean
+  /** Null for those who may not decide. */
+  choosing: Choosing | null
 }
 
 /** A comment that is not being decided: two lines, and the words it led to. */
-export function CommentLine({ view, comment, place, writable }: Props) {
+export function CommentLine({ view, comment, place, choosing }: Props) {
   const t = useText()
   const { go } = useRevisionSearch()
   const { number, disposition } = comment
@@ -32,6 +34,15 @@ export function CommentLine({ view, comment, place, writable }: Props) {
     >
       <div>
         <p>
+          {choosing?.mayChoose(comment) && (
+            <input
+              className={`chk ${styles.choose}`}
+              type="checkbox"
+              aria-label={t('revision.many.choose', { number, unitName: comment.unitName })}
+              checked={choosing.chosen.has(comment.id)}
+              onChange={() => choosing.turn(comment.id)}
+            />
+          )}{' '}
           <span className={styles.unit}>{comment.unitName}</span>{' '}
           <span className={styles.number}>{number}</span>
         </p>
@@ -42,7 +53,7 @@ export function CommentLine({ view, comment, place, writable }: Props) {
         <DispositionWord comment={comment} />
         <p className={styles.second}>
           <Because view={view} comment={comment} />{' '}
-          {writable && (
+          {choosing && (
             <button type="button" className="btn text" onClick={() => go({ comment: comment.id })}>
               {t(disposition ? 'revision.page.change' : 'revision.page.handle')}
               <span className="vh">{t('revision.page.ofComment', { number })}</span>

@@ -9,14 +9,17 @@ import { mayDo } from '../kit/Deeds.tsx'
 import { Empty } from '../kit/States.tsx'
 import { useStore } from '../store.ts'
 import { useText } from '../text.ts'
+import { type Choosing, useChoosing } from './choosing.ts'
 import { CommentLine } from './CommentLine.tsx'
 import { CurrentComment } from './CurrentComment.tsx'
 import { placeOf, useDeciding } from './deciding.ts'
 import { GroupDialog } from './GroupDialog.tsx'
 import { keysOn, useKeys } from './keys.ts'
+import { JobNote } from './Many.tsx'
 import styles from './revision.module.css'
 import { useRevisionSearch } from './search.ts'
 import { SubmitBar } from './SubmitBar.tsx'
+import { UndoButton } from './UndoButton.tsx'
 
 /** Clause by clause: what the units say, what becomes of it, the words as they now stand. */
 export function ConsolidationTable({ view }: { view: ConsolidationView }) {
@@ -25,6 +28,7 @@ export function ConsolidationTable({ view }: { view: ConsolidationView }) {
   const { current, deciding, ordered, writable } = table
   const [dialog, setDialog] = useState<'group' | null>(null)
   const [wording, setWording] = useState(false)
+  const choosing = useChoosing(view)
   useKeys(
     {
       j: () => table.move(1),
@@ -35,6 +39,7 @@ export function ConsolidationTable({ view }: { view: ConsolidationView }) {
       e: () => setWording(true),
       g: () => setDialog('group'),
       z: () => void table.undo(),
+      x: () => current && choosing.mayChoose(current) && choosing.turn(current.id),
     },
     useStore(keysOn) && writable,
   )
@@ -48,10 +53,12 @@ export function ConsolidationTable({ view }: { view: ConsolidationView }) {
     )
   return (
     <>
+      <JobNote view={view} />
+      {writable && <UndoButton {...{ view, table }} />}
       <Heads />
       {view.places.map((place, index) => (
         <section key={`${place.kind} ${place.code}`} aria-label={place.heading}>
-          <PlaceHead {...{ view, place, index }} />
+          <PlaceHead {...{ view, place, index }} choosing={writable ? choosing : null} />
           {ordered
             .filter((comment) => placeOf(view, comment) === place)
             .map((comment) =>
@@ -62,7 +69,11 @@ export function ConsolidationTable({ view }: { view: ConsolidationView }) {
                   onGroup={() => setDialog('group')}
                 />
               ) : (
-                <CommentLine key={comment.id} {...{ view, comment, place, writable }} />
+                <CommentLine
+                  key={comment.id}
+                  {...{ view, comment, place }}
+                  choosing={writable ? choosing : null}
+                />
               ),
             )}
         </section>
@@ -70,7 +81,7 @@ export function ConsolidationTable({ view }: { view: ConsolidationView }) {
       {current && dialog === 'group' && (
         <GroupDialog {...{ view, deciding }} head={current} onClose={() => setDialog(null)} />
       )}
-      <SubmitBar view={view} table={table} />
+      <SubmitBar {...{ view, table, choosing }} />
     </>
   )
 }
@@ -122,9 +133,14 @@ function Heads() {
   )
 }
 
-type HeadProps = { view: ConsolidationView; place: PlaceView; index: number }
+type HeadProps = {
+  view: ConsolidationView
+  place: PlaceView
+  index: number
+  choosing: Choosing | null
+}
 
-function PlaceHead({ view, place, index }: HeadProps) {
+function PlaceHead({ view, place, index, choosing }: HeadProps) {
   const t = useText()
   const { go } = useRevisionSearch()
   const name = usePlaceName()
@@ -148,10 +164,28 @@ function PlaceHead({ view, place, index }: HeadProps) {
         </span>
       </h2>
       <div className="row">
+        {choosing && <ChooseOpen {...{ view, place, choosing }} />}
         {jump(view.places[index - 1], t('revision.page.previousPlace'))}
         {jump(view.places[index + 1], t('revision.page.nextPlace'))}
       </div>
     </div>
+  )
+}
+
+type ChooseProps = { view: ConsolidationView; place: PlaceView; choosing: Choosing }
+
+/** All of a place that nobody has decided yet, where there is more than one. */
+function ChooseOpen({ view, place, choosing }: ChooseProps) {
+  const t = useText()
+  const open = view.comments.filter(
+    (comment) => placeOf(view, comment) === place && choosing.mayChoose(comment),
+  )
+  if (open.length < 2 || open.every(({ id }) => choosing.chosen.has(id))) return null
+  return (
+    <button type="button" className="btn text" onClick={() => choosing.add(open)}>
+      {t('revision.many.chooseOpen', { count: open.length })}
+      <span className="vh"> {place.code ?? place.heading}</span>
+    </button>
   )
 }
 

@@ -14,6 +14,7 @@ import { type Deciding, isExplained, type Kind } from './deciding.ts'
 import { Explanation } from './Explanation.tsx'
 import { FilesBeside } from './FilesBeside.tsx'
 import { ForwardedAnswer } from './ForwardedAnswer.tsx'
+import { GroupMembers } from './GroupMembers.tsx'
 import styles from './revision.module.css'
 import { WordingSheet } from './WordingSheet.tsx'
 
@@ -44,6 +45,7 @@ export function CurrentComment(props: Props) {
         <Choices {...{ view, comment, deciding }} />
         <ApplyWish {...{ view, comment, place, deciding }} />
         <ForwardedAnswer {...{ view, comment }} />
+        <GroupMembers {...{ view, comment, deciding }} />
         <Refused problem={deciding.problem} explained={isExplained(deciding.choice)} />
       </div>
       <WordingSheet {...{ place, wording, setWording, onGroup }} planId={view.plan.id} />

@@ -49,7 +49,25 @@ export function RevisionPage() {
 
 function OnePlan({ planId }: { planId: string }) {
   const found = useReading(routes.consolidation, { params: { planId } })
-  return <Shown reading={found}>{(view) => <Desk view={view} />}</Shown>
+  return (
+    <Shown reading={found}>
+      {(view) => (
+        <>
+          {isRunning(view) && <Watch planId={planId} />}
+          <Desk view={view} />
+        </>
+      )}
+    </Shown>
+  )
+}
+
+const isRunning = ({ job }: ConsolidationView) =>
+  job?.state === 'WAITING' || job?.state === 'RUNNING'
+
+/** While a job is at it, the same reading is asked again every few seconds. */
+function Watch({ planId }: { planId: string }) {
+  useReading(routes.consolidation, { params: { planId } }, { everySeconds: 2 })
+  return null
 }
 
 function Desk({ view }: { view: ConsolidationView }) {

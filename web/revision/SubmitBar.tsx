@@ -13,15 +13,17 @@ import { ActionBar } from '../kit/Page.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { useStore } from '../store.ts'
 import { sayCode, useText } from '../text.ts'
+import type { Choosing } from './choosing.ts'
 import type { Table } from './ConsolidationTable.tsx'
 import { keysOn, switchKeys } from './keys.ts'
+import { ManyBar } from './Many.tsx'
 import styles from './revision.module.css'
 import { useRevisionSearch } from './search.ts'
 
-type Props = { view: ConsolidationView; table?: Table | undefined }
+type Props = { view: ConsolidationView; table?: Table; choosing?: Choosing }
 
 /** At the foot: what is saved, what still stands in the way, and the next deed. */
-export function SubmitBar({ view, table }: Props) {
+export function SubmitBar({ view, table, choosing }: Props) {
   const t = useText()
   const [asking, setAsking] = useState(false)
   return (
@@ -32,6 +34,7 @@ export function SubmitBar({ view, table }: Props) {
       >
         <Saved at={table?.deciding.savedAt ?? null} />
         {isBeingRevised(view.plan.state) ? <Standing view={view} /> : t('revision.bar.submitted')}
+        {table?.writable && choosing && <ManyBar {...{ view, choosing }} />}
         {table?.writable && <KeysHelp />}
       </ActionBar>
       {asking && <SubmitDialog view={view} onClose={() => setAsking(false)} />}
@@ -116,6 +119,7 @@ function KeysHelp() {
     [['1', '2', '3'], t('revision.bar.keys.choose')],
     [['E'], t('revision.bar.keys.edit')],
     [['G'], t('revision.bar.keys.group')],
+    [['X'], t('revision.bar.keys.select')],
     [['Z'], t('revision.bar.keys.undo')],
   ] as const
   return (

@@ -19,7 +19,6 @@ export type Choice = {
   /** What of a wish about a class line goes into the draft; null leaves the draft alone. */
   apply: LineFacts | null
 }
-type Undone = { commentId: string; before: DispositionView | null }
 
 const touches = [routes.consolidation, routes.comparison]
 
@@ -29,6 +28,7 @@ export function useDeciding(view: ConsolidationView, current: CommentRow | undef
   const [savedAt, setSavedAt] = useState<Date | null>(null)
   const recording = useRecording(view)
   const group = useDeed(routes.groupComments, { touches })
+  const split = useDeed(routes.splitGroup, { touches })
   const choice = current ? (choices.get(current.id) ?? choiceOf(current)) : nothing
 
   function change(next: Partial<Choice>): void {
@@ -50,49 +50,47 @@ export function useDeciding(view: ConsolidationView, current: CommentRow | undef
     return done !== null
   }
 
+  async function splitOff(headId: string, commentIds: string[]): Promise<void> {
+    if (await split.send({ params: { commentId: headId }, body: { commentIds } }))
+      setSavedAt(new Date())
+  }
+
   return {
     choice,
     change,
     isTouched: current !== undefined && choices.has(current.id),
     record,
     merge,
+    splitOff,
     savedAt,
     undo: recording.undo,
-    sending: recording.sending || group.sending,
-    problem: recording.problem ?? group.problem,
+    sending: recording.sending || group.sending || split.sending,
+    problem: recording.problem ?? group.problem ?? split.problem,
   }
 }
 
-/** Each recorded disposition remembers what stood there before, so that Z takes it back. */
+/** What was recorded last is remembered by the server, so that Z takes it back wherever one sits. */
 function useRecording(view: ConsolidationView) {
-  const [past, setPast] = useState<readonly Undone[]>([])
   const dispose = useDeed(routes.disposeComment, { touches })
-  const reopen = useDeed(routes.reopenComment, { touches })
+  const back = useDeed(routes.undoAct, { touches })
 
   async function record(comment: CommentRow, wanted: Choice): Promise<boolean> {
     const body = formOf(view, comment, wanted)
     const revision = comment.disposition?.revision ?? 0
-    if (!body || !(await dispose.send({ params: { commentId: comment.id }, body }, revision)))
-      return false
-    setPast([...past, { commentId: comment.id, before: comment.disposition }])
-    return true
+    if (!body) return false
+    return (await dispose.send({ params: { commentId: comment.id }, body }, revision)) !== null
   }
 
   async function undo(): Promise<string | null> {
-    const last = past.at(-1)
-    const comment = view.comments.find(({ id }) => id === last?.commentId)
-    if (!last || !comment?.disposition) return null
-    const params = { commentId: comment.id }
-    const { revision } = comment.disposition
-    const done = last.before
-      ? await dispose.send({ params, body: bodyOf(last.before) }, revision)
-      : await reopen.send({ params }, revision)
-    if (done) setPast(past.slice(0, -1))
-    return comment.id
+    const { lastAct, plan } = view
+    if (!lastAct || lastAct.isRunning || back.sending) return null
+    const body = { actId: lastAct.actId }
+    const done = await back.send({ params: { planId: plan.id }, body })
+    return done && lastAct.commentId
   }
 
-  const problem = dispose.problem ?? reopen.problem
-  return { record, undo, problem, sending: dispose.sending || reopen.sending }
+  const problem = dispose.problem ?? back.problem
+  return { record, undo, problem, sending: dispose.sending || back.sending }
 }
 
 export type Deciding = ReturnType<typeof useDeciding>
@@ -145,11 +143,6 @@ function relevant(kind: Kind, where: Pick<Choice, 'mergedInto' | 'forwardedTo' |
     forwardedTo: kind === 'FORWARDED' ? where.forwardedTo : null,
     dueOn: kind === 'FORWARDED' ? where.dueOn : null,
   }
-}
-
-function bodyOf(before: DispositionView) {
-  const { disposition, explanation, mergedInto, forwardedTo, changedPlaces, applied } = before
-  return { disposition, explanation, mergedInto, forwardedTo, changedPlaces, apply: applied }
 }
 
 /** What was taken over stands where the words of its place have changed. */

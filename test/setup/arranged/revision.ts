@@ -47,6 +47,51 @@ const grouped: Arrange = async ({ scene, state }) => {
   return { params: { commentId }, body: { commentIds: [other] } }
 }
 
+const split: Arrange = async (asking) => {
+  const given = await grouped(asking)
+  const { scene } = asking
+  const [other] = (given.body as { commentIds: string[] }).commentIds // as grouped has just made it
+  await scene.sql(
+    `insert into disposition (comment_id, federation_id, round_id, disposition, merged_into, decided_by)
+     values ($1, $2, $3, 'MERGED', $4, $5)`,
+    [
+      other,
+      scene.federation.federationId,
+      scene.roundId,
+      given.params?.commentId,
+      scene.federation.person('drafter').officialId,
+    ],
+  )
+  return given
+}
+
+const manyAtOnce: Arrange = async ({ scene, state }) => {
+  await scene.sql(`update job set state = 'DONE' where kind = 'DISPOSITIONS'`)
+  const commentId = await commentOf(scene)
+  return {
+    params: await planIn(scene, state),
+    body: { disposition: 'ACCEPTED', comments: [{ id: commentId, revision: 0 }] },
+  }
+}
+
+/** The last act of whoever asks; somebody who may not ask finds one of the drafter. */
+const undone: Arrange = async ({ scene, state, who }) => {
+  const commentId = await commentOf(scene)
+  await disposed(scene, commentId, 'ACCEPTED')
+  const { officialId } = scene.federation.person(who === 'head' ? 'head' : 'drafter')
+  const actId = await scene.idFrom(
+    `with act as (
+       insert into revision_act (federation_id, plan_id, kind, done_by, done_at)
+       values ($1, $2, 'DISPOSED', $3, now()) returning id
+     ), r as (
+       insert into revision_act_row (act_id, row_id, federation_id, before, after)
+       select act.id, $4, $1, null, (select to_jsonb(d) from disposition d where d.comment_id = $4) from act
+     ) select id from act`,
+    [scene.federation.federationId, scene.planId, officialId, commentId],
+  )
+  return { params: await planIn(scene, state), body: { actId } }
+}
+
 const decided: Arrange = async ({ scene, state }) => {
   await planIn(scene, state)
   await sharesAsWritten(scene)
@@ -109,6 +154,9 @@ export const revisionArranged: Record<string, Arrange> = {
   'comment.disposed': onComment({ disposition: 'ACCEPTED', changedPlaces: ['II.1'] }, null),
   'comment.reopened': onComment(undefined, 'ACCEPTED', 1),
   'comments.grouped': grouped,
+  'group.split': split,
+  'comments.disposedTogether': manyAtOnce,
+  'revisionAct.undone': undone,
   'forwarded.answered': onComment({ answer: 'Ban đồng ý.' }, 'FORWARDED'),
   'request.decided': decided,
   'revisionTask.assigned': asked,

@@ -1,0 +1,87 @@
+import { BULK_KINDS } from '../../domain/revision/bulk.ts'
+import { bulkForm } from '../../domain/revision/forms.contract.ts'
+import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
+import type { ConsolidationView } from '../../domain/revision/views.contract.ts'
+import { useWatch } from 'react-hook-form'
+import { useDeed } from '../deed.ts'
+import { Button } from '../kit/Button.tsx'
+import { Dialog } from '../kit/dialog/Dialog.tsx'
+import { AreaField } from '../kit/form/AreaField.tsx'
+import { DateField } from '../kit/form/DateField.tsx'
+import { Form, SubmitButton } from '../kit/form/Form.tsx'
+import { SelectField } from '../kit/form/SelectField.tsx'
+import { toast } from '../kit/toast.ts'
+import { useText } from '../text.ts'
+import type { Choosing } from './choosing.ts'
+
+type Props = { view: ConsolidationView; choosing: Choosing; onClose: () => void }
+
+const form = bulkForm.omit({ comments: true })
+
+/** One disposition and one explanation for all that are chosen. */
+export function ManyDialog({ view, choosing, onClose }: Props) {
+  const t = useText()
+  const dispose = useDeed(routes.disposeMany, {
+    onDone: () => {
+      choosing.clear()
+      toast(t('revision.many.asked'))
+      onClose()
+    },
+  })
+  const comments = view.comments
+    .filter(({ id }) => choosing.chosen.has(id))
+    .map(({ id, disposition }) => ({ id, revision: disposition?.revision ?? 0 }))
+  const title = t('revision.many.title', { count: comments.length })
+  return (
+    <Dialog title={title} opened onClose={onClose}>
+      <p>{t('revision.many.body')}</p>
+      <Form
+        schema={form}
+        defaultValues={{ explanation: null, forwardedTo: null, dueOn: null }}
+        problem={dispose.problem}
+        label={title}
+        onSubmit={(body) =>
+          dispose.send({ params: { planId: view.plan.id }, body: { ...body, comments } })
+        }
+      >
+        <SelectField
+          name="disposition"
+          label={t('revision.page.columns.disposition')}
+          choices={BULK_KINDS.map((value) => ({
+            value,
+            label: t(`revision.dispositions.${value}`),
+          }))}
+        />
+        <Department view={view} />
+        <AreaField
+          name="explanation"
+          label={t('revision.row.explanation')}
+          optional
+          whenEmpty="null"
+          maxLength={4000}
+        />
+        <div className="row">
+          <SubmitButton>{t('revision.many.go')}</SubmitButton>
+          <Button onClick={onClose}>{t('shell.cancel')}</Button>
+        </div>
+      </Form>
+    </Dialog>
+  )
+}
+
+/** Only what is forwarded names a department, and until when it should answer. */
+function Department({ view }: Pick<Props, 'view'>) {
+  const t = useText()
+  const disposition: unknown = useWatch({ name: 'disposition' })
+  if (disposition !== 'FORWARDED') return null
+  return (
+    <>
+      <SelectField
+        name="forwardedTo"
+        label={t('revision.row.department')}
+        choices={view.departments.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <DateField name="dueOn" label={t('revision.row.dueOn')} />
+    </>
+  )
+}
