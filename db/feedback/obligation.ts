@@ -10,7 +10,7 @@ import type { SavedRow } from './answer-form.ts'
 import { draftsOfRound } from './consulted-plans.ts'
 import type { FrozenDraft } from './frozen-drafts.ts'
 import { holdersOfUnit, type KeyGrant, type KeyHolders, keyHoldersAmong } from './key-holders.ts'
-import { holidaysOf, roundById, type RoundRow } from './round.ts'
+import { holidaysOf, inLineFor, roundById, type RoundRow } from './round.ts'
 
 export type AnswerRow = {
   id: string
@@ -50,11 +50,12 @@ export type Obligation = Deadline & {
  */
 export async function obligationHeld(tx: Tx, answerId: string): Promise<Obligation> {
   const { rows } = await sql<HeldRow>`
-    with held as materialized (
+    with line as materialized (
+      select a.round_id, ${inLineFor(sql`a.round_id`)} from answer a where a.id = ${answerId}
+    ), held as materialized (
       select r.id, r.federation_id, r.cycle_id, c.unit_id, c.plan_year, r.number, r.process_id, r.state,
         r.opens_at, r.due_at, r.grace_days, r.grace_until, r.closed_at, r.closed_because, r.revision
-      from round r join cycle c on c.id = r.cycle_id
-      where r.id = (select a.round_id from answer a where a.id = ${answerId}) for share of r
+      from line join round r on r.id = line.round_id join cycle c on c.id = r.cycle_id for share of r
     ), taken as materialized (
       select a.*, u.name as unit_name
       from held join answer a on a.round_id = held.id join unit u on u.id = a.unit_id

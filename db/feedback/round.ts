@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { closesAt, graceUntilOf } from '../../domain/feedback/round.ts'
 import { day } from '../../domain/grammar/day.ts'
 import type { Holiday } from '../../domain/grammar/working-days.ts'
@@ -58,8 +58,21 @@ export async function roundHeldOpen(tx: Tx, roundId: string): Promise<RoundRow> 
   )
 }
 
+/**
+ * Row locks let everybody who shares pass by somebody who waits for all of them, so that a close would
+ * wait as long as answers keep coming. In this line nobody overtakes (decision 0016).
+ */
+export function inLineFor(roundId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`pg_advisory_xact_lock_shared(${lineOf(roundId)})`
+}
+
+function lineOf(roundId: RawBuilder<unknown>): RawBuilder<bigint> {
+  return sql`hashtextextended('round/' || ${roundId}, 0)`
+}
+
 /** Waits for everybody who is writing into the round, and lets nobody in after. */
 export async function roundForClosing(tx: Tx, roundId: string): Promise<RoundRow> {
+  await sql`select pg_advisory_xact_lock(${lineOf(sql`${roundId}::uuid`)})`.execute(tx)
   return found(
     await rounds(tx).where('round.id', '=', roundId).forUpdate('round').executeTakeFirst(),
   )

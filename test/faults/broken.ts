@@ -28,6 +28,15 @@ export const broken = {
     { file: 'db/feedback/obligation.ts', from: ' for update of a', to: '' },
   ],
 
+  /** Who writes passes by who waits to close. */
+  notInLine: [
+    {
+      file: 'db/feedback/obligation.ts',
+      from: 'select a.round_id, ${inLineFor(sql`a.round_id`)} from answer a',
+      to: 'select a.round_id from answer a',
+    },
+  ],
+
   /** Two tabs with one answer do not wait for each other. */
   answerNotHeld: [{ file: 'db/feedback/obligation.ts', from: ' for update of a', to: '' }],
 
