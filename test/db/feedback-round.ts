@@ -23,8 +23,8 @@ export async function aRound(wish: Wish = {}) {
   const inSystem = <T>(work: (tx: Tx) => Promise<T>) =>
     asSystem(worker, { federationId: federation.federationId, process: 'test' }, work)
   await inSystem((tx) => openObligations(tx, ids.roundId))
-  const sql = (statement: string, values: unknown[] = []) =>
-    asOwner(database.ownerUrl, (client) => client.query(statement, values))
+  const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 })
+  const sql = (statement: string, values: unknown[] = []) => owner.query(statement, values)
   return {
     ...ids,
     federation,
@@ -54,6 +54,7 @@ export async function aRound(wish: Wish = {}) {
       return rows[0]
     },
     async close() {
+      await owner.end()
       await db.destroy()
       await worker.destroy()
       await database.drop()

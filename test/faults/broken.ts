@@ -37,6 +37,24 @@ export const broken = {
     },
   ],
 
+  /** An answer is taken whenever it comes. */
+  clockIgnored: [
+    {
+      file: 'db/feedback/answering.ts',
+      from: `if (timeliness === 'closed')`,
+      to: `if (timeliness === 'closed' && answer.id === '')`,
+    },
+  ],
+
+  /** Who sends an answer on may be the only one who could sign it. */
+  oneKey: [
+    {
+      file: 'db/feedback/drafting-deeds.ts',
+      from: 'mustLeaveTheSecondKey(held, caller.officialId)',
+      to: 'void mustLeaveTheSecondKey',
+    },
+  ],
+
   /** Two tabs with one answer do not wait for each other. */
   answerNotHeld: [{ file: 'db/feedback/obligation.ts', from: ' for update of a', to: '' }],
 
