@@ -175,6 +175,6 @@ describe('two hundred presidents sign within half a second before and after the 
   })
 
   test('control: without the line, it is', async () => {
-    expect(await inTime(await handsOf('not-in-line', broken.notInLine), 5)).toBeLessThan(5)
+    expect(await inTime(await handsOf('not-in-line', broken.notInLine), 3)).toBeLessThan(3)
   })
 })
