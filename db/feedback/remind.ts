@@ -8,6 +8,7 @@ import type { Tx } from '../database.ts'
 import { enterSystemDeed } from '../register.ts'
 import { linkOf } from './open.ts'
 import { holidaysOf, roundForClosing, type RoundRow } from './round.ts'
+import { tellSuperiors } from './silent-branches.ts'
 
 /**
  * The process reminds every unit that is still open, in one statement, at a moment of the round
@@ -59,6 +60,11 @@ async function writeReminders(tx: Tx, round: RoundRow, moment: string): Promise<
       on conflict do nothing
     )
     select count(*)::integer as units from reminded`.execute(tx)
+  await tellSuperiors(tx, round, {
+    eventKey: `${keyOf(round.id, moment)}/superiors`,
+    dueOn: params.dueOn,
+    daysLeft,
+  })
   return rows[0]?.units ?? 0
 }
 

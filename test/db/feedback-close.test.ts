@@ -155,6 +155,14 @@ describe('the reminders of the process', () => {
     const remind = (moment: string) => round.inSystem((tx) => remindOpen(tx, round.roundId, moment))
     expect(await remind('D-5')).toEqual({ units: 2 })
     expect(await remind('D-5')).toEqual({ units: 0 })
+    // the departments are told once whom their federation still waits for
+    const told = await round.sql(
+      `select o.full_name, l.params from letter l join official o on o.id = l.official_id
+       where l.text_key = 'feedback.letters.stillSilent' order by o.full_name`,
+    )
+    expect(told.rows.map(({ full_name }) => full_name)).toContain('Vũ Thị Hồng Nhạn')
+    expect(new Set(told.rows.map(({ params }) => params.units))).toEqual(new Set([2]))
+    expect(told.rows[0].params.names).toBe(namesOf(round, [2, 3]))
     // one reminder in 24 hours, whatever the moment
     expect(await remind('D-1')).toEqual({ units: 0 })
     await round.sql(`update reminder set sent_at = now() - interval '25 hours'`)
@@ -162,6 +170,9 @@ describe('the reminders of the process', () => {
     expect(rows[0].reminders).toBe(2)
   })
 })
+
+const namesOf = ({ federation }: Round, units: number[]) =>
+  units.map((unit) => federation.units[unit - 1]?.name).join('; ')
 
 function workingDayAfter(instant: string): string {
   const day = new Date(Date.parse(instant) + 86_400_000)

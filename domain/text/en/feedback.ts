@@ -109,6 +109,10 @@ export const feedback: Translated<typeof vi> = {
       title: '{{daysLeft}} working days left to comment on the plan {{planYear}}',
       body: 'Comments on the draft plan {{planYear}} are due on {{dueOn}}, in {{daysLeft}} working days. Your unit has not answered. Silence is recorded as “no opinion”.',
     },
+    stillSilent: {
+      title: '{{units}} units have not commented on the plan {{planYear}}',
+      body: 'Comments are due on {{dueOn}}, in {{daysLeft}} working days. Still silent: {{names}}.',
+    },
     reminder: { title: 'Reminder: comments on the draft plan {{planYear}}', body: '{{text}}' },
     reminderMade: {
       title: 'Reminder: comments on the draft plan {{planYear}}',

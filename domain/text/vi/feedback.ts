@@ -108,6 +108,10 @@ export const feedback = {
       title: 'Còn {{daysLeft}} ngày làm việc để góp ý Kế hoạch {{planYear}}',
       body: 'Hạn góp ý dự thảo Kế hoạch {{planYear}} là {{dueOn}}, còn {{daysLeft}} ngày làm việc. Đơn vị chưa gửi. Không gửi thì được ghi là “không có ý kiến”.',
     },
+    stillSilent: {
+      title: 'Còn {{units}} đơn vị chưa gửi góp ý Kế hoạch {{planYear}}',
+      body: 'Hạn góp ý là {{dueOn}}, còn {{daysLeft}} ngày làm việc. Chưa gửi: {{names}}.',
+    },
     reminder: { title: 'Nhắc góp ý dự thảo Kế hoạch {{planYear}}', body: '{{text}}' },
     reminderMade: {
       title: 'Nhắc góp ý dự thảo Kế hoạch {{planYear}}',
