@@ -3,6 +3,7 @@ import { consolidationPaperOf } from '../db/revision/consolidation-paper.ts'
 import { consolidationOf } from '../db/revision/consolidation.ts'
 import { revisionPerformers } from '../db/revision/deeds.ts'
 import { plansOfYear } from '../db/revision/plan.ts'
+import { shareFactsOf } from '../db/revision/share-facts.ts'
 import { targetRequestsOf } from '../db/revision/target-requests.ts'
 import { revisionRoutes as routes } from '../domain/revision/revision.contract.ts'
 import { mountExport } from './export.ts'
@@ -27,6 +28,9 @@ export function mountRevision(mounting: Mounting): void {
   )
   mountExport(mounting, routes.targetRequests, async ({ tx }, { params }, language) =>
     requestsSheet(await targetRequestsOf(tx, params.planId), language),
+  )
+  mountReading(mounting, routes.shareFacts, ({ tx }, { params }) =>
+    shareFactsOf(tx, params.targetId),
   )
   mountReading(mounting, routes.comparison, ({ tx }, { params, query }) =>
     comparisonOf(tx, params.planId, query),

@@ -18,6 +18,15 @@ export async function dispositionsNow(tx: Tx, ids: readonly string[]): Promise<R
   return new Map(rows.map(({ id, row }) => [id, row]))
 }
 
+/** The shares of all units in a target as they stand. */
+export async function sharesNow(tx: Tx, targetId: string): Promise<Rows> {
+  const { rows } = await sql<{ id: string; row: Row }>`
+    select unit_id as id, to_jsonb(a) as row from allocation a where target_id = ${targetId}`.execute(
+    tx,
+  )
+  return new Map(rows.map(({ id, row }) => [id, row]))
+}
+
 type Acted = {
   kind: ActKind
   before: Rows

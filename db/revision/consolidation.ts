@@ -14,7 +14,7 @@ import { lastJobOf } from './dispose-many.ts'
 import { lastActOf } from './last-act.ts'
 import { clauseRows, commentedPlaces } from './places.ts'
 import { momentOf, planOf, planOfCycle, plansOfCycle, roundOfPlan } from './plan.ts'
-import { requestsOnPlan, sharedTargets } from './requests.ts'
+import { requestsOnPlan, sharedTargets, targetIds } from './requests.ts'
 import { ledgerOf, obstaclesBeforeSubmitting } from './standing.ts'
 import { isOfDepartment, revisionTasks } from './tasks.ts'
 
@@ -48,7 +48,7 @@ export async function consolidationOf(
     comments,
     requests,
     files: of ? await filesOnPlan(tx, of) : [],
-    targets: sharedTargets(now, consulted),
+    targets: sharedTargets(now, consulted, await targetIds(tx, planId)),
     tasks,
     annex: annexOf(now),
     dueAt: await momentOf(tx, plan.cycleId, 'revisionDue'),

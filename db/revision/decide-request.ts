@@ -15,6 +15,7 @@ import { contentOfVersion } from './consolidation.ts'
 import { handToHeadWhenFinished } from './finished.ts'
 import { planForPart, roundOfPlan } from './plan.ts'
 import { requestWithDecision, sharedTargets } from './requests.ts'
+import { goalOf } from './share-facts.ts'
 import { refuse } from './standing.ts'
 
 export const decideRequest = performs(
@@ -115,7 +116,8 @@ async function shareOutAnew(tx: Tx, target: TargetHead, carriers: string[]): Pro
     .orderBy('unitId')
     .forUpdate()
     .execute()
-  const anew = redistributed(goalOf(target, shares), shares, await grantsOf(tx, target), carriers)
+  const named = carriers.length > 0 ? carriers : await unboundIn(tx, target, shares)
+  const anew = redistributed(goalOf(target, shares), shares, await grantsOf(tx, target), named)
   if ('problem' in anew)
     throw new Refusal(anew.problem.code, 'invalid', { params: anew.problem.params ?? {} })
   const moved = anew.shares.filter((share) => share.after !== share.before)
@@ -129,11 +131,23 @@ async function shareOutAnew(tx: Tx, target: TargetHead, carriers: string[]): Pro
   return moved
 }
 
-/** "At least so many" that was given out more generously keeps what was given out. */
-function goalOf({ kind, value, minValue }: TargetHead, shares: readonly { value: number }[]) {
-  const headline = value ?? minValue ?? 0
-  const allocated = shares.reduce((sum, share) => sum + share.value, 0)
-  return kind === 'MIN' ? Math.max(headline, allocated) : headline
+/** Whoever has asked and waits for an answer carries nothing of what others are granted. */
+async function unboundIn(
+  tx: Tx,
+  { planId, code }: TargetHead,
+  shares: readonly { unitId: string }[],
+): Promise<string[]> {
+  const waiting = await tx
+    .selectFrom('targetRequest')
+    .leftJoin('requestDecision', 'requestDecision.targetRequestId', 'targetRequest.id')
+    .select('targetRequest.unitId')
+    .where('targetRequest.planId', '=', planId)
+    .where('targetRequest.targetCode', '=', code)
+    .where('targetRequest.withdrawnAt', 'is', null)
+    .where('requestDecision.targetRequestId', 'is', null)
+    .execute()
+  const bound = new Set(waiting.map(({ unitId }) => unitId))
+  return shares.map(({ unitId }) => unitId).filter((unitId) => !bound.has(unitId))
 }
 
 function grantsOf(tx: Tx, target: TargetHead) {
@@ -153,6 +167,7 @@ async function sharedTarget(tx: Tx, planId: string, code: string) {
   const targets = sharedTargets(await workingContent(tx, planId), consulted)
   return (
     targets.find((target) => target.code === code) ?? {
+      targetId: null,
       code,
       text: '',
       measuredIn: '',

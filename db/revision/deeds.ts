@@ -3,6 +3,7 @@ import { decideRequest } from './decide-request.ts'
 import { answerForwarded, disposeComment, reopenComment } from './dispose.ts'
 import { disposeMany } from './dispose-many.ts'
 import { groupComments, splitGroup } from './group.ts'
+import { redistribute } from './redistribute.ts'
 import { assignTask, completeTask } from './revision-tasks.ts'
 import { submitPlan } from './submit.ts'
 import { undoAct } from './undo.ts'
@@ -16,6 +17,7 @@ export const revisionPerformers: Performer[] = [
   undoAct,
   answerForwarded,
   decideRequest,
+  redistribute,
   assignTask,
   completeTask,
   submitPlan,

@@ -73,7 +73,11 @@ function requestOfRow(row: Row): RequestRow {
 }
 
 /** The targets of a plan that are shared out among units, now and as they were consulted on. */
-export function sharedTargets(now: PlanContent, consulted: PlanContent | null): SharedTarget[] {
+export function sharedTargets(
+  now: PlanContent,
+  consulted: PlanContent | null,
+  ids: ReadonlyMap<string, string> = new Map(),
+): SharedTarget[] {
   return now.targets
     .filter((target) => target.isAllocated)
     .map((target) => {
@@ -83,6 +87,7 @@ export function sharedTargets(now: PlanContent, consulted: PlanContent | null): 
           ?.allocations.map((share) => [share.unitId, share.value]),
       )
       return {
+        targetId: ids.get(target.code) ?? null,
         code: target.code,
         text: target.text,
         measuredIn: target.measuredIn,
@@ -97,4 +102,14 @@ export function sharedTargets(now: PlanContent, consulted: PlanContent | null): 
         })),
       }
     })
+}
+
+/** The rows of the targets, by code. */
+export async function targetIds(tx: Tx, planId: string): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom('target')
+    .select(['id', 'code'])
+    .where('planId', '=', planId)
+    .execute()
+  return new Map(rows.map(({ id, code }) => [code, id]))
 }

@@ -53,6 +53,12 @@ export const revisionDeeds = {
     over: 'federation',
     in: BEING_REVISED,
   }),
+  targetRedistributed: deed({
+    name: 'target.redistributed',
+    by: department,
+    over: 'federation',
+    in: BEING_REVISED,
+  }),
   taskAssigned: deed({
     name: 'revisionTask.assigned',
     by: department,

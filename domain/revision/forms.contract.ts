@@ -4,6 +4,7 @@ import { isPlainText } from '../grammar/text.ts'
 import { BULK_KINDS, MOST_AT_ONCE } from './bulk.ts'
 import { DISPOSITION_KINDS } from './disposition.ts'
 import { REQUEST_OUTCOMES } from './redistribution.ts'
+import { BASES } from './share-out.ts'
 
 export const plainText = (most: number) =>
   z.string().trim().min(1).max(most).refine(isPlainText, { error: 'grammar.control-characters' })
@@ -40,6 +41,15 @@ export const decisionForm = z.strictObject({
   explanation: plainText(4000).nullable().default(null),
   /** Who carries the difference; nobody named means every other unit of the target. */
   carriedBy: z.array(z.uuid()).max(2000).default([]),
+})
+/** With the shares as they were seen: where they have moved since, nothing is written. */
+export const redistributionForm = z.strictObject({
+  basis: z.enum(BASES),
+  unitIds: z.array(z.uuid()).min(1).max(2000),
+  shares: z
+    .array(z.strictObject({ unitId: z.uuid(), value: z.int().min(0).max(100_000_000) }))
+    .min(1)
+    .max(2000),
 })
 export const taskForm = z.strictObject({
   departmentId: z.uuid(),

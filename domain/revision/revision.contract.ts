@@ -8,6 +8,7 @@ import {
   dispositionForm,
   forwardedAnswerForm,
   groupForm,
+  redistributionForm,
   taskForm,
   taskResultForm,
   undoForm,
@@ -19,6 +20,7 @@ import {
   planOfCycle,
   requestRow,
   revisionTaskRow,
+  shareFacts,
   sharedTarget,
   targetRequestsView,
 } from './views.contract.ts'
@@ -36,6 +38,7 @@ const readers = [
 ] as const
 const reading = { method: 'get', by: readers, over: 'federation', records: null } as const
 const ofComment = z.object({ commentId: z.uuid() })
+const ofTarget = z.object({ targetId: z.uuid() })
 const ofPlan = z.object({ planId: z.uuid() })
 
 export const revisionRoutes = {
@@ -155,6 +158,22 @@ export const revisionRoutes = {
     reply: z.object({ request: requestRow, target: sharedTarget }),
     deed: deeds.requestDecided,
     revision: true,
+  }),
+  shareFacts: route({
+    ...reading,
+    path: '/targets/:targetId/shares',
+    summary: 'What a target can be divided by: need, size, last year, and what units said',
+    params: ofTarget,
+    reply: shareFacts,
+  }),
+  redistribute: route({
+    method: 'post',
+    path: '/targets/:targetId/redistribution',
+    summary: 'Divides a target anew over chosen units; the headline holds to the number',
+    params: ofTarget,
+    body: redistributionForm,
+    reply: z.object({ actId: z.uuid(), moved: z.int() }),
+    deed: deeds.targetRedistributed,
   }),
   assignTask: route({
     method: 'post',

@@ -111,6 +111,7 @@ export const targetRequestsView = z.object({
 export type TargetRequests = z.output<typeof targetRequestsView>
 
 export const sharedTarget = z.object({
+  targetId: z.uuid().nullable(),
   code: z.string(),
   text: z.string(),
   measuredIn: z.string(),
@@ -127,6 +128,30 @@ export const sharedTarget = z.object({
   ),
 })
 export type SharedTarget = z.output<typeof sharedTarget>
+
+/** What a target can be divided by, and what each unit has said itself. */
+export const shareFacts = z.object({
+  targetId: z.uuid(),
+  code: z.string(),
+  text: z.string(),
+  measuredIn: z.string(),
+  headline: z.number(),
+  /** Whose number size and need are. */
+  countedIn: z.enum(['WORKERS', 'OFFICIALS']),
+  units: z.array(
+    z.object({
+      unitId: z.uuid(),
+      unitName: z.string(),
+      value: z.number(),
+      size: z.number(),
+      need: z.number(),
+      lastYearDone: z.number(),
+      limit: z.number().nullable(),
+      granted: z.number().nullable(),
+    }),
+  ),
+})
+export type ShareFacts = z.output<typeof shareFacts>
 
 export const revisionTaskRow = z.object({
   id: z.uuid(),

@@ -68,6 +68,7 @@ test('what is asked stands beside what was assigned, and the sum against the hea
     lastYearDone: null,
   })
   const target: SharedTarget = {
+    targetId: null,
     code: 'T5',
     text: 'Phát triển đoàn viên',
     measuredIn: 'đoàn viên',

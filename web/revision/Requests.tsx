@@ -15,6 +15,7 @@ import { Empty } from '../kit/States.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
 import { col, DataTable } from '../kit/table/DataTable.tsx'
 import { useText } from '../text.ts'
+import { Anew } from './Anew.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
 import { FilesBeside } from './FilesBeside.tsx'
 import { RequestBars } from './RequestBars.tsx'
@@ -23,21 +24,24 @@ import styles from './revision.module.css'
 /** What units ask about their targets; whatever is granted, the sum stays the headline. */
 export function Requests({ view }: { view: ConsolidationView }) {
   const t = useText()
-  if (view.requests.length === 0) return <Empty>{t('revision.requestsPart.empty')}</Empty>
   const sheet = `${routes.targetRequests.path}/export.xlsx`
+  const asked = view.targets.filter((target) =>
+    view.requests.some(({ targetCode }) => targetCode === target.code),
+  )
+  const others = view.targets.filter((target) => !asked.includes(target))
+  if (view.targets.length === 0) return <Empty>{t('revision.requestsPart.empty')}</Empty>
   return (
     <>
+      {view.requests.length === 0 && <p>{t('revision.requestsPart.empty')}</p>}
       <p className="row">
         <a className="btn" href={addressOf(sheet, { planId: view.plan.id })} download>
           <Icon name="download" />
           {t('revision.requestsPart.download')}
         </a>
       </p>
-      {view.targets
-        .filter((target) => view.requests.some(({ targetCode }) => targetCode === target.code))
-        .map((target) => (
-          <OfTarget key={target.code} {...{ view, target }} />
-        ))}
+      {[...asked, ...others].map((target) => (
+        <OfTarget key={target.code} {...{ view, target }} />
+      ))}
     </>
   )
 }
@@ -57,7 +61,8 @@ function OfTarget({ view, target }: { view: ConsolidationView; target: SharedTar
         given={target.allocated}
         unit={target.measuredIn}
       />
-      <RequestBars {...{ target, requests }} />
+      <Anew {...{ view, target }} />
+      {requests.length > 0 && <RequestBars {...{ target, requests }} />}
       <ul className="plain">
         {requests.map((request) => (
           <Asked key={request.id} {...{ view, target, request }} />

@@ -92,6 +92,33 @@ const undone: Arrange = async ({ scene, state, who }) => {
   return { params: await planIn(scene, state), body: { actId } }
 }
 
+/** Half of the headline for each of the two units that have a share, by what they did last year. */
+const redistributed: Arrange = async ({ scene, state }) => {
+  await planIn(scene, state)
+  await sharesAsWritten(scene)
+  await scene.sql('delete from request_decision')
+  await scene.sql('update target_request set withdrawn_at = now() where withdrawn_at is null')
+  const [target] = await scene.sql(
+    `select t.id, t.value from target t where t.plan_id = $1 and t.is_allocated and exists (
+       select from allocation a where a.target_id = t.id) order by t.code limit 1`,
+    [scene.planId],
+  )
+  const units = await scene.sql(
+    'update allocation set last_year_done = 10 where target_id = $1 returning unit_id',
+    [target?.id],
+  )
+  const unitIds = units.map(({ unit_id }) => unit_id)
+  const value = Number(target?.value) / units.length
+  return {
+    params: { targetId: target?.id },
+    body: {
+      basis: 'LAST_YEAR',
+      unitIds,
+      shares: unitIds.map((unitId) => ({ unitId, value })),
+    },
+  }
+}
+
 const decided: Arrange = async ({ scene, state }) => {
   await planIn(scene, state)
   await sharesAsWritten(scene)
@@ -157,6 +184,7 @@ export const revisionArranged: Record<string, Arrange> = {
   'group.split': split,
   'comments.disposedTogether': manyAtOnce,
   'revisionAct.undone': undone,
+  'target.redistributed': redistributed,
   'forwarded.answered': onComment({ answer: 'Ban đồng ý.' }, 'FORWARDED'),
   'request.decided': decided,
   'revisionTask.assigned': asked,
