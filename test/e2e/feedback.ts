@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { pdf } from '../setup/real-files.ts'
 import { readPdf } from '../setup/read-pdf.ts'
 import { fillReview, passOn } from './feedback-pages.ts'
 import { afterTheClose, beforeTheClose, type Caught } from './late-writing.ts'
@@ -33,6 +34,9 @@ export function feedbackSteps(walk: Walk): void {
       'Nhiều cán bộ làm ca.',
     )
     await lookTwice(drafter, 'answer-clause')
+    await clause(drafter, 'II.1').locator('input[type=file]').setInputFiles(minutes)
+    await drafter.page.getByRole('link', { name: minutes.name }).waitFor()
+    await lookTwice(drafter, 'answer-clause-file')
     await picture(drafter, 'feedback')
     await proposeWording(drafter, 'I.2', 'Nội dung ngắn, có bài tập.', 'Thời gian học có hạn.')
     const asked = clause(drafter, 'I.1')
@@ -79,6 +83,7 @@ export function feedbackSteps(walk: Walk): void {
     const president = await visit('thuy.pd', phone)
     await president.go(here)
     await president.see('Phiếu góp ý chờ đồng chí ký')
+    await president.page.getByRole('link', { name: minutes.name }).waitFor()
     await lookTwice(president, 'answer-president')
     await president.press('Trả lại')
     await president.giveReason('Nêu rõ hơn số người làm ca.', 'Trả lại')
@@ -118,7 +123,12 @@ export function feedbackSteps(walk: Walk): void {
     const pages = readPdf(await again.page.pdf({ preferCSSPageSize: true }))
     expect(pages.length).toBeLessThanOrEqual(3)
     const printed = pages.join(' ').replaceAll(/\s/g, '')
-    for (const words of ['PHIẾU GÓP Ý', 'Mở lớp ban đêm cho cán bộ làm ca.', 'Bản ký lần 2'])
+    for (const words of [
+      'PHIẾU GÓP Ý',
+      'Mở lớp ban đêm cho cán bộ làm ca.',
+      'Bản ký lần 2',
+      minutes.name,
+    ])
       expect(printed).toContain(words.replaceAll(' ', ''))
     expect(printed).not.toContain('Inphiếu')
     await again.leave()
@@ -186,6 +196,13 @@ export function feedbackSteps(walk: Walk): void {
     if (!caught) throw new Error('nobody was in the middle of it')
     return afterTheClose(caught)
   })
+}
+
+/** What the unit sends along with its opinion on II.1. */
+export const minutes = {
+  name: 'Biên bản góp ý.pdf',
+  mimeType: 'application/pdf',
+  buffer: pdf(),
 }
 
 const clause = ({ page }: Visitor, code: string) => page.locator(`section[id$=":CLAUSE:${code}"]`)

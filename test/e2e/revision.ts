@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readPdf } from '../setup/read-pdf.ts'
 import { lookTwice, picture, type Visitor } from './stage.ts'
-import { fewerSeats, moreSeats } from './feedback.ts'
+import { fewerSeats, minutes, moreSeats } from './feedback.ts'
 import { dayAhead, type Walk } from './walk.ts'
 
 /** Step 3: every comment gets its answer, and the plan goes to the checks. */
@@ -20,6 +20,8 @@ export function revisionSteps(walk: Walk): void {
     await drafter.page.getByRole('textbox', { name: /^Giải trình/ }).fill('Học lớp cơ bản trước.')
     await record(drafter, 1)
     await handle(drafter, wordingOn)
+    await opensItsFile(drafter)
+    await lookTwice(drafter, 'revision-file')
     await drafter.page.getByRole('button', { name: /Tiếp thu$/ }).click()
     await drafter.press('Sửa câu chữ')
     await drafter.write(/^Câu chữ của mục/, 'Mở lớp ban đêm cho cán bộ làm ca, theo cụm.')

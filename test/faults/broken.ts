@@ -22,6 +22,24 @@ export const broken = {
     },
   ],
 
+  /** After a break a file is sent as if it were another one. */
+  begunAnew: [
+    {
+      file: 'web/kit/files/send-file.ts',
+      from: 'const body = { uploadId, name',
+      to: 'const body = { uploadId: newKey(), name',
+    },
+  ],
+
+  /** Pieces stay as large as they have grown, however often the line breaks in the middle of one. */
+  piecesTooLarge: [
+    {
+      file: 'web/kit/files/send-file.ts',
+      from: 'line.length = Math.max(line.length / 2, smallestPiece)',
+      to: 'line.length = largestPiece',
+    },
+  ],
+
   /** Who writes an answer holds neither the round open nor the answer. */
   roundNotHeld: [
     { file: 'db/feedback/obligation.ts', from: ' for share of r', to: '' },

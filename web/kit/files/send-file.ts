@@ -22,17 +22,20 @@ export async function sendFile(
   onProgress: (sent: number) => void,
 ): Promise<UploadView> {
   let upload = await begin(file)
-  let length = firstPiece
   do {
     onProgress(upload.received)
-    const piece = file.content.slice(upload.received, upload.received + length)
+    const piece = file.content.slice(upload.received, upload.received + line.length)
     const startedAt = performance.now()
     upload = await sendPiece(upload, piece)
-    length = nextLength(length, performance.now() - startedAt)
+    if (!line.isBreaking) line.length = nextLength(line.length, performance.now() - startedAt)
   } while (!upload.kept)
   onProgress(file.size)
+  line.isBreaking = false
   return upload
 }
+
+/** What is known of the line: after a break pieces are small until a file has come through. */
+const line = { length: firstPiece, isBreaking: false }
 
 async function begin({ uploadId, name, size, content }: WaitingFile): Promise<UploadView> {
   const body = { uploadId, name: name.slice(0, 255), size, sha256: await hashOf(content) }
@@ -73,12 +76,14 @@ async function patch(uploadId: string, offset: number, piece: Blob): Promise<Res
     return reply
   } catch (cause) {
     lost()
+    line.isBreaking = true
+    line.length = Math.max(line.length / 2, smallestPiece)
     throw new Unreachable(cause)
   }
 }
 
 /** Large enough to be quick, small enough that a broken line costs a few seconds at most. */
-export function nextLength(length: number, tookMs: number): number {
+function nextLength(length: number, tookMs: number): number {
   if (tookMs < 1_000) return Math.min(length * 2, largestPiece)
   return tookMs > 4_000 ? Math.max(length / 2, smallestPiece) : length
 }

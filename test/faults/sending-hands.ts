@@ -1,0 +1,1 @@
+export { sendFile } from '../../web/kit/files/send-file.ts'
