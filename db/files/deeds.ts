@@ -7,8 +7,9 @@ import { type Performed, type Performer, performs, type Stage } from '../perform
 import { found } from '../subject.ts'
 import { type UploadRow, uploadById, viewOf } from './upload-row.ts'
 
-/** How many files one person may have on their way at once. */
+/** How many files one person may have on their way at once, and how much may lie there of a day. */
 const mostUnfinished = 20
+const mostBytes = 500 * 1024 * 1024
 
 const begin = performs(routes.begin, async (stage, { body }) => {
   const { tx, caller } = stage
@@ -34,13 +35,12 @@ const begin = performs(routes.begin, async (stage, { body }) => {
 })
 
 async function mustHaveRoom(tx: Tx): Promise<void> {
-  const { count } = await tx
-    .selectFrom('upload')
-    .select((row) => row.fn.countAll<string>().as('count'))
-    .where('keptSha256', 'is', null)
-    .where('refusedBecause', 'is', null)
-    .executeTakeFirstOrThrow()
-  if (Number(count) >= mostUnfinished)
+  const { rows } = await sql<{ unfinished: number; bytes: number }>`
+    select count(*) filter (where kept_sha256 is null and refused_because is null)::integer as unfinished,
+      coalesce(sum(size), 0)::float8 as bytes
+    from upload`.execute(tx)
+  const { unfinished, bytes } = found(rows[0])
+  if (unfinished >= mostUnfinished || bytes >= mostBytes)
     throw new Refusal('files.too-many-at-once', 'too-many', {
       params: { most: mostUnfinished },
       retryAfterSeconds: 60,

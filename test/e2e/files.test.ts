@@ -1,4 +1,6 @@
+import type { BrowserContext } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
+import { demoPassword } from '../../db/demo/password.ts'
 import { pdf, photo, zipOf } from '../setup/real-files.ts'
 import { address, closeTheatre, lookTwice, phone, type Visitor, visit } from './stage.ts'
 import { walk } from './walk.ts'
@@ -45,6 +47,30 @@ test('a photo and the minutes are attached on a phone, and what is no paper is t
   await drafter.leave()
 })
 
+const signIn = async (context: BrowserContext, username: string) =>
+  context.request.post(`${address()}/api/auth/sign-in/username`, {
+    data: { username, password: demoPassword },
+    headers: { origin: address() },
+  })
+
+/** The president sits down at the same machine, and neither sees the file nor sends it. */
+async function isNobodyElses(context: BrowserContext): Promise<void> {
+  await signIn(context, 'thuy.ltt')
+  const page = await context.newPage()
+  const sent: string[] = []
+  page.on(
+    'request',
+    (request) => void (request.url().includes('/uploads') && sent.push(request.url())),
+  )
+  await page.goto(`${address()}${here}?step=general`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForLoadState('networkidle')
+  expect(await page.getByText('chờ mạng.pdf').count()).toBe(0)
+  expect(sent).toEqual([])
+  await page.close()
+  await signIn(context, drafterOfUnit)
+}
+
 test('what is chosen without a line waits on this machine, also over a closed tab', async () => {
   const drafter = await visit(drafterOfUnit)
   await drafter.go(`${here}?step=general`)
@@ -65,6 +91,7 @@ test('what is chosen without a line waits on this machine, also over a closed ta
   await drafter.see(/^Đã lưu \d/)
   const context = drafter.page.context()
   await drafter.page.close()
+  await isNobodyElses(context)
   const page = await context.newPage()
   const sent: number[] = []
   page.on('request', (request) => {
