@@ -1,6 +1,7 @@
 import { inspectionPerformers } from '../db/inspection/deeds.ts'
 import { everyNotInspected, notInspected } from '../db/inspection/frequency.ts'
 import { everyInspectionOf, inspectionsOf } from '../db/inspection/list.ts'
+import { photoById } from '../db/inspection/photos.ts'
 import { printedMinutes } from '../db/inspection/print.ts'
 import { printedResult } from '../db/inspection/print-result.ts'
 import { inspectorsOf } from '../db/inspection/team.ts'
@@ -9,6 +10,7 @@ import { inspectionRoutes as routes } from '../domain/inspection/inspection.cont
 import { mountExport } from './export.ts'
 import { frequencySheet, inspectionsSheet } from './inspection-sheets.ts'
 import { mountDeed, type Mounting, mountReading } from './mount.ts'
+import { mountStoredFile } from './stored-file.ts'
 
 export function mountInspection(mounting: Mounting): void {
   mountReading(mounting, routes.inspections, (entered, { query }) => inspectionsOf(entered, query))
@@ -31,5 +33,6 @@ export function mountInspection(mounting: Mounting): void {
   mountReading(mounting, routes.printedResult, (entered, { params }) =>
     printedResult(entered, params.inspectionId),
   )
+  mountStoredFile(mounting, routes.photo, ({ tx }, { params }) => photoById(tx, params))
   for (const performer of inspectionPerformers) mountDeed(mounting, performer)
 }

@@ -616,6 +616,7 @@ export interface Federation {
 }
 
 export interface Finding {
+  captions: Generated<Json>
   criterionId: string
   federationId: string
   inspectionId: string
@@ -626,6 +627,19 @@ export interface Finding {
   severity: string | null
   writtenAt: Generated<string>
   writtenBy: string
+}
+
+export interface FindingPhoto {
+  attachedAt: Generated<string>
+  criterionId: string
+  federationId: string
+  id: string
+  inspectionId: string
+  kind: string
+  name: string
+  sha256: string
+  size: number
+  takenBy: string
 }
 
 export interface FindingReply {
@@ -1458,6 +1472,7 @@ export interface DB {
   extensionRequest: ExtensionRequest
   federation: Federation
   finding: Finding
+  findingPhoto: FindingPhoto
   findingReply: FindingReply
   firstAdministrator: FirstAdministrator
   holiday: Holiday

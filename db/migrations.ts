@@ -30,6 +30,7 @@ import * as mergedInspections from './migrations/0033-merged-inspections.ts'
 import * as lineWishes from './migrations/0034-line-wishes.ts'
 import * as extensionRequest from './migrations/0035-extension-request.ts'
 import * as files from './migrations/0038-files.ts'
+import * as findingPhotos from './migrations/0039-finding-photos.ts'
 import * as revisionActs from './migrations/0040-revision-acts.ts'
 
 /** In the order they were written; the names are frozen with the first database that ran them. */
@@ -65,5 +66,6 @@ export const migrations: Record<string, Migration> = {
   '0034-line-wishes': lineWishes,
   '0035-extension-request': extensionRequest,
   '0038-files': files,
+  '0039-finding-photos': findingPhotos,
   '0040-revision-acts': revisionActs,
 }

@@ -3,6 +3,7 @@ import { announceInspection, cancelInspection, consentToVisit } from './announce
 import { issueResult } from './issue.ts'
 import { changeTeam } from './change-team.ts'
 import { countersignMinutes, drawMinutes, signMinutes } from './minutes.ts'
+import { attachPhoto, removePhoto } from './photos.ts'
 import { editChecklist, editInspection, planInspection } from './plan.ts'
 import { putOffVisit } from './put-off.ts'
 import { acceptRemedy, answerRemedy, returnRemedy } from './remedies.ts'
@@ -25,6 +26,8 @@ export const inspectionPerformers: Performer[] = [
   sendReport,
   beginVisit,
   writeFinding,
+  attachPhoto,
+  removePhoto,
   sumUp,
   drawMinutes,
   signMinutes,

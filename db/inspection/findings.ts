@@ -1,8 +1,11 @@
+import { photoCaptions } from '../../domain/inspection/forms.contract.ts'
+import type { PhotoView } from '../../domain/inspection/photos.contract.ts'
 import type { Finding, Outcome } from '../../domain/inspection/finding.ts'
 import { pointsOf, scorePercent } from '../../domain/inspection/finding.ts'
 import type { Tx } from '../database.ts'
 import type { InspectionRow } from './inspection-row.ts'
 import type { MinutesContent } from './minutes-row.ts'
+import { photosOf } from './photos.ts'
 import type { Seat } from './team.ts'
 
 export type FoundCriterion = Finding & {
@@ -12,6 +15,8 @@ export type FoundCriterion = Finding & {
   evidence: string
   figure: string | null
   severity: 'LIGHT' | 'SERIOUS' | null
+  captions: Readonly<Record<string, string>>
+  photos: readonly PhotoView[]
   revision: number
   writtenBy: string | null
   writtenAt: string | null
@@ -41,6 +46,7 @@ export async function criteriaOf(tx: Tx, inspectionId: string): Promise<FoundCri
       'finding.note',
       'finding.score',
       'finding.severity',
+      'finding.captions',
       'finding.revision',
       'finding.writtenAt',
       'writer.fullName as writtenBy',
@@ -48,14 +54,27 @@ export async function criteriaOf(tx: Tx, inspectionId: string): Promise<FoundCri
     .where('criterion.inspectionId', '=', inspectionId)
     .orderBy('criterion.number')
     .execute()
-  return rows.map(({ outcome, severity, ...row }) => ({
+  const photosAt = await photosOf(tx, inspectionId)
+  return rows.map(({ outcome, severity, captions, ...row }) => ({
     ...row,
     // Held to these words by checks of the table.
     outcome: outcome as Outcome | null,
     severity: severity as FoundCriterion['severity'],
     note: row.note ?? '',
+    captions: photoCaptions.parse(captions ?? {}),
+    photos: photosAt(row.id),
     isThere: row.revision !== null,
     revision: row.revision ?? 0,
+  }))
+}
+
+/** Which pictures were signed, and what was said of them; minutes without any read as they always did. */
+function photographed({ photos, captions }: FoundCriterion) {
+  return photos.map(({ photoId, name, size, sha256 }) => ({
+    caption: captions[photoId]?.trim() ?? '',
+    name,
+    size,
+    sha256,
   }))
 }
 
@@ -67,10 +86,23 @@ export function contentOf(
 ): MinutesContent | null {
   const findings = criteria.flatMap((each) => {
     const { number, section, criterion, outcome, note, maxScore, severity } = each
+    const photos = photographed(each)
     const points = pointsOf(each)
     return outcome === null
       ? []
-      : [{ number, section, criterion, outcome, note: note.trim(), points, maxScore, severity }]
+      : [
+          {
+            number,
+            section,
+            criterion,
+            outcome,
+            note: note.trim(),
+            points,
+            maxScore,
+            severity,
+            ...(photos.length > 0 && { photos }),
+          },
+        ]
   })
   if (findings.length < criteria.length) return null
   const { unitName, subject, periodFrom, periodTo, decisionNumber, decisionOn } = inspection

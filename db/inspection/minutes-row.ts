@@ -23,6 +23,11 @@ export const minutesContent = z.object({
       points: z.int().nullable(),
       maxScore: z.int(),
       severity: z.enum(SEVERITIES).nullable(),
+      photos: z
+        .array(
+          z.object({ caption: z.string(), name: z.string(), size: z.int(), sha256: z.string() }),
+        )
+        .exactOptional(),
     }),
   ),
   scorePercent: z.number().nullable(),

@@ -77,6 +77,11 @@ function openingOf(content: MinutesContent): string[] {
   ]
 }
 
+/** A picture cannot be signed on paper: what it shows, and which one it was. */
+function photoLine({ caption, name, sha256 }: { caption: string; name: string; sha256: string }) {
+  return `[Ảnh: ${caption || name}, mã ${sha256.slice(0, 12)}]`
+}
+
 function minutesSections({ findings, scorePercent, summary }: MinutesContent): Section[] {
   const parts = [
     ['II. Ưu điểm', summary.strengths],
@@ -91,13 +96,15 @@ function minutesSections({ findings, scorePercent, summary }: MinutesContent): S
         scorePercent === null ? [] : [`Điểm chung: ${String(scorePercent).replace('.', ',')}/100.`],
       table: {
         heads: ['STT', 'Tiêu chí', 'Kết quả', 'Điểm', 'Ghi chú'],
-        rows: findings.map(({ number, criterion, outcome, points, maxScore, note }) => [
-          String(number),
-          criterion,
-          outcomes[outcome],
-          points === null ? '–' : `${points}/${maxScore}`,
-          note,
-        ]),
+        rows: findings.map(
+          ({ number, criterion, outcome, points, maxScore, note, photos = [] }) => [
+            String(number),
+            criterion,
+            outcomes[outcome],
+            points === null ? '–' : `${points}/${maxScore}`,
+            [note, ...photos.map(photoLine)].filter(Boolean).join(' '),
+          ],
+        ),
       },
     },
     ...parts

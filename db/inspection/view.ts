@@ -135,7 +135,7 @@ async function criteria(
     inspection.result?.answers.map(({ criterionId, words }) => [criterionId, words]),
   )
   return found.map(({ id, number, section, criterion, evidence, maxScore, figure, ...finding }) => {
-    const { outcome, note, score, severity, revision, writtenBy, writtenAt } = finding
+    const { outcome, note, score, severity, captions, revision, writtenBy, writtenAt } = finding
     const name = FIGURES.find((each): each is Figure => each === figure)
     return {
       criterionId: id,
@@ -145,7 +145,10 @@ async function criteria(
       evidence,
       maxScore,
       figure: name ? { name, params: figures[name] } : null,
-      finding: seen ? { outcome, note, score, severity, revision, writtenBy, writtenAt } : null,
+      finding: seen
+        ? { outcome, note, score, severity, captions, revision, writtenBy, writtenAt }
+        : null,
+      photos: [...finding.photos],
       reply: replies.get(id) ?? null,
       answer: answers.get(id) ?? null,
     }

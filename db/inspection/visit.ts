@@ -35,7 +35,7 @@ export const beginVisit = performs(
 )
 
 /** Under a signature nothing moves any more: the other side reads what the first one signed. */
-async function mustBeUnsigned(tx: Tx, inspectionId: string): Promise<void> {
+export async function mustBeUnsigned(tx: Tx, inspectionId: string): Promise<void> {
   const minutes = await latestMinutes(tx, inspectionId)
   if (minutes && minutes.signatures.length > 0)
     throw new Refusal('inspection.minutes-under-signature', 'wrong-state')
@@ -63,7 +63,14 @@ export const writeFinding = performs(
       })
     const { revision: now, ...theirs } = criterion
     mustBeCurrent({ revision: now ?? 0 }, revision, findingForm.strip().parse(theirs))
-    const row = { ...body, writtenBy: caller.officialId, writtenAt: at, revision: revision + 1 }
+    const { captions, ...form } = body
+    const row = {
+      ...form,
+      ...(captions && { captions: JSON.stringify(captions) }),
+      writtenBy: caller.officialId,
+      writtenAt: at,
+      revision: revision + 1,
+    }
     const { id: inspectionId, federationId } = inspection
     await tx
       .insertInto('finding')
@@ -89,12 +96,13 @@ async function criterionOf(tx: Tx, inspectionId: string, criterionId: string) {
       'finding.note',
       'finding.score',
       'finding.severity',
+      'finding.captions',
       'finding.revision',
     ])
     .where('criterion.id', '=', criterionId)
     .where('criterion.inspectionId', '=', inspectionId)
     .executeTakeFirst()
-  return row && { ...row, note: row.note ?? '' }
+  return row && { ...row, note: row.note ?? '', captions: row.captions ?? {} }
 }
 
 export const sumUp = performs(

@@ -74,6 +74,18 @@ export const inspectionDeeds = {
     over: 'federation',
     in: ['ON_SITE'],
   }),
+  photoAttached: deed({
+    name: 'finding-photo.attached',
+    by: ['inspector'],
+    over: 'federation',
+    in: ['ON_SITE'],
+  }),
+  photoRemoved: deed({
+    name: 'finding-photo.removed',
+    by: ['inspector'],
+    over: 'federation',
+    in: ['ON_SITE'],
+  }),
   visitSummed: deed({
     name: 'visit.summed',
     by: ['inspector'],

@@ -15,6 +15,7 @@ const words = (most: number) =>
 /** The same while somebody is writing: what is typed stays as it is typed. */
 const typing = (most: number) =>
   z.string().max(most).refine(isPlainText, { error: 'grammar.control-characters' })
+const fewerThan = (most: number) => (entries: object) => Object.keys(entries).length <= most
 const said = (most: number) => words(most).min(3, { error: 'inspection.reason-needed' })
 
 export const teamForm = z
@@ -84,11 +85,17 @@ export const reasonForm = z.strictObject({ reason: said(2000) })
 export const consentForm = z.strictObject({ words: said(1000) })
 export const reportForm = z.strictObject({ text: typing(20_000) })
 
+export const photoCaptions = z
+  .record(z.uuid(), typing(300))
+  .refine(fewerThan(40), 'grammar.too-many')
+
 export const findingForm = z.strictObject({
   outcome: z.enum(OUTCOMES).nullable(),
   note: typing(4000),
   score: z.int().min(0).max(100).nullable(),
   severity: z.enum(SEVERITIES).nullable(),
+  /** What photos show, by photo; left out by pages from before there were any. */
+  captions: photoCaptions.exactOptional(),
 })
 export type FindingForm = z.output<typeof findingForm>
 

@@ -14,6 +14,7 @@ import {
   teamChangeForm,
   reasonForm,
 } from './forms.contract.ts'
+import { photoRoutes } from './photos.contract.ts'
 import { remedyRoutes, resultRoutes } from './result.contract.ts'
 import { INSPECTION_KINDS, INSPECTION_STATES } from './states.ts'
 import {
@@ -109,6 +110,13 @@ const planRoutes = {
     params: ofInspection,
     reply: printedInspectionView,
   }),
+  photo: route({
+    ...reading,
+    path: '/inspections/:inspectionId/photos/:photoId',
+    summary: 'A photo of a visit; a unit sees those of its own once the minutes are drawn up',
+    params: z.object({ inspectionId: z.uuid(), photoId: z.uuid() }),
+    reply: z.string().describe('The bytes of the picture'),
+  }),
   plan: route({
     method: 'post',
     path: '/inspections',
@@ -194,6 +202,7 @@ const planRoutes = {
 export const inspectionRoutes = {
   ...planRoutes,
   ...visitRoutes,
+  ...photoRoutes,
   ...resultRoutes,
   ...remedyRoutes,
 } as const

@@ -3,6 +3,7 @@ import { allowedActionView } from '../federation/allowed-action.contract.ts'
 import { pagingView } from '../federation/paging.contract.ts'
 import { FIGURES } from './criteria.ts'
 import { findingForm, repliesWriting, resultWriting, summaryForm } from './forms.contract.ts'
+import { photoView } from './photos.contract.ts'
 import { REMEDY_STATES } from './remedy.ts'
 import { RATINGS } from './result.ts'
 import { INSPECTION_KINDS, INSPECTION_STATES } from './states.ts'
@@ -84,6 +85,8 @@ export const criterionView = z.object({
       writtenAt: z.iso.datetime().nullable(),
     })
     .nullable(),
+  /** Empty for a unit until the minutes are drawn up. */
+  photos: z.array(photoView),
   reply: z
     .object({
       stance: z.enum(['AGREE', 'OBJECT']),

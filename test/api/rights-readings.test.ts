@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signAnswer } from '../setup/year-walk.ts'
-import { keptUpload, signedFile } from '../setup/arranged/files.ts'
+import { keptUpload, photoIn, signedFile } from '../setup/arranged/files.ts'
 import { inspectionIn } from '../setup/arranged/inspection.ts'
 import { paperIn } from '../setup/arranged/papers.ts'
 import { holders, openScene, type Scene, trainee } from '../setup/arranged/scene.ts'
@@ -37,6 +37,7 @@ beforeAll(async () => {
   const unit = federation.person('unit1.drafter')
   const taught = await taughtIn(scene, 'SETTLED', { isMarked: true })
   await scene.sql(issuedTarget, [planYear])
+  const inspectionId = await inspectionIn(scene, 'FOLLOW_UP')
   ids = {
     planYear: String(planYear),
     planType: 'MEMBERSHIP_DEVELOPMENT',
@@ -60,7 +61,8 @@ beforeAll(async () => {
     certificateId: await certificateIn(scene, 'VALID', taught),
     uploadId: await keptUpload(scene, 'unit1.drafter'),
     fileId: await signedFile(scene),
-    inspectionId: await inspectionIn(scene, 'FOLLOW_UP'),
+    inspectionId,
+    photoId: await photoIn(scene, inspectionId),
   }
   queries['/holidays'] = `year=${planYear}`
   queries['/holidays/:day/preview'] = 'kind=OFF'

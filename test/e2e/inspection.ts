@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { addDays, dayOfInstant, writeDay } from '../../domain/grammar/day.ts'
 import { inspectionRoutes as routes } from '../../domain/inspection/inspection.contract.ts'
-import { lookTwice, phone, picture } from './stage.ts'
+import { photo } from '../setup/real-files.ts'
+import { lookTwice, phone, picture, type Visitor } from './stage.ts'
 import { done, type Walk } from './walk.ts'
 
 const today = dayOfInstant(new Date())
@@ -42,6 +43,7 @@ export function inspectionSteps(walk: Walk): void {
     await lead.leave()
     const unit = await visit('thuy.pd')
     await unit.go(await here(walk))
+    await unit.page.getByRole('img', { name: caption }).waitFor()
     await unit.press('Ký, bên đơn vị')
     await unit.page.getByRole('dialog').getByRole('button', { name: 'Ký, bên đơn vị' }).click()
     await unit.press('Nhất trí các mục còn lại')
@@ -143,7 +145,10 @@ async function visitOnThePhone(walk: Walk): Promise<void> {
     await inspector.see(new RegExp(`Tiêu chí ${number}/9`))
     const isShort = number === 6
     await page.getByLabel(isShort ? 'Đạt một phần' : 'Đạt', { exact: true }).check()
-    if (isShort) await inspector.write('Ghi chú', 'Gọi 10 người, gặp 9.')
+    if (isShort) {
+      await inspector.write('Ghi chú', 'Gọi 10 người, gặp 9.')
+      await takePhoto(inspector)
+    }
     await inspector.press(number < 9 ? 'Câu sau' : 'Đánh giá chung')
   }
   await inspector.write('Ưu điểm', 'Có kế hoạch sớm.')
@@ -152,6 +157,20 @@ async function visitOnThePhone(walk: Walk): Promise<void> {
   await inspector.press('Lập biên bản')
   await inspector.see('Về cuộc kiểm tra')
   await inspector.leave()
+}
+
+const caption = 'Danh sách điểm danh thiếu một chữ ký.'
+
+/** Straight from the camera, with what it shows. */
+async function takePhoto(inspector: Visitor): Promise<void> {
+  const { page } = inspector
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: await photo() })
+  await page.getByRole('link', { name: 'IMG_0001.jpg' }).waitFor()
+  await inspector.write(/^Lời ghi của ảnh/, caption)
+  await lookTwice(inspector, 'inspection-photo')
 }
 
 async function issueResult(walk: Walk): Promise<void> {

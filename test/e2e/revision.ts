@@ -150,6 +150,15 @@ async function handle({ page }: Visitor, words: string): Promise<void> {
   await page.locator('article[aria-current="true"]').filter({ hasText: words }).waitFor()
 }
 
+/** What the unit sent along lies beside its opinion, byte for byte. */
+async function opensItsFile({ page }: Visitor): Promise<void> {
+  const link = page
+    .locator('article[aria-current="true"]')
+    .getByRole('link', { name: minutes.name })
+  const reply = await page.request.get(String(await link.getAttribute('href')))
+  expect((await reply.body()).equals(minutes.buffer)).toBe(true)
+}
+
 async function choose({ page }: Visitor, field: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: field }).selectOption({ label: option })
 }

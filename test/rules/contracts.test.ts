@@ -94,6 +94,8 @@ test('a quiet deed is an edit that a revision guards, or says nothing that must 
     'answer-file.attached',
     'answer-file.removed',
     'dossier.marked',
+    'finding-photo.attached',
+    'finding-photo.removed',
     'letters.read',
     'unit-list.checked',
     'upload.begun',

@@ -80,7 +80,8 @@ type Attach = (uploadId: string, place: string | null) => Promise<unknown>
 
 /** By the name of a document, `account/slice/…`; the slices are fetched only when something waits. */
 async function attachOf({ document }: StandingFile): Promise<Attach> {
-  const [, slice, id = ''] = document.split('/')
+  const [, slice, id = '', part = ''] = document.split('/')
+  if (slice === 'photos') return (await import('../inspection/attach-photo.ts')).attachTo(id, part)
   if (slice !== 'answer') throw new Error(`nobody attaches files to ${slice}`)
   return (await import('../feedback/attach-file.ts')).attachTo(id)
 }

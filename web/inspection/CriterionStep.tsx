@@ -8,6 +8,7 @@ import { Button } from '../kit/Button.tsx'
 import { ActionBar } from '../kit/Page.tsx'
 import { useTitle } from '../kit/title.ts'
 import { useText } from '../text.ts'
+import { FindingPhotos } from './FindingPhotos.tsx'
 import { FindingFields } from './FindingFields.tsx'
 import { FigureLine } from './FigureLine.tsx'
 import look from './inspection.module.css'
@@ -17,7 +18,7 @@ import type { VisitProps } from './VisitPage.tsx'
 type Props = VisitProps & { criterion: CriterionView }
 
 const stale = z.object({ revision: z.int(), theirs: findingForm.strip() })
-const empty: FindingForm = { outcome: null, note: '', score: null, severity: null }
+const empty: FindingForm = { outcome: null, note: '', score: null, severity: null, captions: {} }
 
 /** One criterion: what is asked, what the system knows, what was found. */
 export function CriterionStep({ inspection, criterion, go }: Props) {
@@ -25,11 +26,11 @@ export function CriterionStep({ inspection, criterion, go }: Props) {
   const { inspectionId, criteria } = inspection
   const { criterionId, number, section, finding } = criterion
   useTitle(`${number}. ${criterion.criterion}`)
-  const { outcome, note, score, severity } = finding ?? empty
+  const { outcome, note, score, severity, captions = {} } = finding ?? empty
   const written = useKept<FindingForm, typeof routes.writeFinding>({
     route: routes.writeFinding,
     key: `finding/${criterionId}`,
-    load: { value: { outcome, note, score, severity }, revision: finding?.revision ?? 0 },
+    load: { value: { outcome, note, score, severity, captions }, revision: finding?.revision ?? 0 },
     given: (body) => ({ params: { inspectionId, criterionId }, body }),
     revisionOf: ({ revision }) => revision,
     theirs: (details) => {
@@ -52,6 +53,7 @@ export function CriterionStep({ inspection, criterion, go }: Props) {
       </p>
       <Clashes document={written} />
       <FindingFields written={written} criterion={criterion} />
+      <FindingPhotos {...{ inspectionId, criterion, written }} />
       <ActionBar
         label={t('inspection.visit.bar')}
         deeds={

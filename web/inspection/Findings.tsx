@@ -28,7 +28,13 @@ export function Findings({ inspection }: Props) {
           <RepliesForm inspection={inspection} />
         </>
       ) : (
-        criteria.map((criterion) => <Found key={criterion.criterionId} criterion={criterion} />)
+        criteria.map((criterion) => (
+          <Found
+            key={criterion.criterionId}
+            inspectionId={inspection.inspectionId}
+            criterion={criterion}
+          />
+        ))
       )}
     </section>
   )

@@ -4,6 +4,7 @@ import type { CriterionView } from '../../domain/inspection/views.contract.ts'
 import { type StateTone, StateWord } from '../kit/StateWord.tsx'
 import { useText } from '../text.ts'
 import { FigureLine } from './FigureLine.tsx'
+import { FoundPhotos } from './FoundPhotos.tsx'
 import look from './inspection.module.css'
 
 const tones = {
@@ -13,8 +14,10 @@ const tones = {
   NOT_APPLICABLE: 'not',
 } as const satisfies Record<Outcome, StateTone>
 
+type FoundProps = { inspectionId: string; criterion: CriterionView; children?: ReactNode }
+
 /** One criterion as everybody reads it; `children` is what may be said to it now. */
-export function Found({ criterion, children }: { criterion: CriterionView; children?: ReactNode }) {
+export function Found({ inspectionId, criterion, children }: FoundProps) {
   const t = useText()
   const { number, finding, evidence, reply, answer } = criterion
   const outcome = finding?.outcome
@@ -37,6 +40,7 @@ export function Found({ criterion, children }: { criterion: CriterionView; child
         </p>
       )}
       {finding?.note && <p className={look.said}>{finding.note}</p>}
+      <FoundPhotos inspectionId={inspectionId} criterion={criterion} />
       {reply && (
         <p className="small">
           <b>{t(`inspection.reply.${reply.stance}`)}</b>

@@ -32,7 +32,11 @@ export function RepliesForm({ inspection }: Props) {
     <>
       <Clashes document={kept} />
       {criteria.map((criterion) => (
-        <Found key={criterion.criterionId} criterion={criterion}>
+        <Found
+          key={criterion.criterionId}
+          inspectionId={inspection.inspectionId}
+          criterion={criterion}
+        >
           {asked.includes(criterion) && <OneReply {...{ criterion, said, say }} />}
         </Found>
       ))}

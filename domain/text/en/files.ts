@@ -29,6 +29,11 @@ export const files = {
     attach: 'Attach a file',
     attachOf: 'Attach a file: {{place}}',
     hint: 'PDF, Word, Excel or pictures, up to 10 MB each. Place and time are taken out of pictures.',
+    camera: 'Take a photo',
+    photos: 'Choose photos',
+    photosOf: 'Photos of criterion {{place}}',
+    photoHint:
+      'JPEG or PNG up to 10 MB; place and time are taken out. Without a line they wait here.',
     waits: 'Will be sent when there is a line',
     sending: 'Sending, {{percent}} %',
     checking: 'Sent whole, being checked',

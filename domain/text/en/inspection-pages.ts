@@ -172,6 +172,8 @@ export const inspectionPages: Translated<typeof vi> = {
     done: '{{done}}/{{total}} done',
     conclusion: 'Finding',
     note: 'Note',
+    caption: 'What the photo shows',
+    captionOf: 'Caption of {{name}}',
     noteHint: 'Needed where it falls short. You may speak to the keyboard.',
     score: 'Score (at most {{most}})',
     scoreHint: 'Left empty, it follows from the finding.',

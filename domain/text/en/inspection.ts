@@ -4,6 +4,8 @@ import { inspectionPages } from './inspection-pages.ts'
 
 export const inspection: Translated<typeof vi> = {
   refusals: {
+    'only-photos': 'Only photos can be attached to a finding.',
+    'too-many-photos': 'A finding takes at most {{most}} photos.',
     'team-not-in-order': 'The team cannot be seated yet.',
     'one-lead-needed': 'A team needs exactly one lead.',
     'seated-twice': '{{name}} sits in the team already.',
@@ -52,6 +54,8 @@ export const inspection: Translated<typeof vi> = {
     'not-your-remedy': 'This was given to another department.',
   },
   deeds: {
+    'finding-photo.attached': 'attached a photo to a finding',
+    'finding-photo.removed': 'took a photo away from a finding',
     'inspection.planned': 'planned the inspection of {{unitName}}: {{subject}}',
     'inspection.edited': 'changed the inspection of {{unitName}}',
     'checklist.edited': 'changed the checklist: {{criteria}} criteria',

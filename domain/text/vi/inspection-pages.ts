@@ -168,6 +168,8 @@ export const inspectionPages = {
     done: '{{done}}/{{total}} mục xong',
     conclusion: 'Kết luận',
     note: 'Ghi chú',
+    caption: 'Ảnh cho thấy gì',
+    captionOf: 'Lời ghi của ảnh {{name}}',
     noteHint: 'Bắt buộc khi chưa đạt. Nói vào bàn phím cũng được.',
     score: 'Điểm (tối đa {{most}})',
     scoreHint: 'Để trống thì tính theo kết luận.',

@@ -2,6 +2,8 @@ import { inspectionPages } from './inspection-pages.ts'
 
 export const inspection = {
   refusals: {
+    'only-photos': 'Ở phát hiện chỉ đính kèm được ảnh.',
+    'too-many-photos': 'Mỗi phát hiện có nhiều nhất {{most}} ảnh.',
     'team-not-in-order': 'Chưa lập được đoàn kiểm tra.',
     'one-lead-needed': 'Đoàn kiểm tra cần đúng một trưởng đoàn.',
     'seated-twice': 'Đ/c {{name}} đã có trong đoàn.',
@@ -46,6 +48,8 @@ export const inspection = {
     'not-your-remedy': 'Việc này giao cho ban khác.',
   },
   deeds: {
+    'finding-photo.attached': 'đính kèm ảnh vào phát hiện',
+    'finding-photo.removed': 'bỏ ảnh khỏi phát hiện',
     'inspection.planned': 'lập cuộc kiểm tra {{unitName}}: {{subject}}',
     'inspection.edited': 'sửa cuộc kiểm tra {{unitName}}',
     'checklist.edited': 'sửa danh mục tiêu chí: {{criteria}} tiêu chí',

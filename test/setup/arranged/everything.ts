@@ -9,6 +9,7 @@ import { filesArranged } from './files.ts'
 import { inspectionArranged } from './inspection.ts'
 import { papersArranged } from './papers.ts'
 import { rewardArranged } from './reward.ts'
+import { photosArranged } from './photos.ts'
 import { revisionArranged } from './revision.ts'
 import { type Arrange, holders, otherTrainee, trainee } from './scene.ts'
 import { teachingArranged } from './teaching.ts'
@@ -26,6 +27,7 @@ export const arranged: Record<string, Arrange> = {
   ...teachingArranged,
   ...classesArranged,
   ...inspectionArranged,
+  ...photosArranged,
   ...rewardArranged,
 }
 

@@ -7,10 +7,10 @@ const bytes = pdf()
 const name = 'bien-ban.pdf'
 
 /** A file of somebody's that has come in whole, judged or not. */
-async function uploadOf(scene: Scene, who: string, isKept: boolean): Promise<string> {
+async function uploadOf(scene: Scene, who: string, isKept: boolean, kind = 'pdf'): Promise<string> {
   const { federationId } = scene.federation
   const id = randomUUID()
-  await store(scene)
+  await store(scene, kind)
   await scene.sql(
     `insert into upload (id, federation_id, official_id, name, size, sha256, received, kept_sha256)
      values ($1, $2, $3, $4, $5, $6, $5, $7)`,
@@ -29,15 +29,28 @@ async function uploadOf(scene: Scene, who: string, isKept: boolean): Promise<str
   return id
 }
 
-async function store({ sql, federation }: Scene): Promise<void> {
+/** The kind is believed here: what it is was judged long ago. */
+async function store({ sql, federation }: Scene, kind = 'pdf'): Promise<void> {
   await sql(
-    `insert into stored_file (federation_id, sha256, kind, size, bytes) values ($1, $2, 'pdf', $3, $4)
-     on conflict do nothing`,
-    [federation.federationId, hashOf(bytes), bytes.length, bytes],
+    `insert into stored_file (federation_id, sha256, kind, size, bytes) values ($1, $2, $5, $3, $4)
+     on conflict (federation_id, sha256) do update set kind = excluded.kind`,
+    [federation.federationId, hashOf(bytes), bytes.length, bytes, kind],
   )
 }
 
-export const keptUpload = (scene: Scene, who: string) => uploadOf(scene, who, true)
+export const keptUpload = (scene: Scene, who: string, kind = 'pdf') =>
+  uploadOf(scene, who, true, kind)
+
+/** A photo of the first criterion of an inspection. */
+export async function photoIn(scene: Scene, inspectionId: string): Promise<string> {
+  await store(scene)
+  return scene.idFrom(
+    `insert into finding_photo (id, federation_id, inspection_id, criterion_id, name, kind, size, sha256, taken_by)
+     select gen_random_uuid(), federation_id, inspection_id, id, 'anh.png', 'png', $2, $3, $4
+     from inspection_criterion where inspection_id = $1 order by number limit 1 returning id`,
+    [inspectionId, bytes.length, hashOf(bytes), scene.federation.person('inspector1').officialId],
+  )
+}
 
 /** A file of the first unit's answer. */
 export async function attachedFile(scene: Scene): Promise<string> {

@@ -172,7 +172,7 @@ function planOf({ federation }: Scene) {
   }
 }
 
-const firstCriterion = (scene: Scene, inspectionId: string) =>
+export const firstCriterion = (scene: Scene, inspectionId: string) =>
   scene.idFrom('select id from inspection_criterion where inspection_id = $1 and number = 1', [
     inspectionId,
   ])

@@ -1,4 +1,4 @@
-import { type ChangeEvent, useRef } from 'react'
+import { type ChangeEvent, type ReactNode, useRef } from 'react'
 import { writeFileSize } from '../../../domain/files/file-kind.ts'
 import { useText } from '../../text.ts'
 import { Button } from '../Button.tsx'
@@ -8,7 +8,8 @@ import styles from './files.module.css'
 import type { ChosenFiles } from './useWaitingFiles.ts'
 import { dropFile, type StandingFile, tryAgain } from './waiting-files.ts'
 
-const accepted = '.pdf,.docx,.xlsx,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png'
+const pictures = '.jpg,.jpeg,.png,image/jpeg,image/png'
+const accepted = `.pdf,.docx,.xlsx,application/pdf,${pictures}`
 
 type Props = {
   /** What the files belong to, in words for those who hear the page. */
@@ -16,11 +17,60 @@ type Props = {
   files: readonly ShownFile[]
   chosen: ChosenFiles
   onRemove: (fileId: string) => void
+  /** Photos alone, also straight from the camera. */
+  only?: 'pictures'
+  /** What is written of each file. */
+  under?: (file: ShownFile) => ReactNode
 }
 
 /** What is attached, what is on its way, and the button to choose more; typing goes on meanwhile. */
-export function AttachFiles({ label, files, chosen, onRemove }: Props) {
+export function AttachFiles({ label, files, chosen, onRemove, only, under }: Props) {
   const t = useText()
+  return (
+    <div className={styles.attach} role="group" aria-label={label}>
+      <FileList
+        files={files}
+        offer={(file) => (
+          <>
+            <Button
+              kind="text"
+              icon="x"
+              aria-label={t('files.kit.removeOf', { name: file.name })}
+              onClick={() => onRemove(file.fileId)}
+            >
+              {t('files.kit.remove')}
+            </Button>
+            {under?.(file)}
+          </>
+        )}
+      />
+      <Waiting files={chosen.waiting} />
+      <p className={styles.choose}>
+        {only && <Choose label={t('files.kit.camera')} icon="camera" camera chosen={chosen} />}
+        <Choose
+          label={only ? t('files.kit.photos') : t('files.kit.attach')}
+          describe={label}
+          icon="paperclip"
+          accept={only ? pictures : accepted}
+          chosen={chosen}
+        />
+        <span className="hint">{t(only ? 'files.kit.photoHint' : 'files.kit.hint')}</span>
+      </p>
+    </div>
+  )
+}
+
+type ChooseProps = {
+  label: string
+  describe?: string
+  icon: 'paperclip' | 'camera'
+  accept?: string
+  camera?: boolean
+  chosen: ChosenFiles
+}
+
+/** A button that opens the machine's own way to choose: the file dialog, or the camera. */
+function Choose({ label, describe, icon, accept = pictures, camera, chosen }: ChooseProps) {
   const input = useRef<HTMLInputElement>(null)
   function choose(event: ChangeEvent<HTMLInputElement>): void {
     const picked = [...(event.currentTarget.files ?? [])]
@@ -29,29 +79,20 @@ export function AttachFiles({ label, files, chosen, onRemove }: Props) {
     void chosen.choose(picked)
   }
   return (
-    <div className={styles.attach} role="group" aria-label={label}>
-      <FileList
-        files={files}
-        offer={({ fileId, name }) => (
-          <Button
-            kind="text"
-            icon="x"
-            aria-label={t('files.kit.removeOf', { name })}
-            onClick={() => onRemove(fileId)}
-          >
-            {t('files.kit.remove')}
-          </Button>
-        )}
+    <>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple={!camera}
+        accept={accept}
+        {...(camera && { capture: 'environment' as const })}
+        onChange={choose}
       />
-      <Waiting files={chosen.waiting} />
-      <input ref={input} type="file" multiple hidden accept={accepted} onChange={choose} />
-      <p className={styles.choose}>
-        <Button icon="paperclip" aria-label={label} onClick={() => input.current?.click()}>
-          {t('files.kit.attach')}
-        </Button>
-        <span className="hint">{t('files.kit.hint')}</span>
-      </p>
-    </div>
+      <Button icon={icon} aria-label={describe} onClick={() => input.current?.click()}>
+        {label}
+      </Button>
+    </>
   )
 }
 
