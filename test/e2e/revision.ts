@@ -155,7 +155,8 @@ async function opensItsFile({ page }: Visitor): Promise<void> {
   const link = page
     .locator('article[aria-current="true"]')
     .getByRole('link', { name: minutes.name })
-  const reply = await page.request.get(String(await link.getAttribute('href')))
+  const href = String(await link.getAttribute('href'))
+  const reply = await page.request.get(new URL(href, page.url()).href)
   expect((await reply.body()).equals(minutes.buffer)).toBe(true)
 }
 
