@@ -5,7 +5,7 @@ import { pointsOf, scorePercent } from '../../domain/inspection/finding.ts'
 import type { Tx } from '../database.ts'
 import type { InspectionRow } from './inspection-row.ts'
 import type { MinutesContent } from './minutes-row.ts'
-import { photosOf } from './photos.ts'
+import { photosOfCriterion } from './photos.ts'
 import type { Seat } from './team.ts'
 
 export type FoundCriterion = Finding & {
@@ -50,11 +50,11 @@ export async function criteriaOf(tx: Tx, inspectionId: string): Promise<FoundCri
       'finding.revision',
       'finding.writtenAt',
       'writer.fullName as writtenBy',
+      photosOfCriterion.as('photos'),
     ])
     .where('criterion.inspectionId', '=', inspectionId)
     .orderBy('criterion.number')
     .execute()
-  const photosAt = await photosOf(tx, inspectionId)
   return rows.map(({ outcome, severity, captions, ...row }) => ({
     ...row,
     // Held to these words by checks of the table.
@@ -62,7 +62,6 @@ export async function criteriaOf(tx: Tx, inspectionId: string): Promise<FoundCri
     severity: severity as FoundCriterion['severity'],
     note: row.note ?? '',
     captions: photoCaptions.parse(captions ?? {}),
-    photos: photosAt(row.id),
     isThere: row.revision !== null,
     revision: row.revision ?? 0,
   }))

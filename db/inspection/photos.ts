@@ -13,37 +13,25 @@ import { inspectionForChange, objectOf } from './inspection-row.ts'
 import { mustBeInTeam } from './team.ts'
 import { mustBeUnsigned } from './visit.ts'
 
-/** What was photographed, by criterion, in the order it came. */
-export async function photosOf(
-  tx: Tx,
-  inspectionId: string,
-): Promise<(criterionId: string) => PhotoView[]> {
-  const rows = await photos(tx, inspectionId).execute()
-  return (criterionId) => rows.filter((row) => row.criterionId === criterionId).map(photoOfRow)
-}
+/** As a part of the statement about criteria: what was photographed of each, in the order it came. */
+export const photosOfCriterion = sql<PhotoView[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('photoId', p.id, 'name', p.name, 'kind', p.kind,
+    'size', p.size, 'sha256', p.sha256) order by p.attached_at, p.id), '[]')
+  from finding_photo p where p.criterion_id = criterion.id)`
 
 export async function photoById(
   tx: Tx,
   { inspectionId, photoId }: { inspectionId: string; photoId: string },
 ): Promise<PhotoView> {
-  const row = await photos(tx, inspectionId).where('id', '=', photoId).executeTakeFirst()
-  return photoOfRow(found(row))
-}
-
-function photos(tx: Tx, inspectionId: string) {
-  return tx
+  const row = await tx
     .selectFrom('findingPhoto')
-    .select(['id as photoId', 'criterionId', 'name', 'kind', 'size', 'sha256'])
+    .select(['id as photoId', 'name', 'kind', 'size', 'sha256'])
     .where('inspectionId', '=', inspectionId)
-    .orderBy('attachedAt')
-    .orderBy('id')
-}
-
-type Row = Omit<PhotoView, 'kind'> & { kind: string }
-
-function photoOfRow({ photoId, name, kind, size, sha256 }: Row): PhotoView {
+    .where('id', '=', photoId)
+    .executeTakeFirst()
+  const { kind, ...photo } = found(row)
   if (!isFileKind(kind)) throw new Error(`no such kind of file: ${kind}`)
-  return { photoId, name, kind, size, sha256 }
+  return { ...photo, kind }
 }
 
 export const attachPhoto = performs(routes.attachPhoto, async (stage, { params, body }) => {

@@ -31,7 +31,7 @@ export const files = {
     hint: 'PDF, Word, Excel or pictures, up to 10 MB each. Place and time are taken out of pictures.',
     camera: 'Take a photo',
     photos: 'Choose photos',
-    photosOf: 'Photos of criterion {{place}}',
+    photosOf: 'Choose photos: criterion {{place}}',
     photoHint:
       'JPEG or PNG up to 10 MB; place and time are taken out. Without a line they wait here.',
     waits: 'Will be sent when there is a line',

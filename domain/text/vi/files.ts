@@ -31,7 +31,7 @@ export const files = {
     hint: 'PDF, Word, Excel hoặc ảnh, mỗi tệp đến 10 MB. Ảnh được bỏ nơi chụp và giờ chụp.',
     camera: 'Chụp ảnh',
     photos: 'Chọn ảnh',
-    photosOf: 'Ảnh của tiêu chí {{place}}',
+    photosOf: 'Chọn ảnh: tiêu chí {{place}}',
     photoHint: 'Ảnh JPEG, PNG đến 10 MB; bỏ nơi chụp và giờ chụp. Mất mạng thì ảnh chờ trên máy.',
     waits: 'Chờ có mạng sẽ gửi',
     sending: 'Đang gửi {{percent}} %',
