@@ -5,13 +5,17 @@ import { boardOf, everyBoardRow } from '../db/feedback/board.ts'
 import { feedbackPerformers } from '../db/feedback/deeds.ts'
 import { myAnswer } from '../db/feedback/my-answer.ts'
 import { outcomesOf } from '../db/feedback/outcomes.ts'
+import { everyOwnAnswer, ownAnswersOf } from '../db/feedback/own-answers.ts'
+import { preparationOf } from '../db/feedback/preparation.ts'
 import { closurePreviewOf, reminderPreviewOf } from '../db/feedback/previews.ts'
 import { rehearsalOf } from '../db/feedback/rehearsal.ts'
+import { roundQuestions } from '../db/feedback/round-questions.ts'
 import { signedAnswer } from '../db/feedback/signed-answer.ts'
 import { feedbackRoutes as routes } from '../domain/feedback/feedback.contract.ts'
 import { mountCalendar } from './calendar-file.ts'
 import { mountExport } from './export.ts'
 import { boardSheet } from './feedback-sheet.ts'
+import { ownAnswersSheet } from './own-answers-sheet.ts'
 import { mountDeed, type Mounting, mountReading } from './mount.ts'
 import { mountStoredFile } from './stored-file.ts'
 
@@ -30,6 +34,18 @@ export function mountFeedback(mounting: Mounting): void {
   )
   mountReading(mounting, routes.rehearsal, (entered, { params, query }) =>
     rehearsalOf(entered, { ...params, ...query }),
+  )
+  mountReading(mounting, routes.preparation, (entered, { params }) =>
+    preparationOf(entered, params.planYear),
+  )
+  mountReading(mounting, routes.roundQuestions, (entered, { params }) =>
+    roundQuestions(entered, params.roundId),
+  )
+  mountExport(mounting, routes.ownAnswers, async ({ tx }, { params }, language) =>
+    ownAnswersSheet(await everyOwnAnswer(tx, params.planYear), params.planYear, language),
+  )
+  mountReading(mounting, routes.ownAnswers, ({ tx }, { params, query }) =>
+    ownAnswersOf(tx, { ...query, ...params }),
   )
   mountReading(mounting, routes.myAnswer, (entered, { params }) =>
     myAnswer(entered, params.planYear),

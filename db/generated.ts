@@ -94,6 +94,7 @@ export interface AnswerVersion {
   contentSha256: string
   federationId: string
   form: Json
+  formVersion: Generated<number>
   isLate: boolean
   signedAt: Generated<string>
   signedBy: string
@@ -912,6 +913,20 @@ export interface Official {
   unitPath: string
 }
 
+export interface OwnAnswer {
+  answerId: string
+  choice: string | null
+  federationId: string
+  formVersion: number
+  kind: string
+  number: Numeric | null
+  questionId: string
+  roundId: string
+  text: string | null
+  unitId: string
+  version: number
+}
+
 export interface Paper {
   abstract: string
   approvalId: string | null
@@ -1146,17 +1161,33 @@ export interface RoleGrant {
 export interface Round {
   closedAt: string | null
   closedBecause: string | null
+  contactName: string | null
+  contactPhone: string | null
   cycleId: string
   dueAt: string
   federationId: string
+  formVersion: Generated<number>
   graceDays: Generated<number>
   graceUntil: string
   id: Generated<string>
+  invited: Generated<Json>
+  kinds: Generated<string[]>
   number: number
   opensAt: string
   processId: string
+  reminderDays: Generated<number[]>
   revision: Generated<number>
   state: Generated<string>
+}
+
+export interface RoundForm {
+  changedBecause: string | null
+  federationId: string
+  madeAt: Generated<string>
+  madeBy: string | null
+  questions: Json
+  roundId: string
+  version: number
 }
 
 export interface RoundPlan {
@@ -1164,6 +1195,15 @@ export interface RoundPlan {
   planId: string
   roundId: string
   version: number
+}
+
+export interface RoundPreparation {
+  cycleId: string
+  federationId: string
+  form: Json
+  revision: Generated<number>
+  savedAt: Generated<string>
+  savedBy: string | null
 }
 
 export interface Seal {
@@ -1492,6 +1532,7 @@ export interface DB {
   nomination: Nomination
   numberSeries: NumberSeries
   official: Official
+  ownAnswer: OwnAnswer
   paper: Paper
   partner: Partner
   plan: Plan
@@ -1509,7 +1550,9 @@ export interface DB {
   revisionTask: RevisionTask
   roleGrant: RoleGrant
   round: Round
+  roundForm: RoundForm
   roundPlan: RoundPlan
+  roundPreparation: RoundPreparation
   seal: Seal
   selfReport: SelfReport
   signature: Signature

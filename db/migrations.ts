@@ -29,6 +29,7 @@ import * as classRating from './migrations/0032-class-rating.ts'
 import * as mergedInspections from './migrations/0033-merged-inspections.ts'
 import * as lineWishes from './migrations/0034-line-wishes.ts'
 import * as extensionRequest from './migrations/0035-extension-request.ts'
+import * as ownQuestions from './migrations/0036-own-questions.ts'
 import * as files from './migrations/0038-files.ts'
 import * as findingPhotos from './migrations/0039-finding-photos.ts'
 import * as revisionActs from './migrations/0040-revision-acts.ts'
@@ -65,6 +66,7 @@ export const migrations: Record<string, Migration> = {
   '0033-merged-inspections': mergedInspections,
   '0034-line-wishes': lineWishes,
   '0035-extension-request': extensionRequest,
+  '0036-own-questions': ownQuestions,
   '0038-files': files,
   '0039-finding-photos': findingPhotos,
   '0040-revision-acts': revisionActs,

@@ -2,13 +2,24 @@ import { consultationTerm, obstaclesInTerm } from '../../domain/draft/consultati
 import { consultationPreview } from '../../domain/draft/views.contract.ts'
 import { day, dayOfInstant } from '../../domain/grammar/day.ts'
 import type { Obstacle } from '../../domain/grammar/obstacle.ts'
-import { sql } from 'kysely'
+import type { PreparationForm } from '../../domain/feedback/preparation.contract.ts'
+import { obstaclesInPreparation } from '../../domain/feedback/preparation.ts'
 import type { z } from 'zod'
 import { cycleOfYear } from '../cycle/find.ts'
 import type { Tx } from '../database.ts'
 import { holidaysOf } from '../federation/holidays.ts'
+import { usualContact } from '../feedback/contact.ts'
+import { invitedUnits } from '../feedback/invited.ts'
+import { preparedFor } from '../feedback/prepared.ts'
 
 export type Asked = { dueOn?: string | undefined; graceDays: number }
+
+/** What the leader says of the term; what is left unsaid, the department has prepared. */
+export type Wished = { dueOn?: string | undefined; graceDays?: number | undefined }
+
+export function termAsked({ dueOn, graceDays }: Wished, form: PreparationForm): Asked {
+  return { dueOn: dueOn ?? form.dueOn ?? undefined, graceDays: graceDays ?? form.graceDays }
+}
 
 /** The term of a consultation that would be opened now, and what stands against it. */
 export async function termOf(tx: Tx, cycleId: string, at: string, asked: Asked) {
@@ -56,22 +67,27 @@ export function plansOf(tx: Tx, cycleId: string) {
 }
 
 /** What agreeing to consult would bring, for the dialog that asks. */
-export async function previewConsultation(tx: Tx, at: string, planYear: number, asked: Asked) {
+export async function previewConsultation(tx: Tx, at: string, planYear: number, wished: Wished) {
   const cycle = await cycleOfYear(tx, planYear)
+  const { form } = await preparedFor(tx, cycle.id)
+  const asked = termAsked(wished, form)
   const term = await termOf(tx, cycle.id, at, asked)
   const plans = await plansOf(tx, cycle.id).execute()
-  const { count } = await tx
-    .selectFrom('unit')
-    .select(({ fn }) => fn.countAll<bigint>().as('count'))
-    .where('level', '=', 'IMMEDIATE_UPPER')
-    .where((eb) =>
-      eb.or([eb('validTo', 'is', null), eb('validTo', '>=', sql<string>`current_date`)]),
-    )
-    .executeTakeFirstOrThrow()
+  const invited = await invitedUnits(tx, cycle.id, form.invited)
   return consultationPreview.parse({
     ...term,
-    unitCount: Number(count),
+    dueOn: asked.dueOn ?? null,
+    graceDays: asked.graceDays,
+    unitCount: invited.count,
+    unitNames: invited.units.map(({ unitName }) => unitName),
+    kinds: form.kinds,
+    questionCount: form.questions.length,
+    contact: form.contact.name === '' ? await usualContact(tx, cycle.federationId) : form.contact,
     plans: plans.map(({ id, title, state }) => ({ planId: id, title, state })),
-    obstacles: [...obstaclesInPlans(plans), ...term.obstacles],
+    obstacles: [
+      ...obstaclesInPlans(plans),
+      ...obstaclesInPreparation(form, invited.count),
+      ...term.obstacles,
+    ],
   } satisfies z.input<typeof consultationPreview> & Record<string, unknown>)
 }

@@ -1,5 +1,7 @@
 import { processIds } from '../../domain/cycle/process-ids.ts'
 import { draftRoutes as routes } from '../../domain/draft/draft.contract.ts'
+import type { PreparationForm } from '../../domain/feedback/preparation.contract.ts'
+import { obstaclesInPreparation } from '../../domain/feedback/preparation.ts'
 import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { mustAllow } from '../../domain/grammar/deed.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
@@ -12,7 +14,9 @@ import { performs, type Stage } from '../performer.ts'
 import { requestProcess } from '../process-requests.ts'
 import { finishTasks } from '../tasks.ts'
 import { layConsultation } from './calendar.ts'
-import { obstaclesInPlans, plansOf, termOf } from './consultation.ts'
+import { invitedUnits } from '../feedback/invited.ts'
+import { preparedFor } from '../feedback/prepared.ts'
+import { obstaclesInPlans, plansOf, termAsked, termOf } from './consultation.ts'
 import { freezeVersion } from './version.ts'
 
 export const publishPerformers = [
@@ -24,12 +28,19 @@ export const publishPerformers = [
       const plans = await plansOf(tx, cycle.id).forUpdate().execute()
       const states = plans.find(({ planType }) => planType === 'TRAINING')
       const as = mustAllow(routes.publish.deed, caller, { state: states?.state ?? null })
-      const term = await termOf(tx, cycle.id, at, body)
-      mustBeReady([...obstaclesInPlans(plans), ...term.obstacles])
+      const { form } = await preparedFor(tx, cycle.id)
+      const { graceDays, ...asked } = termAsked(body, form)
+      const term = await termOf(tx, cycle.id, at, { graceDays, ...asked })
+      const invited = await invitedUnits(tx, cycle.id, form.invited)
+      mustBeReady([
+        ...obstaclesInPlans(plans),
+        ...obstaclesInPreparation(form, invited.count),
+        ...term.obstacles,
+      ])
       const roundsHeld = await roundsOf(tx, cycle.id)
       const frozen = await publishAll(stage, plans, roundsHeld)
       const number = roundsHeld + 1
-      const round = await openRound(stage, cycle, { ...term, ...body, frozen, number })
+      const round = await openRound(stage, cycle, { ...term, graceDays, frozen, number, form })
       await layConsultation(tx, cycle, { at, ...term })
       await tellOffices(stage, cycle, term.dueAt)
       const { dueAt, graceUntil } = term
@@ -44,12 +55,15 @@ export const publishPerformers = [
           cycleId: cycle.id,
           unitId: cycle.unitId,
         },
-        facts: { round: round.number, plans: frozen.length, dueAt, graceDays: body.graceDays },
-        content: frozen.map(({ planId, version, contentSha256 }) => ({
-          planId,
-          version,
-          contentSha256,
-        })),
+        facts: {
+          round: round.number,
+          plans: frozen.length,
+          dueAt,
+          graceDays,
+          units: invited.count,
+          questions: form.questions.length,
+        },
+        content: { plans: frozen, asked: form },
         process: { state: 'CONSULTING', id: round.id },
       }
     },
@@ -88,6 +102,8 @@ type Opening = {
   graceDays: number
   frozen: readonly Frozen[]
   number: number
+  /** What the department has stated of the round. */
+  form: PreparationForm
 }
 
 async function roundsOf(tx: Tx, cycleId: string): Promise<number> {
@@ -100,16 +116,12 @@ async function roundsOf(tx: Tx, cycleId: string): Promise<number> {
 }
 
 /** The round, with the versions it asks about; the process that waits for its end starts with it. */
-async function openRound({ tx, at }: Stage, cycle: CycleRow, opening: Opening) {
+async function openRound(stage: Stage, cycle: CycleRow, opening: Opening) {
+  const { tx } = stage
   const { federationId, id: cycleId } = cycle
-  const { dueAt, graceDays, graceUntil, number } = opening
   const unitCode = await topUnitCode(tx)
-  const processId = processIds.consultation(unitCode, cycle.planYear, number)
-  const round = await tx
-    .insertInto('round')
-    .values({ federationId, cycleId, number, processId, opensAt: at, dueAt, graceDays, graceUntil })
-    .returning(['id', 'number'])
-    .executeTakeFirstOrThrow()
+  const processId = processIds.consultation(unitCode, cycle.planYear, opening.number)
+  const round = await insertRound(stage, cycle, { ...opening, processId })
   const asked = { roundId: round.id, federationId }
   await tx
     .insertInto('roundPlan')
@@ -129,6 +141,39 @@ async function openRound({ tx, at }: Stage, cycle: CycleRow, opening: Opening) {
     input: { roundId: round.id },
     key: `${processId}/start`,
   })
+  return round
+}
+
+async function insertRound(
+  { tx, at, caller }: Stage,
+  { federationId, id: cycleId }: CycleRow,
+  { processId, form, number, dueAt, graceDays, graceUntil }: Opening & { processId: string },
+) {
+  const { name, phone } = form.contact
+  const round = await tx
+    .insertInto('round')
+    .values({
+      federationId,
+      cycleId,
+      number,
+      processId,
+      opensAt: at,
+      dueAt,
+      graceDays,
+      graceUntil,
+      kinds: form.kinds,
+      invited: JSON.stringify(form.invited),
+      reminderDays: form.reminderDays,
+      ...(name.trim() !== '' && { contactName: name.trim(), contactPhone: phone.trim() }),
+    })
+    .returning(['id', 'number'])
+    .executeTakeFirstOrThrow()
+  const questions = JSON.stringify(form.questions)
+  const first = { roundId: round.id, federationId, version: 1, questions }
+  await tx
+    .insertInto('roundForm')
+    .values({ ...first, madeBy: caller.officialId })
+    .execute()
   return round
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from '../database.ts'
 import { found } from '../subject.ts'
 import { consultedPlans } from './consulted-plans.ts'
 import { answers, obligationOf, withState } from './obligation.ts'
+import { questionsOn } from './questions.ts'
 import { setAnswer } from './set-answer.ts'
 
 /** The signed answer as a paper; not there while nothing signed is in force. */
@@ -19,6 +20,7 @@ export async function paperOfAnswer(tx: Tx, answerId: string): Promise<AnswerPap
       .select([
         'answerVersion.version',
         'answerVersion.form',
+        'answerVersion.formVersion',
         'answerVersion.signedAt',
         'answerVersion.signedFor',
         'answerVersion.contentSha256',
@@ -41,5 +43,6 @@ export async function paperOfAnswer(tx: Tx, answerId: string): Promise<AnswerPap
     form: answerForm.parse(signed.form),
     plans: await consultedPlans(tx, obligation),
     files: obligation.files,
+    questions: await questionsOn(tx, round, signed.formVersion),
   })
 }

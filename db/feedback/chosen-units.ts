@@ -7,6 +7,7 @@ import { sayLetter } from '../../domain/text/say-letter.ts'
 import { vi } from '../../domain/text/vi.ts'
 import { clockOf } from '../context.ts'
 import type { Tx } from '../database.ts'
+import { contactOf, helpFacts } from './contact.ts'
 import { holidaysOf, type RoundRow } from './round.ts'
 
 type Chosen = {
@@ -106,11 +107,7 @@ async function chosenUnits(
 /** Of one unit: how far it is, until when it has time, and whom it may call. */
 async function paramsOf(tx: Tx, round: RoundRow, now: string) {
   const holidays = await holidaysOf(tx)
-  const help = await tx
-    .selectFrom('federation')
-    .select(['helpName', 'helpPhone'])
-    .where('id', '=', round.federationId)
-    .executeTakeFirst()
+  const help = helpFacts(await contactOf(tx, round))
   return ({ unitName, state, dueAt }: Chosen): Remindable['params'] => {
     const dueOn = dayOfInstant(dueAt)
     return {
@@ -120,11 +117,7 @@ async function paramsOf(tx: Tx, round: RoundRow, now: string) {
       sentOn: dayOfInstant(round.opensAt),
       dueOn,
       daysLeft: workingDaysLeft(dayOfInstant(now), dueOn, holidays),
-      ...(help?.helpName && {
-        help: 'named',
-        helpName: help.helpName,
-        helpPhone: help.helpPhone ?? '',
-      }),
+      ...help,
     }
   }
 }

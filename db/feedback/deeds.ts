@@ -2,7 +2,9 @@ import type { Performer } from '../performer.ts'
 import { draftingPerformers } from './drafting-deeds.ts'
 import { extensionPerformers } from './ask-for-time.ts'
 import { filePerformers } from './file-deeds.ts'
+import { questionPerformers } from './change-questions.ts'
 import { excusePerformers } from './excuse.ts'
+import { preparationPerformers } from './preparation.ts'
 import { roundPerformers } from './round-deeds.ts'
 import { signingPerformers } from './signing-deeds.ts'
 
@@ -13,4 +15,6 @@ export const feedbackPerformers: Performer[] = [
   ...excusePerformers,
   ...extensionPerformers,
   ...roundPerformers,
+  ...preparationPerformers,
+  ...questionPerformers,
 ]

@@ -33,14 +33,30 @@ const save = performs(routes.save, async (stage, { params, body, revision }) => 
   const held = await answering(stage, routes.save.deed, params.answerId)
   const saved = savedForm(held.saved)
   mustBeCurrent(saved, revision, saved.form)
+  mustBeAsked(held, body.form)
   await keepForm(tx, held, { form: body.form, revision: revision + 1, by: caller.officialId })
   await moveAnswer(tx, held.answer, 'DRAFT', {
     openedAt: held.answer.openedAt ?? held.clock,
     writtenAt: held.clock,
     commentCount: Object.keys(body.form.comments).length,
   })
-  return told(held, { reply: { revision: revision + 1, savedAt: held.clock, state: 'DRAFT' } })
+  return told(held, {
+    reply: {
+      revision: revision + 1,
+      savedAt: held.clock,
+      state: 'DRAFT',
+      questionsVersion: held.round.formVersion,
+    },
+  })
 })
+
+/** A version of the questions that nobody has made yet cannot be what was answered. */
+function mustBeAsked({ round }: Answering, { questionsVersion }: AnswerForm): void {
+  if (questionsVersion > round.formVersion)
+    throw new Refusal('feedback.questions-unknown', 'invalid', {
+      faults: [{ code: 'feedback.questions-unknown', at: '/form/questionsVersion' }],
+    })
+}
 
 type Kept = { form: AnswerForm; revision: number; by: string }
 
@@ -68,6 +84,7 @@ const sendOn = performs(routes.sendOn, async (stage, { params, revision }) => {
   const held = await answering(stage, routes.sendOn.deed, params.answerId)
   const saved = savedForm(held.saved)
   mustBeCurrent(saved, revision, saved.form)
+  mustAnswerWhatIsAsked(held, saved.form)
   await mustBeSendable(tx, held, saved.form)
   mustLeaveTheSecondKey(held, caller.officialId)
   await moveAnswer(tx, held.answer, 'WITH_PRESIDENT', {
@@ -81,6 +98,12 @@ const sendOn = performs(routes.sendOn, async (stage, { params, revision }) => {
     content: saved.form,
   })
 })
+
+/** What is sent on answers the questions as they stand; its writer has seen them. */
+function mustAnswerWhatIsAsked({ round }: Answering, { questionsVersion }: AnswerForm): void {
+  if (questionsVersion < round.formVersion)
+    throw new Refusal('feedback.questions-changed', 'wrong-state')
+}
 
 /** Somebody must remain who may sign: not the writer, unless the writer is alone (settled 9). */
 function mustLeaveTheSecondKey({ keyHolders }: Answering, sentOnBy: string): void {

@@ -1,8 +1,7 @@
-import { askedOf, obstaclesInPlaces } from '../../domain/feedback/asked.ts'
 import type { AnswerForm } from '../../domain/feedback/answer-form.contract.ts'
-import { obstaclesToSending } from '../../domain/feedback/answer-form.ts'
-import { feedbackDeeds } from '../../domain/feedback/deeds.ts'
-import type { AnswerView, ConsultedPlan } from '../../domain/feedback/feedback.contract.ts'
+import { obstaclesInAnswer } from '../../domain/feedback/complete.ts'
+import { feedbackDeeds, WRITABLE_STATES } from '../../domain/feedback/deeds.ts'
+import type { AnswerView } from '../../domain/feedback/feedback.contract.ts'
 import { type Timeliness, timelinessAt } from '../../domain/feedback/round.ts'
 import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { type AllowedAction, allowedActions, type Caller } from '../../domain/grammar/deed.ts'
@@ -12,10 +11,12 @@ import type { Entered } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { explainedOn } from './answer-calendar.ts'
 import { savedForm } from './answer-form.ts'
+import { contactOf } from './contact.ts'
 import { consultedPlans } from './consulted-plans.ts'
 import { answers, type Obligation, obligationOf, withState } from './obligation.ts'
 import { excuseInForce } from './excuse.ts'
 import { lastRequestOf } from './extension-request.ts'
+import { askedOn } from './questions.ts'
 import { holidaysOf, lastRoundOf } from './round.ts'
 import { standingOf } from './standing.ts'
 
@@ -39,6 +40,7 @@ export async function myAnswer({ tx, caller }: Entered, planYear: number): Promi
   const { revision, ...saved } = savedForm(obligation.saved)
   const names = await namesOf(tx, [answer.sentOnBy])
   const timeliness = timelinessAt(obligation.clock, obligation, round.closedAt)
+  const asked = await askedOn(tx, round, versionFor(obligation, saved.form))
   return {
     ...(await standingOf(tx, obligation)),
     cycleId: round.cycleId,
@@ -51,11 +53,14 @@ export async function myAnswer({ tx, caller }: Entered, planYear: number): Promi
     explainedOn: await explainedOn(tx, round.cycleId),
     hasOneHolder: obligation.keyHolders.holderIds.length === 1,
     plans,
+    contact: await contactOf(tx, round),
+    asked,
+    isAskedAnew: asked.version < round.formVersion,
     form: saved.form,
     formRevision: revision,
     savedAt: saved.savedAt,
     savedByName: saved.savedByName,
-    obstacles: obstaclesOf(saved.form, plans),
+    obstacles: obstaclesInAnswer(saved.form, { plans, questions: asked.questions }),
     allowedActions: actions(caller, obligation, timeliness),
   }
 }
@@ -94,11 +99,14 @@ async function roundView(
     closedAt: round.closedAt,
     timeliness,
     workingDaysLeft: workingDaysLeft(dayOfInstant(clock), dayOfInstant(dueAt), holidays),
+    kinds: round.kinds,
   }
 }
 
-function obstaclesOf(form: AnswerForm, plans: readonly ConsultedPlan[]): AnswerView['obstacles'] {
-  return [...obstaclesToSending(form, askedOf(plans)), ...obstaclesInPlaces(form, plans)]
+/** Who still writes goes on with the questions as they stand; what was sent on stays as it was. */
+function versionFor({ answer, round }: Obligation, form: AnswerForm): number {
+  const isWritten = WRITABLE_STATES.some((state) => state === answer.state)
+  return isWritten ? round.formVersion : form.questionsVersion
 }
 
 /** After the close the state is the answer's last; the reason it cannot be written is the round's. */

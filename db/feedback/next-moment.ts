@@ -23,8 +23,6 @@ export async function nextOfRound(tx: Tx, roundId: string): Promise<NextOfRound>
 }
 
 async function reminders(tx: Tx, round: RoundRow): Promise<{ moment: string; at: string }[]> {
-  const instants = reminderInstants(round.dueAt, await holidaysOf(tx))
-  return instants
-    .map((at, index) => ({ moment: index === 0 ? 'D-5' : 'D-1', at }))
-    .filter(({ at }) => at > round.opensAt)
+  const instants = reminderInstants(round.dueAt, await holidaysOf(tx), round.reminderDays)
+  return instants.filter(({ at }) => at > round.opensAt)
 }

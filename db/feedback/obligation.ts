@@ -54,7 +54,8 @@ export async function obligationHeld(tx: Tx, answerId: string): Promise<Obligati
       select a.round_id, ${inLineFor(sql`a.round_id`)} from answer a where a.id = ${answerId}
     ), held as materialized (
       select r.id, r.federation_id, r.cycle_id, c.unit_id, c.plan_year, r.number, r.process_id, r.state,
-        r.opens_at, r.due_at, r.grace_days, r.grace_until, r.closed_at, r.closed_because, r.revision
+        r.opens_at, r.due_at, r.grace_days, r.grace_until, r.closed_at, r.closed_because, r.revision,
+        r.kinds, r.reminder_days, r.contact_name, r.contact_phone, r.form_version
       from line join round r on r.id = line.round_id join cycle c on c.id = r.cycle_id for share of r
     ), taken as materialized (
       select a.*, u.name as unit_name

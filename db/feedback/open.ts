@@ -1,13 +1,18 @@
 import { type RawBuilder, sql } from 'kysely'
-import { dayOfInstant } from '../../domain/grammar/day.ts'
+import { invitationForm } from '../../domain/feedback/preparation.contract.ts'
+import { heldAs, type Invitation } from '../../domain/feedback/preparation.ts'
+import { dayOfInstant, timeOfInstant } from '../../domain/grammar/day.ts'
+import { workingDaysLeft } from '../../domain/grammar/working-days.ts'
 import type { Tx } from '../database.ts'
-import { enterSystemDeed } from '../register.ts'
+import { enterSystemDeed, type Facts } from '../register.ts'
 import { found } from '../subject.ts'
-import { roundHeldOpen, type RoundRow } from './round.ts'
+import { contactOf, helpFacts } from './contact.ts'
+import { isInvited } from './invited.ts'
+import { holidaysOf, roundHeldOpen, type RoundRow } from './round.ts'
 import { openRoundTasks } from './round-tasks.ts'
 
 /**
- * Gives every open immediate-upper union its obligation, number, tasks and letters: as many
+ * Gives every invited union its obligation, number, tasks and letters: as many
  * statements for 43 units as for 10,000. A second time adds only units that came meanwhile.
  */
 export async function openObligations(tx: Tx, roundId: string): Promise<{ units: number }> {
@@ -33,20 +38,20 @@ export async function openObligations(tx: Tx, roundId: string): Promise<{ units:
  */
 async function giveObligations(tx: Tx, round: RoundRow): Promise<number> {
   const { rows } = await sql<{ units: number }>`
-    with opened as (${answersOfUnits(round)}),
+    with opened as (${answersOfUnits(round, await invitationOf(tx, round))}),
     held as materialized (
       select g.official_id, g.unit_id, g.role from role_grant g
       where g.federation_id = ${round.federationId}::uuid and g.role in ('unitDrafter', 'unitHead')
         and g.since <= current_date and (g.until is null or g.until >= current_date)
     ),
     tasks as (${tasksOfHolders(round)}),
-    letters as (${lettersToHolders(round)})
+    letters as (${lettersToHolders(round, await whatTheySay(tx, round))})
     select ((select count(*) from answer a where a.round_id = ${round.id}::uuid)
       + (select count(*) from opened))::integer as units`.execute(tx)
   return found(rows[0]).units
 }
 
-function answersOfUnits(round: RoundRow): RawBuilder<unknown> {
+function answersOfUnits(round: RoundRow, invited: Invitation): RawBuilder<unknown> {
   return sql`
     with used as (
       select coalesce(max(substring(a.number from '(\\d+)$')::integer), 0) as last
@@ -56,9 +61,7 @@ function answersOfUnits(round: RoundRow): RawBuilder<unknown> {
     ), invited as (
       select u.id, u.path, row_number() over (order by u.code) + used.last as serial
       from used, unit u join unit office on office.id = ${round.unitId}::uuid
-      where u.federation_id = ${round.federationId}::uuid and u.level = 'IMMEDIATE_UPPER'
-        and u.path <@ office.path
-        and u.valid_from <= current_date and (u.valid_to is null or u.valid_to >= current_date)
+      where u.federation_id = ${round.federationId}::uuid and ${isInvited(invited)}
         and u.id not in (select a.unit_id from answer a where a.round_id = ${round.id}::uuid)
     )
     insert into answer (federation_id, round_id, unit_id, unit_path, number)
@@ -67,6 +70,16 @@ function answersOfUnits(round: RoundRow): RawBuilder<unknown> {
     from invited i
     on conflict (round_id, unit_id) do nothing
     returning id, unit_id, number`
+}
+
+/** Whom the round asks, as it was stated when it opened. */
+async function invitationOf(tx: Tx, { id }: RoundRow): Promise<Invitation> {
+  const { invited } = await tx
+    .selectFrom('round')
+    .select('invited')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return invitationForm.parse(invited)
 }
 
 function tasksOfHolders(round: RoundRow): RawBuilder<unknown> {
@@ -88,12 +101,25 @@ function tasksOfHolders(round: RoundRow): RawBuilder<unknown> {
     on conflict do nothing`
 }
 
-function lettersToHolders(round: RoundRow): RawBuilder<unknown> {
-  const params = { planYear: round.planYear, dueOn: dayOfInstant(round.dueAt) }
+/** What, until when, how it is held, whom to call; what silence means stands in the sentence. */
+async function whatTheySay(tx: Tx, round: RoundRow): Promise<Facts> {
+  const dueOn = dayOfInstant(round.dueAt)
+  const left = workingDaysLeft(dayOfInstant(round.opensAt), dueOn, await holidaysOf(tx))
+  return {
+    planYear: round.planYear,
+    dueOn,
+    dueTime: timeOfInstant(round.dueAt),
+    daysLeft: left,
+    held: heldAs(round.kinds),
+    ...helpFacts(await contactOf(tx, round)),
+  }
+}
+
+function lettersToHolders(round: RoundRow, params: Facts): RawBuilder<unknown> {
   return sql`
     insert into letter (federation_id, official_id, unit_id, event_key, text_key, params, link)
     select distinct on (h.official_id) ${round.federationId}::uuid, h.official_id, h.unit_id,
-      ${`round/${round.id}/opened`}, 'feedback.letters.opened', ${JSON.stringify(params)}::jsonb,
+      ${`round/${round.id}/opened`}, 'feedback.letters.invited', ${JSON.stringify(params)}::jsonb,
       ${linkOf(round)}
     from held h join opened o on o.unit_id = h.unit_id
     on conflict do nothing`

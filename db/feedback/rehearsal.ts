@@ -5,13 +5,17 @@ import type {
   ConsultedPlan,
   RehearsalView,
 } from '../../domain/feedback/feedback.contract.ts'
+import { NO_QUESTIONS } from '../../domain/feedback/own-questions.contract.ts'
+import type { PreparationForm } from '../../domain/feedback/preparation.contract.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 import type { Entered } from '../context.ts'
 import { cycleOfYear } from '../cycle/find.ts'
 import type { Tx } from '../database.ts'
-import { termOf } from '../draft/consultation.ts'
+import { termAsked, termOf } from '../draft/consultation.ts'
 import { workingContent } from '../draft/working-content.ts'
 import { explainedOn } from './answer-calendar.ts'
+import { usualContact } from './contact.ts'
+import { preparedFor } from './prepared.ts'
 
 type Asked = { planYear: number; unitId?: string | undefined }
 type Draft = { planId: string; version: number; content: PlanContent }
@@ -19,7 +23,6 @@ type Unit = RehearsalView['units'][number]
 
 /** No answer of anybody: nothing that is done on it finds a row. */
 const nobodys = '00000000-0000-0000-0000-000000000000'
-const usualGrace = 2
 
 /** The answer as a unit would find it if the drafts went out as they stand; nothing of it is kept. */
 export async function rehearsalOf(
@@ -32,6 +35,7 @@ export async function rehearsalOf(
   const units = unitsWithShares(drafts)
   const unit = units.find((each) => each.unitId === unitId) ?? units[0]
   const plans = drafts.map((draft) => asConsulted(draft, at, unit?.unitId))
+  const { form } = await preparedFor(tx, cycle.id)
   return {
     units,
     answer: {
@@ -40,7 +44,9 @@ export async function rehearsalOf(
       unitName: unit?.unitName ?? '',
       planYear,
       cycleId: cycle.id,
-      round: await roundThatWouldOpen(tx, cycle.id, at),
+      round: await roundThatWouldOpen(tx, cycle.id, at, form),
+      contact: form.contact.name === '' ? await usualContact(tx, cycle.federationId) : form.contact,
+      asked: { ...NO_QUESTIONS, questions: form.questions },
       explainedOn: await explainedOn(tx, cycle.id),
       plans,
     },
@@ -93,10 +99,10 @@ async function roundThatWouldOpen(
   tx: Tx,
   cycleId: string,
   opensAt: string,
+  form: PreparationForm,
 ): Promise<AnswerView['round']> {
-  const { dueAt, graceUntil, workingDays } = await termOf(tx, cycleId, opensAt, {
-    graceDays: usualGrace,
-  })
+  const asked = termAsked({}, form)
+  const { dueAt, graceUntil, workingDays } = await termOf(tx, cycleId, opensAt, asked)
   return {
     roundId: nobodys,
     number: 1,
@@ -108,6 +114,7 @@ async function roundThatWouldOpen(
     closedAt: null,
     timeliness: 'onTime',
     workingDaysLeft: workingDays,
+    kinds: form.kinds,
   }
 }
 
@@ -128,6 +135,7 @@ const unwritten = {
   excusedBecause: null,
   extensionRequest: null,
   hasOneHolder: false,
+  isAskedAnew: false,
   form: EMPTY_FORM,
   formRevision: 0,
   savedAt: null,

@@ -6,6 +6,7 @@ import { vi } from '../../domain/text/vi.ts'
 import { clockOf } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { enterSystemDeed } from '../register.ts'
+import { contactOf, helpFacts } from './contact.ts'
 import { linkOf } from './open.ts'
 import { holidaysOf, roundForClosing, type RoundRow } from './round.ts'
 import { tellSuperiors } from './silent-branches.ts'
@@ -36,7 +37,12 @@ export async function remindOpen(
 async function writeReminders(tx: Tx, round: RoundRow, moment: string): Promise<number> {
   const today = dayOfInstant(await clockOf(tx))
   const daysLeft = workingDaysLeft(today, dayOfInstant(round.dueAt), await holidaysOf(tx))
-  const params = { planYear: round.planYear, dueOn: dayOfInstant(round.dueAt), daysLeft }
+  const params = {
+    planYear: round.planYear,
+    dueOn: dayOfInstant(round.dueAt),
+    daysLeft,
+    ...helpFacts(await contactOf(tx, round)),
+  }
   const text = sayLetter(vi, { textKey: 'feedback.letters.dueSoon', params }).body
   const { rows } = await sql<{ units: number }>`
     with reminded as (

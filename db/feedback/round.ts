@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { closesAt, graceUntilOf } from '../../domain/feedback/round.ts'
+import type { RoundKind } from '../../domain/feedback/preparation.ts'
 import { day } from '../../domain/grammar/day.ts'
 import type { Holiday } from '../../domain/grammar/working-days.ts'
 import type { Tx } from '../database.ts'
@@ -22,6 +23,13 @@ export type RoundRow = {
   closedAt: string | null
   closedBecause: string | null
   revision: number
+  kinds: RoundKind[]
+  /** Working days before the deadline, the earliest first. */
+  reminderDays: number[]
+  contactName: string | null
+  contactPhone: string | null
+  /** Of the department's own questions. */
+  formVersion: number
 }
 
 function rounds(tx: Tx) {
@@ -44,7 +52,14 @@ function rounds(tx: Tx) {
       'round.closedAt',
       'round.closedBecause',
       'round.revision',
+      // the column's check says which they are
+      'round.kinds',
+      'round.reminderDays',
+      'round.contactName',
+      'round.contactPhone',
+      'round.formVersion',
     ])
+    .$narrowType<{ kinds: RoundKind[] }>()
 }
 
 export async function roundById(tx: Tx, roundId: string): Promise<RoundRow> {

@@ -1,20 +1,24 @@
-import { askedOf, obstaclesInPlaces } from '../../domain/feedback/asked.ts'
-import { obstaclesToSending } from '../../domain/feedback/answer-form.ts'
 import type { AnswerForm } from '../../domain/feedback/answer-form.contract.ts'
+import { obstaclesInAnswer } from '../../domain/feedback/complete.ts'
 import type { ConsultedPlan } from '../../domain/feedback/feedback.contract.ts'
+import type { OwnQuestion } from '../../domain/feedback/own-questions.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 import type { Tx } from '../database.ts'
 import { consultedPlans } from './consulted-plans.ts'
 import type { Obligation } from './obligation.ts'
+import { questionsOn } from './questions.ts'
 
-/** The drafts it answers, when nothing stands in the way of sending; otherwise every reason. */
+export type Answered = { plans: ConsultedPlan[]; questions: OwnQuestion[] }
+
+/** What it answers, when nothing stands in the way of sending; otherwise every reason. */
 export async function mustBeSendable(
   tx: Tx,
-  held: Pick<Obligation, 'drafts' | 'answer'>,
+  held: Pick<Obligation, 'drafts' | 'answer' | 'round'>,
   form: AnswerForm,
-): Promise<ConsultedPlan[]> {
+): Promise<Answered> {
   const plans = await consultedPlans(tx, held)
-  const obstacles = [...obstaclesToSending(form, askedOf(plans)), ...obstaclesInPlaces(form, plans)]
+  const questions = await questionsOn(tx, held.round, form.questionsVersion)
+  const obstacles = obstaclesInAnswer(form, { plans, questions })
   if (obstacles.length > 0)
     throw new Refusal('feedback.not-complete', 'invalid', {
       params: { count: obstacles.length },
@@ -24,5 +28,5 @@ export async function mustBeSendable(
         ...(params && { params }),
       })),
     })
-  return plans
+  return { plans, questions }
 }

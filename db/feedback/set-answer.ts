@@ -3,6 +3,7 @@ import type { AnswerForm, CommentForm } from '../../domain/feedback/answer-form.
 import type { AnswerPaper } from '../../domain/feedback/answer-paper.contract.ts'
 import type { ConsultedPlan } from '../../domain/feedback/feedback.contract.ts'
 import { partsOfWish } from '../../domain/feedback/line-wish.ts'
+import { type OwnQuestion, wordsOfOwnAnswer } from '../../domain/feedback/own-questions.ts'
 import { type Place, placesOf } from '../../domain/feedback/places.ts'
 import {
   day,
@@ -34,6 +35,7 @@ export type SignedPaper = {
   form: AnswerForm
   plans: readonly ConsultedPlan[]
   files: readonly AnswerFile[]
+  questions: readonly OwnQuestion[]
 }
 
 /** Every line of a unit's answer in the words and the order of Decree 30. */
@@ -54,6 +56,7 @@ export function setAnswer(paper: SignedPaper): AnswerPaper {
     addressee: paper.federationName,
     opening: openingOf(paper),
     drafts: plans.map((plan) => draftOf(plan, form)),
+    ownAnswers: ownAnswersOf(paper),
     capacity: capacityOf(form),
     files: paper.files.map(fileLine),
     end: ND30_2020.end,
@@ -150,6 +153,16 @@ function requestsOn(plan: ConsultedPlan, form: AnswerForm) {
         ],
       }
     })
+}
+
+function ownAnswersOf({ form, questions }: SignedPaper): AnswerPaper['ownAnswers'] {
+  return questions.flatMap((question) => {
+    const answer = form.ownAnswers[question.id]
+    if (answer === undefined) return []
+    return [
+      { question: question.label, paragraphs: paragraphsOf(wordsOfOwnAnswer(question, answer)) },
+    ]
+  })
 }
 
 function capacityOf({ capacity: { classes, seats, venue } }: AnswerForm): string[] {

@@ -3,16 +3,17 @@ import type { SignedAnswerView } from '../../domain/feedback/feedback.contract.t
 import type { Tx } from '../database.ts'
 import { found } from '../subject.ts'
 import { answers, obligationOf, withState } from './obligation.ts'
+import { askedOn } from './questions.ts'
 import { standingOf } from './standing.ts'
 
 /** What a unit has signed, word for word; not there while nothing signed is in force. */
 export async function signedAnswer(tx: Tx, answerId: string): Promise<SignedAnswerView> {
   const answer = found(await answers(tx).where('answer.id', '=', answerId).executeTakeFirst())
   const obligation = await obligationOf(tx, withState(answer))
-  const { form } = found(
+  const { form, formVersion } = found(
     await tx
       .selectFrom('answerVersion')
-      .select('form')
+      .select(['form', 'formVersion'])
       .where('answerId', '=', answerId)
       .where('withdrawnAt', 'is', null)
       .executeTakeFirst(),
@@ -24,5 +25,10 @@ export async function signedAnswer(tx: Tx, answerId: string): Promise<SignedAnsw
     .where('roundPlan.roundId', '=', answer.roundId)
     .orderBy('plan.planType', 'desc')
     .execute()
-  return { ...(await standingOf(tx, obligation)), plans, form: answerForm.parse(form) }
+  return {
+    ...(await standingOf(tx, obligation)),
+    plans,
+    form: answerForm.parse(form),
+    asked: await askedOn(tx, obligation.round, formVersion),
+  }
 }

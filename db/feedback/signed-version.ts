@@ -3,19 +3,23 @@ import type { AnswerForm, CommentForm } from '../../domain/feedback/answer-form.
 import type { ConsultedPlan } from '../../domain/feedback/feedback.contract.ts'
 import { isNewLine, onlyAsked } from '../../domain/feedback/line-wish.ts'
 import { placesOf } from '../../domain/feedback/places.ts'
+import { countedAnswers, type OwnQuestion } from '../../domain/feedback/own-questions.ts'
 import { sha256Of } from '../canonical.ts'
 import type { Tx } from '../database.ts'
 import type { Answering } from './answering.ts'
+import { ownAnswerRows } from './own-answer-rows.ts'
 
 type Signing = {
   form: AnswerForm
   plans: readonly ConsultedPlan[]
+  questions: readonly OwnQuestion[]
   signedBy: string
   signedFor: string | null
 }
 
 /** What was signed: the form whole with its hash, and its parts as rows to be answered. */
-export function signedVersion(held: Answering, signing: Signing) {
+export function signedVersion(held: Answering, written: Signing) {
+  const signing = { ...written, form: asItCounts(written) }
   const version = held.answer.version + 1
   const content = contentOf(held, signing)
   const contentSha256 = sha256Of(content)
@@ -35,8 +39,14 @@ export function signedVersion(held: Answering, signing: Signing) {
         comments,
         requests: requestsOf(signing),
       }),
+      ownAnswerRows(held, version, signing),
     ],
   }
+}
+
+/** What is not asked, or not any more, stays in the draft and is not signed. */
+function asItCounts({ form, questions }: Signing): AnswerForm {
+  return { ...form, ownAnswers: countedAnswers(questions, form.ownAnswers) }
 }
 
 type Signed = Signing & { version: number; contentSha256: string; commentCount: number }
@@ -44,10 +54,10 @@ type Signed = Signing & { version: number; contentSha256: string; commentCount: 
 function keptVersion({ answer, round, clock, isLate }: Answering, signed: Signed) {
   return sql`
     insert into answer_version (answer_id, version, federation_id, unit_id, form, content_sha256, signed_by,
-      signed_for, signed_at, is_late)
+      signed_for, signed_at, is_late, form_version)
     values (${answer.id}, ${signed.version}, ${round.federationId}, ${answer.unitId},
       ${JSON.stringify(signed.form)}, ${signed.contentSha256}, ${signed.signedBy}, ${signed.signedFor},
-      ${clock}, ${isLate})`
+      ${clock}, ${isLate}, ${signed.form.questionsVersion})`
 }
 
 function submittedAnswer({ answer, clock, isLate }: Answering, signed: Signed) {
@@ -93,11 +103,13 @@ function keptParts({ answer, round }: Answering, version: number, parts: Parts) 
 }
 
 /** What the hash stands for: the words and files, under which number, about which versions. */
-function contentOf({ answer, files }: Answering, { form, plans }: Signing) {
+function contentOf({ answer, files }: Answering, { form, plans, questions }: Signing) {
   return {
     number: answer.number,
     unit: answer.unitName,
     drafts: plans.map(({ planId, version, title }) => ({ planId, version, title })),
+    // an answer means nothing without the words of its question
+    questions: questions.filter(({ id }) => form.ownAnswers[id] !== undefined),
     form,
     files: files.map(({ place, name, size, sha256 }) => ({ place, name, size, sha256 })),
   }

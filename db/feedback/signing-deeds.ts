@@ -38,7 +38,7 @@ const sign = performs(routes.sign, async (stage, { params, body, revision }) => 
   mustBeTheSeenFiles(held.files, body.fileIds)
   const signed = signedVersion(held, {
     form: saved.form,
-    plans: await mustBeSendable(tx, held, saved.form),
+    ...(await mustBeSendable(tx, held, saved.form)),
     signedBy: caller.officialId,
     signedFor: held.as.substituteFor,
   })

@@ -66,7 +66,7 @@ export const draftRoutes = {
     params: ofYear,
     query: z.object({
       dueOn: z.iso.date().optional(),
-      graceDays: z.coerce.number().int().min(0).max(5).default(2),
+      graceDays: z.coerce.number().int().min(0).max(5).optional(),
     }),
     reply: views.consultationPreview,
     ...seenByOffices,

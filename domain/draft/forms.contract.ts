@@ -132,9 +132,9 @@ export const allocationsForm = z.strictObject({
 export const returnForm = z.strictObject({ reason: words(2_000).trim().min(1) })
 
 export const publishForm = z.strictObject({
-  /** The last day for answers; left out, the term of settled rules. */
+  /** The last day for answers; left out, what the department prepared, else the usual term. */
   dueOn: z.iso.date().optional(),
-  graceDays: z.int().min(0).max(5).default(2),
+  graceDays: z.int().min(0).max(5).optional(),
 })
 
 export const rowsOf = <Row extends z.ZodType>(row: Row, most: number) =>

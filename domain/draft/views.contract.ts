@@ -137,7 +137,16 @@ export const consultationPreview = z.object({
   dueAt: z.iso.datetime(),
   graceUntil: z.iso.datetime(),
   workingDays: z.int(),
+  /** What stands in the fields of the term: the leader's word, else as it was prepared. */
+  dueOn: z.iso.date().nullable(),
+  graceDays: z.int(),
   unitCount: z.int(),
+  /** Of the first five hundred. */
+  unitNames: z.array(z.string()),
+  kinds: z.array(z.string()),
+  /** Of the department's own. */
+  questionCount: z.int(),
+  contact: z.object({ name: z.string(), phone: z.string() }).nullable(),
   plans: z.array(z.object({ planId: z.uuid(), title: z.string(), state: z.string() })),
   obstacles: z.array(remark),
 })

@@ -8,6 +8,7 @@ import {
   STANCES,
 } from './answer-form.ts'
 import { LINE_WISHES } from './line-wish.ts'
+import { ownAnswers } from './own-questions.contract.ts'
 
 const text = (most: number) =>
   z.string().max(most).refine(isPlainText, 'grammar.control-characters')
@@ -87,6 +88,10 @@ export const answerForm = z.strictObject({
     minutesNumber: line(60),
   }),
   isConfirmed: z.boolean(),
+  /** By question of the department. */
+  ownAnswers: ownAnswers.default({}),
+  /** The version of those questions that this answer was written to. */
+  questionsVersion: z.int().min(1).max(10_000).default(1),
 })
 export type AnswerForm = z.output<typeof answerForm>
 
@@ -99,6 +104,8 @@ export const EMPTY_FORM: AnswerForm = {
   spokesperson: { name: '', position: '' },
   meeting: { body: null, heldOn: null, minutesNumber: '' },
   isConfirmed: false,
+  ownAnswers: {},
+  questionsVersion: 1,
 }
 
 type Place = {

@@ -36,6 +36,8 @@ export const answerPaper = z.object({
   addressee: z.string(),
   opening: z.array(z.string()),
   drafts: z.array(paperOfDraft),
+  /** To the department's own questions. */
+  ownAnswers: z.array(z.object({ question: z.string(), paragraphs: z.array(z.string()) })),
   /** What the unit could organise itself; left out where it says nothing. */
   capacity: z.array(z.string()),
   /** '1. Biên bản họp.pdf (1,2 MB), mã 3f2a91c0be12' */

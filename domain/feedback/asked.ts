@@ -11,7 +11,7 @@ export type ConsultedPlace = {
   targets: readonly { code: string; allocation: { value: number } | null }[]
 }
 
-type PlacedForm = {
+export type PlacedForm = {
   stances: Readonly<Record<string, unknown>>
   comments: Readonly<
     Record<string, { planId: string; placeKind: string; placeCode: string | null; line?: LineWish }>

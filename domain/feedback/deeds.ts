@@ -98,6 +98,18 @@ export const feedbackDeeds = {
     over: 'federation',
     in: ['EXCUSED'],
   }),
+  roundPrepared: deed({
+    name: 'round.prepared',
+    by: ['departmentDrafter', 'departmentHead'],
+    over: 'federation',
+    in: ['needs', 'draft', 'revision'],
+  }),
+  questionsChanged: deed({
+    name: 'round.questionsChanged',
+    by: ['departmentDrafter', 'departmentHead'],
+    over: 'federation',
+    in: ['OPEN'],
+  }),
   roundReminded: deed({
     name: 'round.reminded',
     by: ['departmentDrafter', 'departmentHead'],

@@ -9,7 +9,12 @@ import { answerPaper } from './answer-paper.contract.ts'
 import { boardRoutes } from './board.contract.ts'
 import { feedbackDeeds as deeds } from './deeds.ts'
 import { extensionRequestView, extensionRoutes } from './extension.contract.ts'
+import { obstacleView } from './obstacle.contract.ts'
 import { outcomesView } from './outcomes.contract.ts'
+import { ownAnswersRoutes } from './own-answers.contract.ts'
+import { askedQuestions } from './own-questions.contract.ts'
+import { contactView, preparationRoutes } from './preparation.contract.ts'
+import { ROUND_KINDS } from './preparation.ts'
 
 /** A draft as one unit reads it: of each allocation only its own line. */
 export const consultedPlan = z.object({
@@ -22,12 +27,6 @@ export const consultedPlan = z.object({
   ),
 })
 export type ConsultedPlan = z.output<typeof consultedPlan>
-
-export const obstacleView = z.object({
-  code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-  at: z.string().optional(),
-})
 
 /** How one unit stands in a round: `late` and `extended` are facts beside the state. */
 const standing = {
@@ -61,7 +60,10 @@ export const answerView = z.object({
     closedAt: z.iso.datetime().nullable(),
     timeliness: z.enum(['onTime', 'late', 'closed']),
     workingDaysLeft: z.int(),
+    kinds: z.array(z.enum(ROUND_KINDS)),
   }),
+  /** Whom the unit may call; null where nobody is named. */
+  contact: contactView.nullable(),
   sentOnByName: z.string().nullable(),
   sentOnAt: z.iso.datetime().nullable(),
   returnedBecause: z.string().nullable(),
@@ -73,6 +75,10 @@ export const answerView = z.object({
   /** One person holds both keys of the unit: drafts, then signs. */
   hasOneHolder: z.boolean(),
   plans: z.array(consultedPlan),
+  /** While it is written, as they stand now; once it was sent on, as they stood then. */
+  asked: askedQuestions,
+  /** The department has changed its questions since this answer was sent on. */
+  isAskedAnew: z.boolean(),
   form: answerForm,
   formRevision: z.int(),
   savedAt: z.iso.datetime().nullable(),
@@ -94,6 +100,7 @@ export const signedAnswerView = z.object({
   ...standing,
   plans: z.array(z.object({ planId: z.uuid(), title: z.string(), version: z.int() })),
   form: answerForm,
+  asked: askedQuestions,
 })
 export type SignedAnswerView = z.output<typeof signedAnswerView>
 
@@ -105,6 +112,8 @@ export const feedbackRoutes = {
   ...boardRoutes,
   ...extensionRoutes,
   ...answerFileRoutes,
+  ...preparationRoutes,
+  ...ownAnswersRoutes,
   rehearsal: route({
     method: 'get',
     by: ['departmentDrafter', 'departmentHead', 'committeeLeader'],
@@ -148,7 +157,13 @@ export const feedbackRoutes = {
     summary: 'Saves the answer while it is written',
     params: answerParams,
     body: z.strictObject({ form: answerForm }),
-    reply: z.object({ revision: z.int(), savedAt: z.iso.datetime(), state: z.string() }),
+    reply: z.object({
+      revision: z.int(),
+      savedAt: z.iso.datetime(),
+      state: z.string(),
+      /** Of the department's questions as they stand: a higher one than the form's, they changed. */
+      questionsVersion: z.int(),
+    }),
     deed: deeds.answerSaved,
     revision: true,
     quiet: true,

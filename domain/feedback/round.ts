@@ -105,8 +105,17 @@ export function obstaclesToReminding(reminding: {
   return [{ code: 'feedback.reminded-recently', params: { hours } }]
 }
 
-/** When the round itself reminds: at eight, five working days and one before the due day. */
-export function reminderInstants(dueAt: string, holidays: readonly Holiday[]): string[] {
+/** When the round itself reminds: at eight, so many working days before the due day. */
+export function reminderInstants(
+  dueAt: string,
+  holidays: readonly Holiday[],
+  days: readonly number[],
+): { moment: string; at: string }[] {
   const lastDay = dayOfInstant(dueAt)
-  return [-5, -1].map((days) => instantAt(addWorkingDays(lastDay, days, holidays), '08:00'))
+  return days
+    .toSorted((a, b) => b - a)
+    .map((before) => ({
+      moment: `D-${before}`,
+      at: instantAt(addWorkingDays(lastDay, -before, holidays), '08:00'),
+    }))
 }

@@ -1,5 +1,7 @@
 import { upperCode, upperUnits } from '../upper-units.ts'
 import { type CommentContent, type CommentKey, commentBank } from './opinion-bank.ts'
+import type { OwnAnswer } from '../../../domain/feedback/own-questions.ts'
+import { demoOwnAnswers } from './own-questions.ts'
 import { type TargetRequestContent, targetRequests } from './target-requests.ts'
 
 export type StanceContent = 'AGREE' | 'AGREE_IN_PRINCIPLE' | 'DISAGREE' | 'NO_OPINION'
@@ -10,6 +12,8 @@ export type OpinionContent = {
   comments: readonly CommentContent[]
   targetRequests: readonly TargetRequestContent[]
   ownCapacity: { classes: number; seats: number; venue: string }
+  /** To the department's own questions. */
+  ownAnswers: Record<string, OwnAnswer>
 }
 
 /** 'AP' reads: agrees with the training plan, agrees in principle with the membership plan. */
@@ -116,6 +120,7 @@ export const opinions: readonly OpinionContent[] = answers.map(([number, stances
     comments: keys.map((key) => spokenBy(unit.name, commentBank[key])),
     targetRequests: targetRequests.filter((request) => request.unitCode === unitCode),
     ownCapacity: capacityOf(number, unit.name),
+    ownAnswers: demoOwnAnswers(number, capacityOf(number, unit.name).venue),
   }
 })
 

@@ -149,6 +149,15 @@ export const cycle: Translated<typeof vi> = {
         'Your unit is writing about the draft plan {{planYear}} but has not sent its answer.',
     },
     help: { named: 'For help, call {{helpName}}, {{helpPhone}}.' },
+    held: {
+      WRITTEN: 'in writing',
+      CONFERENCE: 'at a conference',
+      WORKSHOP: 'at a workshop',
+      'WRITTEN+CONFERENCE': 'in writing and at a conference',
+      'WRITTEN+WORKSHOP': 'in writing and at a workshop',
+      'CONFERENCE+WORKSHOP': 'at a conference and a workshop',
+      'WRITTEN+CONFERENCE+WORKSHOP': 'in writing, at a conference and a workshop',
+    },
     answer: { ASKED: 'asked', GRANTED: 'granted', REFUSED: 'refused', NO_ANSWER: 'no answer' },
   },
   planStates: {

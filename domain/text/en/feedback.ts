@@ -1,6 +1,7 @@
 import type { feedback as vi } from '../vi/feedback.ts'
 import type { Translated } from '../translated.ts'
 import { feedbackPages } from './feedback-pages.ts'
+import { feedbackRound } from './feedback-round.ts'
 
 export const feedback: Translated<typeof vi> = {
   refusals: {
@@ -41,12 +42,35 @@ export const feedback: Translated<typeof vi> = {
     'extension-asked': 'The unit has asked for more time and waits for the federation.',
     'too-many-files': 'An answer takes at most {{most}} files. Take one away before adding more.',
     'other-files-now': 'The files changed after you opened this page. Reload it, look, then sign.',
+    'own-answer-missing': 'Answer the question: {{question}}',
+    'own-answer-unfit': 'This answer does not fit its question: {{question}}',
+    'questions-changed':
+      'The department has changed its questions. Open the answer again, see the step with the questions, then send it on.',
+    'questions-unknown': 'The answer names a version of the questions that does not exist.',
+    'questions-too-late': 'Not every unit would have a working day left for new questions.',
+    'questions-unchanged': 'Nothing in the questions is different yet.',
+    'question-other-kind':
+      'A question that is being answered keeps its kind. Remove it and add another.',
+    'question-without-words': 'Write the question.',
+    'question-twice': 'Two questions have the same key. Remove one and add it again.',
+    'question-key-unreadable': 'The key of a question is small letters and digits.',
+    'question-choices-missing': 'Write at least two choices.',
+    'question-choices-uneven': 'Each choice needs words that differ from the others.',
+    'condition-looks-nowhere': 'A condition looks at an earlier question with choices or a scale.',
+    'condition-names-nothing': 'Choose the answer that is the condition.',
+    'round-without-kind': 'Choose at least one way to consult.',
+    'nobody-invited': 'No unit is invited yet.',
+    'reminder-twice': 'Two reminders fall on the same day.',
+    'contact-incomplete': 'The contact needs a name and a telephone number.',
     'no-extension-asked': 'The unit has no request for more time that waits for an answer.',
   },
   deeds: {
     'round.opened': 'opened the consultation with {{units}} units',
     'round.reminded': 'reminded {{units}} units that had not answered',
     'round.extended': 'gave {{unitName}} until {{dueOn}}: {{reason}}',
+    'round.prepared': 'prepared the consultation',
+    'round.questionsChanged':
+      'changed the department’s questions, version {{version}}, {{questions}} questions: {{reason}}',
     'round.closed': 'closed the consultation: {{answered}} units answered, {{silent}} no opinion',
     'answer.excused': 'excused {{unitName}} from answering: {{reason}}',
     'excuse.takenBack': 'took the excuse back and asks {{unitName}} to answer: {{reason}}',
@@ -105,9 +129,13 @@ export const feedback: Translated<typeof vi> = {
       title: 'Your comments on the draft plan {{planYear}}, please',
       body: 'The draft plan {{planYear}} is open for comments until {{dueOn}}. A unit that does not answer is recorded as “no opinion”.',
     },
+    invited: {
+      title: 'Your comments on the draft plan {{planYear}}, please',
+      body: 'The draft plan {{planYear}} is published. Your unit is consulted {{held}}.\n\nComments are due at {{dueTime}} on {{dueOn}}, in {{daysLeft}} working days.\n\nA unit that does not answer is recorded as “no opinion”.\n\n{{help}}',
+    },
     dueSoon: {
       title: '{{daysLeft}} working days left to comment on the plan {{planYear}}',
-      body: 'Comments on the draft plan {{planYear}} are due on {{dueOn}}, in {{daysLeft}} working days. Your unit has not answered. Silence is recorded as “no opinion”.',
+      body: 'Comments on the draft plan {{planYear}} are due on {{dueOn}}, in {{daysLeft}} working days. Your unit has not answered. Silence is recorded as “no opinion”.\n\n{{help}}',
     },
     stillSilent: {
       title: '{{units}} units have not commented on the plan {{planYear}}',
@@ -117,6 +145,14 @@ export const feedback: Translated<typeof vi> = {
     reminderMade: {
       title: 'Reminder: comments on the draft plan {{planYear}}',
       body: 'To: {{unitName}}\n\n{{howFar}}\n\nComments are due on {{dueOn}}, in {{daysLeft}} working days.\n\nA unit that does not answer is recorded as “no opinion”.\n\n{{help}}',
+    },
+    questionsChanged: {
+      title: 'The questions about the plan {{planYear}} have changed',
+      body: 'The department has changed its questions. Reason: {{reason}}\n\nAll that your unit has written is still there. Please open the answer and see the step with the questions. It is still due at {{dueTime}} on {{dueOn}}.',
+    },
+    questionsChangedSent: {
+      title: 'The questions about the plan {{planYear}} have changed',
+      body: 'The department has changed its questions. Reason: {{reason}}\n\nThe answer your unit has sent stays valid. To answer the new questions, the president takes it back and completes it before {{dueTime}} on {{dueOn}}.',
     },
     extended: {
       title: 'More time for the plan {{planYear}}: until {{dueOn}}',
@@ -160,4 +196,5 @@ export const feedback: Translated<typeof vi> = {
     },
   },
   ...feedbackPages,
+  ...feedbackRound,
 }

@@ -147,6 +147,16 @@ export const cycle = {
       writing: 'Đơn vị đang viết góp ý dự thảo Kế hoạch năm {{planYear}} nhưng chưa gửi.',
     },
     help: { named: 'Cần giúp, mời gọi đ/c {{helpName}}, {{helpPhone}}.' },
+    /** How a round is held. */
+    held: {
+      WRITTEN: 'bằng văn bản',
+      CONFERENCE: 'tại hội nghị',
+      WORKSHOP: 'tại hội thảo',
+      'WRITTEN+CONFERENCE': 'bằng văn bản và tại hội nghị',
+      'WRITTEN+WORKSHOP': 'bằng văn bản và tại hội thảo',
+      'CONFERENCE+WORKSHOP': 'tại hội nghị và hội thảo',
+      'WRITTEN+CONFERENCE+WORKSHOP': 'bằng văn bản, tại hội nghị và hội thảo',
+    },
     answer: {
       ASKED: 'đã hỏi',
       GRANTED: 'đồng ý',

@@ -1,4 +1,5 @@
 import { feedbackPages } from './feedback-pages.ts'
+import { feedbackRound } from './feedback-round.ts'
 
 export const feedback = {
   refusals: {
@@ -39,12 +40,33 @@ export const feedback = {
     'too-many-files': 'Một phiếu kèm nhiều nhất {{most}} tệp. Hãy bỏ bớt trước khi thêm.',
     'other-files-now':
       'Tệp kèm theo đã đổi sau khi đồng chí mở trang. Hãy tải lại trang, xem rồi ký.',
+    'own-answer-missing': 'Trả lời câu hỏi: {{question}}',
+    'own-answer-unfit': 'Câu trả lời chưa đúng dạng: {{question}}',
+    'questions-changed': 'Ban đã sửa câu hỏi. Mở lại phiếu, xem bước Câu hỏi của ban rồi trình.',
+    'questions-unknown': 'Phiếu ghi một bản câu hỏi chưa có.',
+    'questions-too-late': 'Không còn đủ một ngày làm việc để đơn vị trả lời câu hỏi mới.',
+    'questions-unchanged': 'Các câu hỏi chưa có gì khác.',
+    'question-other-kind': 'Câu hỏi đang dùng không đổi được dạng. Hãy bỏ câu này và thêm câu mới.',
+    'question-without-words': 'Ghi câu hỏi.',
+    'question-twice': 'Hai câu hỏi trùng mã. Hãy bỏ một câu và thêm lại.',
+    'question-key-unreadable': 'Mã câu hỏi chỉ gồm chữ thường và số.',
+    'question-choices-missing': 'Ghi ít nhất hai lựa chọn.',
+    'question-choices-uneven': 'Mỗi lựa chọn phải có chữ và khác các lựa chọn kia.',
+    'condition-looks-nowhere':
+      'Điều kiện phải dựa vào một câu hỏi đứng trước, dạng chọn một hoặc thang điểm.',
+    'condition-names-nothing': 'Chọn câu trả lời làm điều kiện.',
+    'round-without-kind': 'Chọn ít nhất một hình thức lấy ý kiến.',
+    'nobody-invited': 'Chưa mời đơn vị nào.',
+    'reminder-twice': 'Hai lần nhắc cùng một ngày.',
+    'contact-incomplete': 'Người phụ trách cần có cả họ tên và điện thoại.',
     'no-extension-asked': 'Đơn vị không có đề nghị gia hạn nào đang chờ trả lời.',
   },
   deeds: {
     'round.opened': 'mở đợt góp ý, gửi tới {{units}} đơn vị',
     'round.reminded': 'nhắc {{units}} đơn vị chưa gửi góp ý',
     'round.extended': 'gia hạn cho {{unitName}} đến {{dueOn}}: {{reason}}',
+    'round.prepared': 'chuẩn bị đợt góp ý',
+    'round.questionsChanged': 'sửa câu hỏi của ban, bản {{version}}, {{questions}} câu: {{reason}}',
     'round.closed':
       'đóng đợt góp ý: {{answered}} đơn vị trả lời, {{silent}} đơn vị không có ý kiến',
     'answer.excused': 'miễn góp ý cho {{unitName}}: {{reason}}',
@@ -104,9 +126,13 @@ export const feedback = {
       title: 'Mời góp ý dự thảo Kế hoạch {{planYear}}',
       body: 'Dự thảo Kế hoạch {{planYear}} đã công bố để lấy ý kiến. Hạn gửi góp ý là {{dueOn}}. Đơn vị không gửi được ghi là “không có ý kiến”.',
     },
+    invited: {
+      title: 'Mời góp ý dự thảo Kế hoạch {{planYear}}',
+      body: 'Dự thảo Kế hoạch {{planYear}} đã công bố. Liên đoàn lấy ý kiến đơn vị {{held}}.\n\nHạn gửi góp ý: {{dueTime}} {{dueOn}}, còn {{daysLeft}} ngày làm việc.\n\nNếu không gửi, đơn vị được ghi là “không có ý kiến”.\n\n{{help}}',
+    },
     dueSoon: {
       title: 'Còn {{daysLeft}} ngày làm việc để góp ý Kế hoạch {{planYear}}',
-      body: 'Hạn góp ý dự thảo Kế hoạch {{planYear}} là {{dueOn}}, còn {{daysLeft}} ngày làm việc. Đơn vị chưa gửi. Không gửi thì được ghi là “không có ý kiến”.',
+      body: 'Hạn góp ý dự thảo Kế hoạch {{planYear}} là {{dueOn}}, còn {{daysLeft}} ngày làm việc. Đơn vị chưa gửi. Không gửi thì được ghi là “không có ý kiến”.\n\n{{help}}',
     },
     stillSilent: {
       title: 'Còn {{units}} đơn vị chưa gửi góp ý Kế hoạch {{planYear}}',
@@ -116,6 +142,14 @@ export const feedback = {
     reminderMade: {
       title: 'Nhắc góp ý dự thảo Kế hoạch {{planYear}}',
       body: 'Kính gửi: {{unitName}}\n\n{{howFar}}\n\nHạn góp ý là {{dueOn}}, còn {{daysLeft}} ngày làm việc.\n\nNếu không gửi, đơn vị được ghi là “không có ý kiến”.\n\n{{help}}',
+    },
+    questionsChanged: {
+      title: 'Câu hỏi góp ý Kế hoạch {{planYear}} đã được sửa',
+      body: 'Ban đã sửa câu hỏi trong phiếu góp ý. Lý do: {{reason}}\n\nNhững gì đơn vị đã viết vẫn còn. Xin mở phiếu, xem bước “Câu hỏi của ban”. Hạn gửi vẫn là {{dueTime}} {{dueOn}}.',
+    },
+    questionsChangedSent: {
+      title: 'Câu hỏi góp ý Kế hoạch {{planYear}} đã được sửa',
+      body: 'Ban đã sửa câu hỏi trong phiếu góp ý. Lý do: {{reason}}\n\nPhiếu đơn vị đã gửi giữ nguyên giá trị. Muốn trả lời câu hỏi mới, Chủ tịch rút phiếu lại để bổ sung trước {{dueTime}} {{dueOn}}.',
     },
     extended: {
       title: 'Gia hạn góp ý Kế hoạch {{planYear}} đến {{dueOn}}',
@@ -159,4 +193,5 @@ export const feedback = {
     },
   },
   ...feedbackPages,
+  ...feedbackRound,
 } as const
