@@ -86,9 +86,14 @@ function PlanDesk({ list, plan, place }: { list: CyclePlans; plan: WorkingPlan; 
           <>
             <PlanSwitch {...{ list, plan, place }} />
             {mayRehearse && (
-              <a className="btn" href={`/cycles/${place.year}/feedback?rehearsal=any`}>
-                {t('draft.page.rehearse')}
-              </a>
+              <>
+                <a className="btn" href={`/cycles/${place.year}/feedback/preparation`}>
+                  {t('feedback.preparation.link')}
+                </a>
+                <a className="btn" href={`/cycles/${place.year}/feedback?rehearsal=any`}>
+                  {t('draft.page.rehearse')}
+                </a>
+              </>
             )}
             <a className="btn" href={`/print/plans/${plan.id}`}>
               {t('draft.page.print')}

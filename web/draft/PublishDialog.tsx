@@ -3,6 +3,7 @@ import { useWatch } from 'react-hook-form'
 import { z } from 'zod'
 import { draftRoutes } from '../../domain/draft/draft.contract.ts'
 import { dayOfInstant, isDay, timeOfInstant } from '../../domain/grammar/day.ts'
+import type { ReplyOf } from '../../domain/grammar/route.ts'
 import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
 import { CheckAnswers } from '../kit/CheckAnswers.tsx'
@@ -13,11 +14,12 @@ import { NumberField } from '../kit/form/NumberField.tsx'
 import { Note } from '../kit/Note.tsx'
 import { Shown } from '../kit/States.tsx'
 import { useReading } from '../reading.ts'
-import { sayCode, useText } from '../text.ts'
+import { sayCode, sayKey, useText } from '../text.ts'
 import { weekdayAndDay } from '../weekday.ts'
 
 type Props = { year: number; onClose: () => void }
 type Asked = { dueOn: string | null; graceDays: number }
+type Preview = ReplyOf<typeof draftRoutes.consultationPreview>
 
 const form = z.object({
   dueOn: z.iso.date().nullable(),
@@ -27,37 +29,52 @@ const form = z.object({
 /** Before the leader agrees: who will be asked, until when, and how late an answer may be. */
 export function PublishDialog({ year, onClose }: Props) {
   const t = useText()
-  const [asked, setAsked] = useState<Asked>({ dueOn: null, graceDays: 2 })
+  const prepared = useReading(draftRoutes.consultationPreview, {
+    params: { planYear: year },
+    query: {},
+  })
+  return (
+    <Dialog title={t('draft.publish.title')} opened onClose={onClose}>
+      <Shown reading={prepared} rows={6}>
+        {(found) => <Agreeing year={year} prepared={found} onClose={onClose} />}
+      </Shown>
+    </Dialog>
+  )
+}
+
+/** The term stands as the department prepared it; the leader may give another. */
+function Agreeing({ year, prepared, onClose }: Props & { prepared: Preview }) {
+  const t = useText()
+  const [begun] = useState<Asked>({ dueOn: prepared.dueOn, graceDays: prepared.graceDays })
+  const [asked, setAsked] = useState(begun)
   const deed = useDeed(draftRoutes.publish, { onDone: onClose })
   const params = { planYear: year }
   return (
-    <Dialog title={t('draft.publish.title')} opened onClose={onClose}>
-      <Form
-        schema={form}
-        defaultValues={asked}
-        label={t('draft.publish.title')}
-        problem={deed.problem}
-        onSubmit={(values) => deed.send({ params, body: bodyOf(values) })}
-      >
-        <Terms asked={asked} year={year} />
-        <DateField
-          name="dueOn"
-          label={t('draft.publish.dueOn')}
-          hint={t('draft.publish.dueHint')}
-          optional
-        />
-        <NumberField
-          name="graceDays"
-          label={t('draft.publish.grace')}
-          hint={t('draft.publish.graceHint')}
-        />
-        <Watch onChange={setAsked} />
-        <div className="row">
-          <SubmitButton sending={deed.sending}>{t('draft.bar.publish')}</SubmitButton>
-          <Button onClick={onClose}>{t('shell.cancel')}</Button>
-        </div>
-      </Form>
-    </Dialog>
+    <Form
+      schema={form}
+      defaultValues={begun}
+      label={t('draft.publish.title')}
+      problem={deed.problem}
+      onSubmit={(values) => deed.send({ params, body: bodyOf(values) })}
+    >
+      <Terms asked={asked} year={year} />
+      <DateField
+        name="dueOn"
+        label={t('draft.publish.dueOn')}
+        hint={t('draft.publish.dueHint')}
+        optional
+      />
+      <NumberField
+        name="graceDays"
+        label={t('draft.publish.grace')}
+        hint={t('draft.publish.graceHint')}
+      />
+      <Watch onChange={setAsked} />
+      <div className="row">
+        <SubmitButton sending={deed.sending}>{t('draft.bar.publish')}</SubmitButton>
+        <Button onClick={onClose}>{t('shell.cancel')}</Button>
+      </div>
+    </Form>
   )
 }
 
@@ -103,8 +120,29 @@ function Terms({ asked, year }: { asked: Asked; year: number }) {
                 }),
               },
               { question: t('draft.publish.late'), answer: said(found.graceUntil) },
+              { question: t('draft.publish.kinds'), answer: sayKinds(found.kinds) },
+              {
+                question: t('draft.publish.questions'),
+                answer: t('draft.publish.questionCount', { number: found.questionCount }),
+              },
+              {
+                question: t('draft.publish.contact'),
+                answer: found.contact && `${found.contact.name}, ${found.contact.phone}`,
+              },
+              { question: t('draft.publish.silence'), answer: t('feedback.silence') },
             ]}
           />
+          <details>
+            <summary>{t('draft.publish.names')}</summary>
+            <ul>
+              {found.unitNames.map((name) => (
+                <li key={name}>{name}</li>
+              ))}
+            </ul>
+          </details>
+          <p>
+            <a href={`/cycles/${year}/feedback/preparation`}>{t('feedback.preparation.link')}</a>
+          </p>
           {found.obstacles.length > 0 && (
             <Note tone="act" title={sayCode('draft.not-ready-to-consult')}>
               <ul>
@@ -118,4 +156,8 @@ function Terms({ asked, year }: { asked: Asked; year: number }) {
       )}
     </Shown>
   )
+}
+
+function sayKinds(kinds: readonly string[]): string {
+  return kinds.map((kind) => sayKey(`feedback.kindsOfRound.${kind}`) ?? kind).join(', ')
 }

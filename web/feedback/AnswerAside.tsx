@@ -1,8 +1,8 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { AnswerStep, StepStanding } from '../../domain/feedback/answer-steps.ts'
 import type { AnswerView } from '../../domain/feedback/feedback.contract.ts'
 import { dayOfInstant, writeDay, yearOf } from '../../domain/grammar/day.ts'
-import { useMe } from '../app/me.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { TaskList, type TaskStep } from '../kit/TaskList.tsx'
 import { useText } from '../text.ts'
@@ -65,7 +65,12 @@ export function AnswerAside({ view, steps, current, total, isRehearsal }: Props)
       <Deadline view={view} />
       <MoreTime view={view} />
       {!isRehearsal && <CalendarLink answerId={view.answerId} />}
-      <h2>{t('feedback.answer.sixSteps')}</h2>
+      <p className={styles.blank}>
+        <Link to="/print/cycles/$year/blank-answer" params={{ year: String(view.planYear) }}>
+          {t('feedback.blank.open')}
+        </Link>
+      </p>
+      <h2>{t('feedback.answer.steps', { total: steps.length })}</h2>
       <button
         className={styles.fold}
         type="button"
@@ -73,12 +78,12 @@ export function AnswerAside({ view, steps, current, total, isRehearsal }: Props)
         onClick={() => setOpen(!isOpen)}
       >
         <span>
-          {t('feedback.answer.step', { number })} <b>{titleOf(current)}</b>
+          {t('feedback.answer.step', { number, total: steps.length })} <b>{titleOf(current)}</b>
         </span>
         <Icon name="chevron-down" />
       </button>
       <TaskList steps={tasks} />
-      <Contact />
+      <Contact contact={view.contact} />
     </aside>
   )
 }
@@ -97,7 +102,9 @@ export function Deadline({ view: { round } }: { view: AnswerView }) {
       <b className={round.timeliness === 'late' ? 'red' : undefined}>
         {capital(weekdayAndDay(due))}/{yearOf(due)}
       </b>{' '}
-      <span className="quiet">{left}</span>
+      <span className="quiet">
+        {left}. {t('feedback.silence')}
+      </span>
     </p>
   )
 }
@@ -106,20 +113,20 @@ function capital(words: string): string {
   return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
 }
 
-function Contact() {
+function Contact({ contact }: Pick<AnswerView, 'contact'>) {
   const t = useText()
-  const { federation } = useMe()
-  if (!federation.helpName) return null
+  if (!contact) return null
+  const { name, phone } = contact
   return (
     <p className={styles.person}>
       <b>{t('feedback.answer.contact')}</b>
       <br />
-      {t('feedback.answer.comrade', { name: federation.helpName })}
-      {federation.helpPhone && (
+      {t('feedback.answer.comrade', { name })}
+      {phone && (
         <>
           <br />
-          <a className="nw" href={`tel:${federation.helpPhone.replaceAll(' ', '')}`}>
-            <Icon name="phone" /> {federation.helpPhone}
+          <a className="nw" href={`tel:${phone.replaceAll(' ', '')}`}>
+            <Icon name="phone" /> {phone}
           </a>
         </>
       )}

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react'
-import { askedOf, obstaclesInPlaces } from '../../domain/feedback/asked.ts'
-import { obstaclesToSending } from '../../domain/feedback/answer-form.ts'
+import { type ReactNode, useEffect } from 'react'
+import { obstaclesInAnswer } from '../../domain/feedback/complete.ts'
 import { type AnswerStep, stepsOf } from '../../domain/feedback/answer-steps.ts'
 import type { AnswerView } from '../../domain/feedback/feedback.contract.ts'
 import { placesOf } from '../../domain/feedback/places.ts'
+import { movedTo } from '../../domain/feedback/question-versions.ts'
 import type { Obstacle } from '../../domain/grammar/obstacle.ts'
 import { Note } from '../kit/Note.tsx'
 import { useText } from '../text.ts'
@@ -13,6 +13,7 @@ import { AnswerAside } from './AnswerAside.tsx'
 import { WrittenAnswer } from './AnswerFiles.tsx'
 import { GeneralStep } from './GeneralStep.tsx'
 import { NeedsStep } from './NeedsStep.tsx'
+import { QuestionsStep } from './QuestionsStep.tsx'
 import { PlacesStep } from './PlacesStep.tsx'
 import { ReadStep } from './ReadStep.tsx'
 import { ReviewStep } from './ReviewStep.tsx'
@@ -35,12 +36,24 @@ const pages = {
   places: PlacesStep,
   targets: TargetsStep,
   needs: NeedsStep,
+  questions: QuestionsStep,
   review: ReviewStep,
 } satisfies Record<AnswerStep, (props: StepProps) => ReactNode>
 
 /** The answer while it is written, one step at a time; everything typed is kept at once. */
 export function AnswerDesk({ view }: { view: AnswerView }) {
-  return <AnswerSteps view={view} document={useAnswerDocument(view)} />
+  const document = useAnswerDocument(view)
+  useNewestQuestions(view, document)
+  return <AnswerSteps view={view} document={document} />
+}
+
+/** A draft goes on with the questions as they stand now; nothing that was typed moves away. */
+function useNewestQuestions(view: AnswerView, { value, edit }: AnswerDocument): void {
+  const { version } = view.asked
+  const isBehind = value.questionsVersion < version
+  useEffect(() => {
+    if (isBehind) edit((now) => movedTo(now, version))
+  }, [isBehind, edit, version])
 }
 
 type StepsProps = { view: AnswerView; document: AnswerDocument; isRehearsal?: boolean }
@@ -49,14 +62,14 @@ export function AnswerSteps({ view, document, isRehearsal = false }: StepsProps)
   const { search } = useFeedbackSearch()
   const { value: form } = document
   const isRead = !['NOT_OPENED', 'OPENED'].includes(view.state)
-  const obstacles = [
-    ...obstaclesToSending(form, askedOf(view.plans)),
-    ...obstaclesInPlaces(form, view.plans),
-  ]
+  const { plans } = view
+  const { questions } = view.asked
+  const obstacles = obstaclesInAnswer(form, { plans, questions })
   const step = search.step ?? (isRead ? 'places' : 'read')
   const steps = stepsOf({
     form,
-    plans: view.plans,
+    plans,
+    questions,
     isRead,
     obstaclesAt: obstacles.flatMap(({ at }) => at ?? []),
   })

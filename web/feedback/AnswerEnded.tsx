@@ -5,7 +5,6 @@ import {
   feedbackRoutes as routes,
 } from '../../domain/feedback/feedback.contract.ts'
 import { dayOfInstant, timeOfInstant, writeDay } from '../../domain/grammar/day.ts'
-import { useMe } from '../app/me.ts'
 import { useDeed } from '../deed.ts'
 import { Confirmation } from '../kit/Confirmation.tsx'
 import { DeedButton, mayDo } from '../kit/Deeds.tsx'
@@ -125,20 +124,12 @@ function Excused({ view }: { view: AnswerView }) {
 
 function Closed({ view }: { view: AnswerView }) {
   const t = useText()
-  const { federation } = useMe()
   const at = view.round.closedAt ?? view.round.graceUntil
   const since = { time: timeOfInstant(at), day: writeDay(dayOfInstant(at)) }
   return (
     <Note tone="soon" title={t('feedback.closed.title', since)}>
       <p>{t('feedback.closed.silent')}</p>
-      {federation.helpName && (
-        <p>
-          {t('feedback.closed.help', {
-            name: federation.helpName,
-            phone: federation.helpPhone ?? '',
-          })}
-        </p>
-      )}
+      {view.contact && <p>{t('feedback.closed.help', view.contact)}</p>}
     </Note>
   )
 }

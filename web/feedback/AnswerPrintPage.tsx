@@ -42,7 +42,11 @@ function OnTheDesk({ paper }: Props) {
         {paper.drafts.map((draft, index) => (
           <Draft key={draft.title} draft={draft} number={index + 1} />
         ))}
-        <Capacity paper={paper} number={paper.drafts.length + 1} />
+        <OwnAnswers paper={paper} number={paper.drafts.length + 1} />
+        <Capacity
+          paper={paper}
+          number={paper.drafts.length + (paper.ownAnswers.length > 0 ? 2 : 1)}
+        />
         <Files files={paper.files} />
         <p className="p-text">Trên đây là ý kiến của đơn vị{paper.end}</p>
         <A4Foot {...paper} />
@@ -90,6 +94,27 @@ function Draft({ draft, number }: DraftProps) {
           {lines.map((line) => (
             <p key={line} className="p-text">
               - {line}
+            </p>
+          ))}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function OwnAnswers({ paper: { ownAnswers }, number }: Props & { number: number }) {
+  if (ownAnswers.length === 0) return null
+  return (
+    <section>
+      <h2>{number}. Trả lời câu hỏi của ban</h2>
+      {ownAnswers.map(({ question, paragraphs }, index) => (
+        <div key={question}>
+          <p className="p-text">
+            {number}.{index + 1}. <b>{question}</b>
+          </p>
+          {paragraphs.map((paragraph) => (
+            <p key={paragraph} className="p-text">
+              {paragraph}
             </p>
           ))}
         </div>

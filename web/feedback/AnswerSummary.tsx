@@ -4,6 +4,12 @@ import {
   placeKey,
 } from '../../domain/feedback/answer-form.contract.ts'
 import type { AnswerStep } from '../../domain/feedback/answer-steps.ts'
+import type { AskedQuestions } from '../../domain/feedback/own-questions.contract.ts'
+import {
+  countedAnswers,
+  visibleQuestions,
+  wordsOfOwnAnswer,
+} from '../../domain/feedback/own-questions.ts'
 import type { DraftLine } from '../../domain/feedback/line-wish.ts'
 import { writeNumber } from '../../domain/grammar/text.ts'
 import { Button } from '../kit/Button.tsx'
@@ -16,6 +22,7 @@ type ClassLine = DraftLine & { code: string }
 type Props = {
   plans: readonly { planId: string; title: string; classLines?: readonly ClassLine[] }[]
   form: AnswerForm
+  asked: AskedQuestions
 }
 
 /** Row by row what the unit says; what was left out says so. */
@@ -48,7 +55,7 @@ function LinkedRows({ rows }: { rows: readonly Row[] }) {
   )
 }
 
-function useRows({ plans, form }: Props): Row[] {
+function useRows({ plans, form, asked }: Props): Row[] {
   const t = useText()
   const titleOf = (planId: string) => plans.find((plan) => plan.planId === planId)?.title ?? ''
   const stances = plans.map(({ planId, title }): Row => {
@@ -85,7 +92,7 @@ function useRows({ plans, form }: Props): Row[] {
       .filter(Boolean)
       .join('. '),
   }))
-  return [...stances, ...comments, ...requests, capacityRow(form, t)]
+  return [...stances, ...comments, ...requests, capacityRow(form, t), ...ownRows(form, asked)]
 }
 
 /** The class lines of the drafts by their place, where the drafts are at hand. */
@@ -98,6 +105,16 @@ function linesOf(plans: Props['plans']): ReadonlyMap<string, DraftLine> {
       ]),
     ),
   )
+}
+
+/** Every question that is put, also where its answer was left out. */
+function ownRows({ ownAnswers }: AnswerForm, { questions }: AskedQuestions): Row[] {
+  const counted = countedAnswers(questions, ownAnswers)
+  return visibleQuestions(questions, ownAnswers).map((question) => {
+    const answer = counted[question.id]
+    const words = answer === undefined ? null : wordsOfOwnAnswer(question, answer)
+    return { step: 'questions', question: question.label, answer: words }
+  })
 }
 
 function capacityRow({ capacity }: AnswerForm, t: ReturnType<typeof useText>): Row {

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { BoardStatus, BoardView } from '../../domain/feedback/board.contract.ts'
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
@@ -75,6 +76,13 @@ function Board({ view, excelHref }: { view: BoardView; excelHref: string }) {
         lead={<Lead view={view} />}
         deeds={
           <>
+            <Link
+              className="btn"
+              to="/cycles/$year/feedback/own-answers"
+              params={{ year: String(view.planYear) }}
+            >
+              {t('feedback.ownAnswers.link')}
+            </Link>
             <a className="btn" href={excelHref} download>
               <Icon name="download" />
               {t('shell.table.excel')}

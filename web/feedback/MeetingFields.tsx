@@ -1,9 +1,9 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { AnswerForm } from '../../domain/feedback/answer-form.contract.ts'
-import { isDay, parseDay, writeDay } from '../../domain/grammar/day.ts'
 import { FieldFrame } from '../kit/form/FieldFrame.tsx'
-import { sayCode, useText } from '../text.ts'
+import { useText } from '../text.ts'
 import { Line } from './Area.tsx'
+import { DayLine } from './DayLine.tsx'
 
 type Props = { form: AnswerForm; write: (change: Partial<AnswerForm>) => void }
 
@@ -37,7 +37,11 @@ export function MeetingFields({ form: { meeting }, write }: Props) {
       </FieldFrame>
       {meeting.body !== null && (
         <>
-          <HeldOn value={meeting.heldOn} onChange={(heldOn) => change({ heldOn })} />
+          <DayLine
+            label={t('feedback.review.heldOn')}
+            value={meeting.heldOn}
+            onChange={(heldOn) => change({ heldOn })}
+          />
           <Line
             optional
             maxLength={60}
@@ -48,44 +52,5 @@ export function MeetingFields({ form: { meeting }, write }: Props) {
         </>
       )}
     </section>
-  )
-}
-
-type HeldProps = { value: string | null; onChange: (day: string | null) => void }
-
-/** A day as people type it; only a real one goes into the answer. */
-function HeldOn({ value, onChange }: HeldProps) {
-  const t = useText()
-  const id = useId()
-  const [typed, setTyped] = useState<string | null>(null)
-  const read = typed ? parseDay(typed) : null
-  const message =
-    read && 'problem' in read
-      ? sayCode(read.problem.code, read.problem.params, 'faults')
-      : undefined
-  return (
-    <FieldFrame
-      id={id}
-      optional
-      label={t('feedback.review.heldOn')}
-      hint={t('shell.form.days')}
-      message={message}
-    >
-      <input
-        className="inp"
-        id={id}
-        inputMode="numeric"
-        autoComplete="off"
-        aria-describedby={`${id}-hint${message ? ` ${id}-error` : ''}`}
-        aria-invalid={message !== undefined || undefined}
-        value={typed ?? (value && isDay(value) ? writeDay(value) : '')}
-        onChange={(event) => {
-          const text = event.currentTarget.value
-          setTyped(text)
-          const parsed = parseDay(text)
-          onChange('day' in parsed ? parsed.day : null)
-        }}
-      />
-    </FieldFrame>
   )
 }

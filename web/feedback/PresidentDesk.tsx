@@ -28,7 +28,8 @@ export function PresidentDesk({ view }: { view: AnswerView }) {
           <Note title={t(maySign ? 'feedback.president.yours' : 'feedback.president.waits')}>
             <p>{t('feedback.president.sentOnBy', { name: view.sentOnByName ?? '' })}</p>
           </Note>
-          <AnswerSummary plans={view.plans} form={view.form} />
+          <AskedAnew view={view} />
+          <AnswerSummary plans={view.plans} asked={view.asked} form={view.form} />
           <Speaker view={view} />
           <FilesOfAnswer files={view.files} />
         </div>
@@ -39,6 +40,17 @@ export function PresidentDesk({ view }: { view: AnswerView }) {
       </div>
       {maySign && <Signing view={view} />}
     </>
+  )
+}
+
+/** What lies here answers the questions as they were; who signs should know. */
+function AskedAnew({ view }: { view: AnswerView }) {
+  const t = useText()
+  if (!view.isAskedAnew) return null
+  return (
+    <Note tone="soon" title={t('feedback.ownAnswers.changed')}>
+      <p>{t('feedback.ownAnswers.changedHelp')}</p>
+    </Note>
   )
 }
 

@@ -38,7 +38,7 @@ export function ReviewStep({ view, document, obstacles, aside, isRehearsal }: St
         <div className={styles.step}>
           <h2>{t('feedback.steps.review')}</h2>
           <ProblemNote problem={sendOn.problem} />
-          <AnswerSummary plans={view.plans} form={document.value} withLinks />
+          <AnswerSummary plans={view.plans} asked={view.asked} form={document.value} withLinks />
           <Spokesperson form={document.value} write={write} />
           <MeetingFields form={document.value} write={write} />
           <h3>{t('feedback.files.title')}</h3>
@@ -131,7 +131,7 @@ function Missing({ id, obstacles }: { id: string; obstacles: readonly Obstacle[]
                 words
               ) : (
                 <Button kind="text" onClick={() => go(place)}>
-                  {place.at ? `${place.at.split(':').at(-1)}: ${words}` : words}
+                  {place.plan ? `${place.at?.split(':').at(-1)}: ${words}` : words}
                 </Button>
               )}
             </li>

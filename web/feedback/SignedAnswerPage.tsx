@@ -53,7 +53,7 @@ function Signed({ view }: { view: SignedAnswerView }) {
         }
         state={view.isLate && <StateWord tone="soon">{t('feedback.board.late')}</StateWord>}
       />
-      <AnswerSummary plans={view.plans} form={view.form} />
+      <AnswerSummary plans={view.plans} asked={view.asked} form={view.form} />
       <FilesOfAnswer files={view.files} />
       <p className="small">{t('feedback.signed.hash', { hash: view.contentSha256 ?? '' })}</p>
       <Shown reading={outcomes}>{(found) => <Outcomes outcomes={found} />}</Shown>

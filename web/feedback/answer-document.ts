@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import type { AnswerForm } from '../../domain/feedback/answer-form.contract.ts'
+import { useCallback, useMemo } from 'react'
+import { type AnswerForm, EMPTY_FORM } from '../../domain/feedback/answer-form.contract.ts'
 import {
   type AnswerView,
   feedbackRoutes as routes,
@@ -17,26 +17,44 @@ export type AnswerDocument = Autosave<AnswerForm>
 export function useAnswerDocument(view: AnswerView): AnswerDocument {
   const { accountId } = useMe()
   const { answerId } = view
-  const save = useMemo(() => answerSave(answerId), [answerId])
-  return useAutosave<AnswerForm>({
+  const document = useAutosave<AnswerForm>({
     document: `${accountId}/answer/${answerId}`,
     load: { value: view.form, revision: view.formRevision },
-    save: useRemembering(view, save),
+    save: useRemembering(view),
   })
+  const { edit: editKept } = document
+  const edit = useCallback<AnswerDocument['edit']>(
+    (change) =>
+      editKept((now) => (typeof change === 'function' ? change(withEveryField(now)) : change)),
+    [editKept],
+  )
+  return { ...document, edit, value: withEveryField(document.value) }
 }
 
+/** What an older version of the app left on this machine may lack the newest fields. */
+const withEveryField = (form: AnswerForm): AnswerForm => ({ ...EMPTY_FORM, ...form })
+
 /** Whoever leaves the page and comes back finds what was saved last, not what was read first. */
-function useRemembering(view: AnswerView, save: Save<AnswerForm>): Save<AnswerForm> {
+function useRemembering(view: AnswerView): Save<AnswerForm> {
   const client = useQueryClient()
-  const { planYear, state } = view
+  const { answerId, planYear, state, asked } = view
   const { queryKey } = reading(routes.myAnswer, { params: { planYear } })
+  const readAgain = useCallback(
+    () => void client.invalidateQueries({ queryKey: [routes.myAnswer.path] }),
+    [client],
+  )
+  const { version } = asked
+  const save = useMemo(
+    () => answerSave(answerId, (newest) => newest > version && readAgain()),
+    [answerId, version, readAgain],
+  )
   return async (form, revision) => {
     const outcome = await save(form, revision)
     if (outcome.kind !== 'saved') return outcome
     const formRevision = outcome.revision
     client.setQueryData<AnswerView>(queryKey, (now) => now && { ...now, form, formRevision })
     // the first words bring the answer into another state, with other deeds
-    if (state !== 'DRAFT') void client.invalidateQueries({ queryKey })
+    if (state !== 'DRAFT') readAgain()
     return outcome
   }
 }

@@ -13,11 +13,18 @@ const stale = z.object({
 })
 
 /** Brings the answer of a unit to the server, from its page or from anywhere else. */
-export function answerSave(answerId: string): Save<AnswerForm> {
+export function answerSave(
+  answerId: string,
+  /** Hears on which version the department's questions stand. */
+  hearsOf: (questionsVersion: number) => unknown = () => undefined,
+): Save<AnswerForm> {
   return saveThrough<AnswerForm, typeof routes.save>({
     route: routes.save,
     given: (form) => ({ params: { answerId }, body: { form } }),
-    revisionOf: (reply) => reply.revision,
+    revisionOf: (reply) => {
+      hearsOf(reply.questionsVersion)
+      return reply.revision
+    },
     theirs: (details) => {
       const read = stale.safeParse(details)
       if (!read.success) return null

@@ -40,6 +40,21 @@ export const feedbackRoutes = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
+    path: '/cycles/$year/feedback/preparation',
+    component: lazyRouteComponent(() => import('./PreparationPage.tsx'), 'PreparationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/print/cycles/$year/blank-answer',
+    component: lazyRouteComponent(() => import('./BlankAnswerPage.tsx'), 'BlankAnswerPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/cycles/$year/feedback/own-answers',
+    component: lazyRouteComponent(() => import('./OwnAnswersPage.tsx'), 'OwnAnswersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: '/print/answers/$answerId',
     component: lazyRouteComponent(() => import('./AnswerPrintPage.tsx'), 'AnswerPrintPage'),
   }),

@@ -6,6 +6,7 @@ export function stepOfPointer(at: string): { step: AnswerStep; at?: string; plan
   const plan = key.split(':')[0] ?? ''
   if (part === 'stances') return { step: 'general' }
   if (part === 'targetRequests') return { step: 'targets' }
+  if (part === 'ownAnswers') return { step: 'questions', at: key }
   if (part !== 'comments') return { step: 'review' }
   return key.includes(':GENERAL') ? { step: 'general' } : { step: 'places', at: key, plan }
 }

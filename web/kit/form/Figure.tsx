@@ -10,13 +10,17 @@ type Props = {
   hiddenLabel?: boolean
   hint?: string
   optional?: boolean
+  /** Where something leads to this field. */
+  id?: string
+  message?: string | undefined
 }
 
 /** A number of an answer, as Vietnamese readers write it; empty is null. */
-export function Figure({ value, onChange, decimals = 0, ...frame }: Props) {
-  const id = useId()
+export function Figure({ value, onChange, decimals = 0, message, ...frame }: Props) {
+  const ownId = useId()
+  const id = frame.id ?? ownId
   return (
-    <FieldFrame id={id} message={undefined} {...frame}>
+    <FieldFrame {...frame} id={id} message={message}>
       <NumberInput
         unstyled
         hideControls
@@ -31,6 +35,7 @@ export function Figure({ value, onChange, decimals = 0, ...frame }: Props) {
         allowedDecimalSeparators={[',']}
         inputMode={decimals > 0 ? 'decimal' : 'numeric'}
         classNames={{ input: 'inp r' }}
+        error={message !== undefined}
       />
     </FieldFrame>
   )
