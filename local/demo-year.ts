@@ -1,5 +1,6 @@
 import { lastYear } from '../db/demo/content/last-year.ts'
 import { lastYearUnits } from '../db/demo/content/last-year-units.ts'
+import { demoQuestions } from '../db/demo/content/own-questions.ts'
 import { demoPersons } from '../db/demo/persons.ts'
 import { planYearFor } from '../db/demo/terms.ts'
 import { cycleRoutes } from '../domain/cycle/cycle.contract.ts'
@@ -50,6 +51,7 @@ async function consultThisYear(): Promise<void> {
     })
   if ((await phase()) === 'draft') {
     await draftPlans({ planYear, today, drafter, head })
+    await prepareRound()
     await leader.does(`${planYear}/publish`, draftRoutes.publish, {
       params: { planYear },
       body: { dueOn: await lastDay(), graceDays: 2 },
@@ -57,6 +59,15 @@ async function consultThisYear(): Promise<void> {
   }
   await untilUnitsAreAsked()
   await answerUnits(office, planYear, today)
+}
+
+/** What the department asks besides; a second start finds it prepared. */
+async function prepareRound(): Promise<void> {
+  const params = { planYear }
+  const { form, revision } = await drafter.reads(feedbackRoutes.preparation, { params })
+  if (form.questions.length > 0) return
+  const body = { form: { ...form, questions: demoQuestions } }
+  await drafter.does(`${planYear}/prepare`, feedbackRoutes.prepare, { params, body }, revision)
 }
 
 /** Its classes are made up while it is inspected; the inspection's result is there for the awards. */

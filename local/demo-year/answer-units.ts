@@ -110,6 +110,8 @@ function formOf(answer: AnswerView, opinion: OpinionContent, today: string): Ans
     comments: Object.fromEntries(comments.map((comment) => [commentKey(comment), comment])),
     targetRequests: Object.fromEntries(requests.map((request) => [requestKey(request), request])),
     capacity: opinion.ownCapacity,
+    ownAnswers: opinion.ownAnswers,
+    questionsVersion: answer.asked.version,
     spokesperson: { name: 'đồng chí Chủ tịch', position: `Chủ tịch ${answer.unitName}` },
     meeting: { body: 'EXECUTIVE_COMMITTEE', heldOn: today, minutesNumber: '' },
     isConfirmed: true,
