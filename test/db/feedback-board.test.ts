@@ -190,7 +190,7 @@ test('a round opens for 10,000 units, and its board costs as many statements as 
   )
   const { statements, units } = await statementsOfOpening()
   expect(units).toBe(10_000)
-  expect(statements).toBeLessThanOrEqual(7)
+  expect(statements).toBeLessThanOrEqual(10)
   const { rows } = await round.sql('select max(number) as last from answer')
   expect(rows[0].last).toBe('GY-2027-9999')
   expect(await statementsOfBoard()).toBe(few)

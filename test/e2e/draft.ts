@@ -76,6 +76,31 @@ export function draftSteps({ thisYear, year, visit }: Walk): void {
     await drafter.leave()
   })
 
+  test('the department prepares the round: whom it asks, and two questions of its own', async () => {
+    const drafter = await visit('khai.dq')
+    await drafter.go(`/cycles/${year}/draft`)
+    await drafter.press('Chuẩn bị lấy ý kiến')
+    await drafter.see('Đang mời 43 đơn vị')
+    await drafter.page.getByRole('checkbox', { name: 'Hội nghị' }).check()
+    await addQuestion(drafter, 1, ownQuestion)
+    const first = question(drafter, 1)
+    await first.getByRole('combobox', { name: 'Dạng trả lời' }).selectOption('Chọn một')
+    for (const [index, label] of ['Ba ngày liền', 'Buổi tối'].entries()) {
+      await first.getByRole('button', { name: 'Thêm lựa chọn' }).click()
+      await first.getByRole('textbox', { name: `Lựa chọn ${index + 1}` }).fill(label)
+    }
+    await addQuestion(drafter, 2, eveningQuestion)
+    const second = question(drafter, 2)
+    await second.getByRole('checkbox', { name: 'Bắt buộc trả lời' }).check()
+    await second.getByRole('combobox', { name: 'Chỉ hỏi khi' }).selectOption({ index: 1 })
+    await second.getByRole('checkbox', { name: 'Buổi tối' }).check()
+    await drafter.save()
+    await lookTwice(drafter, 'round-preparation')
+    await drafter.page.reload()
+    await drafter.page.getByRole('textbox', { name: 'Lựa chọn 2' }).waitFor()
+    await drafter.leave()
+  })
+
   test('the head tries the form as a unit will have it; nothing of it is kept', async () => {
     const head = await visit('nhan.vth')
     await head.go(`/cycles/${year}/draft`)
@@ -88,6 +113,9 @@ export function draftSteps({ thisYear, year, visit }: Walk): void {
     await head.press('Ý kiến chung')
     await head.page.getByRole('radio', { name: 'Nhất trí', exact: true }).first().check()
     await lookTwice(head, 'rehearsal')
+    await head.press('Câu hỏi của ban')
+    await head.page.getByRole('radio', { name: 'Buổi tối' }).check()
+    await head.see(eveningQuestion)
     await head.press('Xem lại, trình Chủ tịch')
     await head.see('Bản thử dừng ở đây. Đơn vị sẽ bấm Trình Chủ tịch.')
     await head.page.reload()
@@ -105,11 +133,23 @@ export function draftSteps({ thisYear, year, visit }: Walk): void {
     await leader.go(`/cycles/${year}/draft`)
     await leader.press('Đồng ý lấy ý kiến')
     await leader.see('43 công đoàn cấp trên trực tiếp cơ sở')
+    await leader.see('2 câu')
     await lookTwice(leader, 'publish')
     await leader.page.getByRole('dialog').getByRole('button', { name: 'Đồng ý lấy ý kiến' }).click()
     await leader.see('Đang lấy ý kiến')
     await leader.leave()
   })
+}
+
+export const ownQuestion = 'Lớp cho cán bộ mới nên học theo cách nào?'
+export const eveningQuestion = 'Đơn vị bố trí được hội trường buổi tối không?'
+
+const question = ({ page }: Visitor, number: number) =>
+  page.getByRole('group', { name: `Câu ${number}` })
+
+async function addQuestion(visitor: Visitor, number: number, label: string): Promise<void> {
+  await visitor.press('Thêm câu hỏi')
+  await question(visitor, number).getByRole('textbox', { name: 'Câu hỏi' }).fill(label)
 }
 
 const clauseWords =

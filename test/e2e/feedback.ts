@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { pdf } from '../setup/real-files.ts'
 import { readPdf } from '../setup/read-pdf.ts'
+import { eveningQuestion, ownQuestion } from './draft.ts'
 import { fillReview, passOn } from './feedback-pages.ts'
 import { afterTheClose, beforeTheClose, type Caught } from './late-writing.ts'
 import { look, lookTwice, phone, picture, type Visitor } from './stage.ts'
@@ -70,6 +71,21 @@ export function feedbackSteps(walk: Walk): void {
     await drafter.leave()
   })
 
+  test('answers the department’s own questions; one answer asks the next question', async () => {
+    const drafter = await visit('lua.ht')
+    await drafter.go(`${here}?step=questions`)
+    await drafter.page.getByText(eveningQuestion).waitFor({ state: 'hidden' })
+    await drafter.page.getByRole('radio', { name: 'Buổi tối' }).check()
+    await drafter.see(eveningQuestion)
+    await drafter.save()
+    await drafter.go(`${here}?step=review`)
+    await drafter.press(`Trả lời câu hỏi: ${eveningQuestion}`)
+    await drafter.write(eveningQuestion, 'Có, hội trường 120 chỗ.')
+    await lookTwice(drafter, 'answer-questions')
+    await drafter.save()
+    await drafter.leave()
+  })
+
   test('reviews everything and passes it to the president', async () => {
     const drafter = await visit('lua.ht')
     await drafter.go(`${here}?step=review`)
@@ -84,6 +100,7 @@ export function feedbackSteps(walk: Walk): void {
     await president.go(here)
     await president.see('Phiếu góp ý chờ đồng chí ký')
     await president.page.getByRole('link', { name: minutes.name }).waitFor()
+    await president.see('Có, hội trường 120 chỗ.')
     await lookTwice(president, 'answer-president')
     await president.press('Trả lại')
     await president.giveReason('Nêu rõ hơn số người làm ca.', 'Trả lại')
@@ -126,6 +143,7 @@ export function feedbackSteps(walk: Walk): void {
     for (const words of [
       'PHIẾU GÓP Ý',
       'Mở lớp ban đêm cho cán bộ làm ca.',
+      'Có, hội trường 120 chỗ.',
       'Bản ký lần 2',
       minutes.name,
     ])
@@ -173,6 +191,34 @@ export function feedbackSteps(walk: Walk): void {
     await head.write('Hạn mới', later)
     await head.giveReason('Đơn vị đang kiện toàn Ban Chấp hành.', 'Gia hạn')
     await head.see(`được gia hạn đến ${later.slice(0, 5)}`)
+    await head.leave()
+  })
+
+  test('a blank form is printed to be filled in by hand', async () => {
+    const drafter = await visit('nga.vt')
+    await drafter.go(`/print/cycles/${year}/blank-answer`)
+    await drafter.see('Độc lập - Tự do - Hạnh phúc')
+    await lookTwice(drafter, 'answer-blank')
+    const pages = readPdf(await drafter.page.pdf({ preferCSSPageSize: true }))
+    const printed = pages.join(' ').replaceAll(/\s/g, '')
+    for (const words of [ownQuestion, `Chỉ hỏi khi câu “${ownQuestion}” trả lời: Buổi tối`])
+      expect(printed).toContain(words.replaceAll(' ', ''))
+    await drafter.leave()
+  })
+
+  test('the department reads what was answered, and takes one question back', async () => {
+    const head = await visit('nhan.vth')
+    await head.go(here)
+    await head.press('Câu hỏi của ban')
+    await head.see('1/2 phiếu trả lời')
+    await head.press(/^Xem từng đơn vị.*buổi tối/)
+    await head.see('Có, hội trường 120 chỗ.')
+    await lookTwice(head, 'own-answers')
+    await head.press('Sửa câu hỏi')
+    await head.press('Bỏ câu 2')
+    await head.press('Sửa và báo các đơn vị')
+    await head.giveReason('Đã đủ thông tin về hội trường.', 'Sửa và báo các đơn vị')
+    await head.see(/^Bản 2, .* Lý do: Đã đủ thông tin về hội trường/)
     await head.leave()
   })
 
@@ -236,6 +282,9 @@ async function answerPlainly({ visit, year }: Walk): Promise<void> {
   const drafter = await visit('nga.vt')
   await drafter.go(`${here}?step=general`)
   await drafter.page.getByRole('radio', { name: 'Nhất trí', exact: true }).check()
+  await drafter.save()
+  await drafter.go(`${here}?step=questions`)
+  await drafter.page.getByRole('radio', { name: 'Ba ngày liền' }).check()
   await drafter.save()
   await drafter.go(`${here}?step=review`)
   await fillReview(drafter, 'Nguyễn Văn Đức')

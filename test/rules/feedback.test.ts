@@ -210,10 +210,10 @@ describe('a consultation round', () => {
     expect(obstaclesToReminding({ ...reminding, lastSentAt: after(now, -86_400_000) })).toEqual([])
   })
 
-  it('reminds by itself five working days and one before the end', () => {
-    expect(reminderInstants(dueAt, [])).toEqual([
-      instantAt(day('2026-12-11'), '08:00'),
-      instantAt(day('2026-12-17'), '08:00'),
+  it('reminds by itself so many working days before the end, the earliest first', () => {
+    expect(reminderInstants(dueAt, [], [1, 5])).toEqual([
+      { moment: 'D-5', at: instantAt(day('2026-12-11'), '08:00') },
+      { moment: 'D-1', at: instantAt(day('2026-12-17'), '08:00') },
     ])
   })
 })

@@ -55,12 +55,10 @@ export function twoYears() {
       const year = found(years, cycleId(planYear))
       const dueAt = instantOf(rowOf(year, 'consultationDue'))
       const roundId = processIds.consultation(unitCode, planYear, 1)
-      const [first = '', second = ''] = reminderInstants(dueAt, holidaysAround(planYear))
       rounds.set(roundId, {
         year,
         left: [
-          { moment: 'D-5', at: first },
-          { moment: 'D-1', at: second },
+          ...reminderInstants(dueAt, holidaysAround(planYear), [5, 1]),
           { moment: 'close', at: instantOf(rowOf(year, 'consultationGraceOver')) },
         ],
       })

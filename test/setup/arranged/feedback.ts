@@ -1,5 +1,7 @@
 import { processIds } from '../../../domain/cycle/process-ids.ts'
 import { feedbackRoutes } from '../../../domain/feedback/feedback.contract.ts'
+import { USUAL_PREPARATION } from '../../../domain/feedback/preparation.contract.ts'
+import { aQuestion } from '../questions.ts'
 import { completeForm, planYear } from '../year-walk.ts'
 import { attachedFile, keptUpload } from './files.ts'
 import type { Arrange, Asking, Scene } from './scene.ts'
@@ -121,6 +123,20 @@ export const feedbackArranged: Record<string, Arrange> = {
   'extension.refused': time(true, reason),
   'answer.excused': excusable,
   'excuse.takenBack': excusable,
+  'round.prepared': async ({ scene, state }) => {
+    await scene.sql('update cycle set phase = $2 where plan_year = $1', [planYear, state])
+    const row = await scene.first('select max(revision) as revision from round_preparation')
+    const params = { planYear }
+    return { params, body: { form: USUAL_PREPARATION }, revision: Number(row.revision ?? 0) }
+  },
+  'round.questionsChanged': async ({ scene, state }) => {
+    await roundIn(scene, state)
+    const { roundId, first } = scene
+    const row = await first('select form_version as version from round where id = $1', [roundId])
+    const version = Number(row.version)
+    const questions = [aQuestion({ label: `Câu hỏi bản ${version + 1}` })]
+    return { params: { roundId }, body: { questions, ...reason }, revision: version }
+  },
   'round.reminded': async (asking) => ({
     params: { roundId: asking.scene.roundId },
     body: { answerIds: [await secondUnitSilent(asking)], text: null },
