@@ -14,7 +14,7 @@ export function InvitedNames({ view }: { view: PreparationView }) {
   return (
     <>
       <p className={styles.due}>
-        <b>{t('feedback.preparation.invited', { number })}</b>
+        <b>{t('feedback.preparation.invited', { number })}</b>{' '}
         <span className="quiet">
           {t('feedback.preparation.opens')}{' '}
           {t('feedback.preparation.due', {
