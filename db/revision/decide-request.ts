@@ -116,7 +116,7 @@ async function shareOutAnew(tx: Tx, target: TargetHead, carriers: string[]): Pro
     .orderBy('unitId')
     .forUpdate()
     .execute()
-  const named = carriers.length > 0 ? carriers : await unboundIn(tx, target, shares)
+  const named = carriers.length > 0 ? carriers : await unaskingIn(tx, target, shares)
   const anew = redistributed(goalOf(target, shares), shares, await grantsOf(tx, target), named)
   if ('problem' in anew)
     throw new Refusal(anew.problem.code, 'invalid', { params: anew.problem.params ?? {} })
@@ -131,23 +131,24 @@ async function shareOutAnew(tx: Tx, target: TargetHead, carriers: string[]): Pro
   return moved
 }
 
-/** Whoever has asked and waits for an answer carries nothing of what others are granted. */
-async function unboundIn(
+/**
+ * Those who have asked for nothing carry what the others are granted: who waits for an answer keeps
+ * its share meanwhile. Where everybody has asked there is nobody such, and whoever waits carries it.
+ */
+async function unaskingIn(
   tx: Tx,
   { planId, code }: TargetHead,
   shares: readonly { unitId: string }[],
 ): Promise<string[]> {
-  const waiting = await tx
+  const asked = await tx
     .selectFrom('targetRequest')
-    .leftJoin('requestDecision', 'requestDecision.targetRequestId', 'targetRequest.id')
-    .select('targetRequest.unitId')
-    .where('targetRequest.planId', '=', planId)
-    .where('targetRequest.targetCode', '=', code)
-    .where('targetRequest.withdrawnAt', 'is', null)
-    .where('requestDecision.targetRequestId', 'is', null)
+    .select('unitId')
+    .where('planId', '=', planId)
+    .where('targetCode', '=', code)
+    .where('withdrawnAt', 'is', null)
     .execute()
-  const bound = new Set(waiting.map(({ unitId }) => unitId))
-  return shares.map(({ unitId }) => unitId).filter((unitId) => !bound.has(unitId))
+  const asking = new Set(asked.map(({ unitId }) => unitId))
+  return shares.map(({ unitId }) => unitId).filter((unitId) => !asking.has(unitId))
 }
 
 function grantsOf(tx: Tx, target: TargetHead) {

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { afterAll, expect, inject, test } from 'vitest'
 import { demoPassword } from '../../db/demo/password.ts'
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
+import type { OwnAnswer, OwnQuestion } from '../../domain/feedback/own-questions.ts'
 import { databaseName } from '../../local/postgres-roles.ts'
 import { signIn } from '../../local/signed-in.ts'
 import { address, closeTheatre, lookTwice, stranger, visit, type Visitor } from './stage.ts'
@@ -224,6 +225,9 @@ async function passOn(): Promise<void> {
     stances: Object.fromEntries(view.plans.map(({ planId }) => [planId, stance])),
     comments: {},
     targetRequests: {},
+    ownAnswers: Object.fromEntries(
+      view.asked.questions.map((question) => [question.id, anyAnswer(question)]),
+    ),
     spokesperson: { name: 'Hoàng Thị Huyền', position: 'Chủ tịch' },
     isConfirmed: true,
   }
@@ -231,6 +235,9 @@ async function passOn(): Promise<void> {
   const { revision } = done(await person.call(routes.save, { params, body: { form } }, saving))
   done(await person.call(routes.sendOn, { params, body: {} }, { revision }))
 }
+
+const anyAnswer = ({ kind, choices }: OwnQuestion): OwnAnswer =>
+  kind === 'TEXT' ? 'Theo cụm.' : kind === 'CHOICE' ? (choices[0]?.id ?? '') : 1
 
 /** Eleven minutes go by for everything this person has proved. */
 async function ageProofs(username: string): Promise<void> {

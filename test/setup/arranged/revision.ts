@@ -14,7 +14,8 @@ async function commentOf({ idFrom, answerId, sql }: Scene): Promise<string> {
 async function disposed(scene: Scene, commentId: string, disposition: string): Promise<void> {
   await scene.sql(
     `insert into disposition (comment_id, federation_id, round_id, disposition, forwarded_to, decided_by)
-     values ($1, $2, $3, $4, $5, $6)`,
+     values ($1, $2, $3, $4, $5, $6)
+     on conflict (comment_id) do update set disposition = excluded.disposition`,
     [
       commentId,
       scene.federation.federationId,
@@ -65,8 +66,12 @@ const split: Arrange = async (asking) => {
   return given
 }
 
+/** What an earlier job has not come to yet, it leaves alone. */
+const stopJobs = ({ sql }: Scene) =>
+  sql(`update job set state = 'DONE' where kind = 'DISPOSITIONS'`)
+
 const manyAtOnce: Arrange = async ({ scene, state }) => {
-  await scene.sql(`update job set state = 'DONE' where kind = 'DISPOSITIONS'`)
+  await stopJobs(scene)
   const commentId = await commentOf(scene)
   return {
     params: await planIn(scene, state),
@@ -76,6 +81,7 @@ const manyAtOnce: Arrange = async ({ scene, state }) => {
 
 /** The last act of whoever asks; somebody who may not ask finds one of the drafter. */
 const undone: Arrange = async ({ scene, state, who }) => {
+  await stopJobs(scene)
   const commentId = await commentOf(scene)
   await disposed(scene, commentId, 'ACCEPTED')
   const { officialId } = scene.federation.person(who === 'head' ? 'head' : 'drafter')
