@@ -7,6 +7,9 @@ const bundle = 'test/setup/workflow-bundle.ts'
 /** Whole products, killed servers and browsers: after the rest, whose patience is shorter. */
 const afterTheQuick = { sequence: { groupOrder: 1 } }
 
+/** These keep nothing in their modules, so that each lane reads the house once and not once a file. */
+const together = { isolate: false }
+
 export default defineConfig({
   test: {
     // the tests' servers work beside them, so two files leave the two cores of CI half idle
@@ -19,9 +22,10 @@ export default defineConfig({
           include: ['test/rules/**/*.test.ts', 'test/demo/*.test.ts'],
           // the demo federation is made whole, several times
           testTimeout: 30_000,
+          ...together,
         },
       },
-      { test: { name: 'house', include: ['test/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'house', include: ['test/*.test.ts'], testTimeout: 30_000, ...together } },
       {
         test: {
           name: 'web',
@@ -38,6 +42,7 @@ export default defineConfig({
           globalSetup: [servers],
           testTimeout: 20_000,
           hookTimeout: 30_000,
+          ...together,
         },
       },
       {
@@ -48,6 +53,7 @@ export default defineConfig({
           globalSetup: [servers, bundle],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          ...together,
         },
       },
       {
@@ -58,6 +64,7 @@ export default defineConfig({
           globalSetup: [servers, bundle],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          ...together,
         },
       },
       {
