@@ -20,9 +20,9 @@ export function TargetResult({ target, planYear }: Props) {
   return (
     <section className={look.target} aria-labelledby={heading}>
       <div>
-        <h3 id={heading}>
+        <h2 id={heading}>
           {code}. {text}
-        </h3>
+        </h2>
         <Bullet target={target} />
         <Beside {...{ target, planYear }} />
       </div>
