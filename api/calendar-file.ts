@@ -1,10 +1,8 @@
-import { type Entered, asPerson } from '../db/context.ts'
+import type { Entered } from '../db/context.ts'
 import type { InputOf, Reading } from '../domain/grammar/route.ts'
 import type { Language } from '../domain/text/say.ts'
 import { languageOf } from './errors.ts'
-import { parseInput } from './input.ts'
-import { mustReach, type Mounting } from './mount.ts'
-import { mustHaveOwnPassword, sessionOf } from './session.ts'
+import { type Mounting, readFor } from './mount.ts'
 
 type CalendarFile = { name: string; text: string }
 
@@ -16,13 +14,10 @@ export function mountCalendar<R extends Reading>(
 ): void {
   mounted.push(route)
   router.get(route.path, async (req, res) => {
-    const session = sessionOf(res)
-    mustHaveOwnPassword(route, session)
-    const input = parseInput(route, req) as InputOf<R> // parsed by this route's own schemas
-    const file = await asPerson(house.db, session.accountId, (entered) => {
-      mustReach(route, entered.caller.grants)
-      return fileOf(entered, input, languageOf(req))
-    })
+    const language = languageOf(req)
+    const file = await readFor(house, route, { req, res }, (entered, input) =>
+      fileOf(entered, input, language),
+    )
     res.type('text/calendar; charset=utf-8').attachment(`${file.name}.ics`).send(file.text)
   })
 }

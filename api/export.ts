@@ -1,12 +1,9 @@
 import { z } from 'zod'
 import type { Entered } from '../db/context.ts'
-import { asPerson } from '../db/context.ts'
 import type { InputOf, Reading } from '../domain/grammar/route.ts'
 import type { Language } from '../domain/text/say.ts'
 import { languageOf } from './errors.ts'
-import { parseInput } from './input.ts'
-import { mustReach, type Mounting } from './mount.ts'
-import { mustHaveOwnPassword, sessionOf } from './session.ts'
+import { type Mounting, readFor } from './mount.ts'
 import { sendSheet, type Sheet, writeSheet } from './xlsx.ts'
 
 /**
@@ -23,13 +20,10 @@ export function mountExport<R extends Reading, Row>(
   const workbook = z.string().describe('An XLSX workbook')
   mounted.push({ ...route, path, summary: `${route.summary}, as XLSX`, reply: workbook })
   router.get(path, async (req, res) => {
-    const session = sessionOf(res)
-    mustHaveOwnPassword(route, session)
-    const input = parseInput(route, req) as InputOf<R> // parsed by this route's own schemas
-    const written = await asPerson(house.db, session.accountId, async (entered) => {
-      mustReach(route, entered.caller.grants)
-      return writeSheet(await sheetOf(entered, input, languageOf(req)))
-    })
+    const language = languageOf(req)
+    const written = await readFor(house, route, { req, res }, async (entered, input) =>
+      writeSheet(await sheetOf(entered, input, language)),
+    )
     sendSheet(res, written)
   })
 }

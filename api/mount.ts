@@ -28,14 +28,23 @@ export function mountReading<R extends Reading>(
 ): void {
   mounted.push(route)
   router.get(route.path, async (req, res) => {
-    const session = sessionOf(res)
-    mustHaveOwnPassword(route, session)
-    const input = parseInput(route, req) as InputOf<R> // parsed by this route's own schemas
-    const view = await asPerson(house.db, session.accountId, (entered) => {
-      mustReach(route, entered.caller.grants)
-      return read(entered, input, session)
-    })
-    res.json(view)
+    res.json(await readFor(house, route, { req, res }, read))
+  })
+}
+
+/** What somebody reads, whatever it is sent as: asked by the same gate, in a transaction of its own. */
+export function readFor<R extends Reading, T>(
+  house: House,
+  route: R,
+  { req, res }: { req: Request; res: Response },
+  read: (entered: Entered, input: InputOf<R>, session: Session) => Promise<T>,
+): Promise<T> {
+  const session = sessionOf(res)
+  mustHaveOwnPassword(route, session)
+  const input = parseInput(route, req) as InputOf<R> // parsed by this route's own schemas
+  return asPerson(house.db, session.accountId, (entered) => {
+    mustReach(route, entered.caller.grants)
+    return read(entered, input, session)
   })
 }
 
@@ -91,7 +100,7 @@ function doIt(house: House, performer: Performer, command: Parameters<typeof per
 }
 
 /** A reading says who may look; the fence says over what. */
-export function mustReach(route: Reading, grants: readonly Grant[]): void {
+function mustReach(route: Reading, grants: readonly Grant[]): void {
   if (route.by === 'signedIn' || route.by === 'anyone') return
   const holds = grants.some(
     (grant) => route.by.includes(grant.role) && (route.over !== 'federation' || grant.ofFederation),

@@ -5,9 +5,8 @@ import { storedSlice } from '../db/files/stored.ts'
 import { isPicture, mediaTypes } from '../domain/files/file-kind.ts'
 import type { KeptFile } from '../domain/files/files.contract.ts'
 import type { InputOf, Reading } from '../domain/grammar/route.ts'
-import { parseInput } from './input.ts'
-import { type House, mustReach, type Mounting } from './mount.ts'
-import { mustHaveOwnPassword, sessionOf } from './session.ts'
+import { type House, type Mounting, readFor } from './mount.ts'
+import { sessionOf } from './session.ts'
 
 const sliceBytes = 512 * 1024
 
@@ -22,21 +21,16 @@ export function mountStoredFile<R extends Reading>(
 ): void {
   mounted.push(route)
   router.get(route.path, async (req, res) => {
-    const session = sessionOf(res)
-    mustHaveOwnPassword(route, session)
-    const input = parseInput(route, req) as InputOf<R> // parsed by this route's own schemas
-    const file = await asPerson(house.db, session.accountId, (entered) => {
-      mustReach(route, entered.caller.grants)
-      return fileOf(entered, input)
-    })
-    const first = await sliceOf(house, session.accountId, file, 0)
+    const file = await readFor(house, route, { req, res }, fileOf)
+    const { accountId } = sessionOf(res)
+    const first = await sliceOf(house, accountId, file, 0)
     res.type(mediaTypes[file.kind]).set({
       'content-length': String(file.size),
       'content-disposition': disposition(file),
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
     })
-    await pipeline(Readable.from(slices(house, session.accountId, file, first)), res)
+    await pipeline(Readable.from(slices(house, accountId, file, first)), res)
   })
 }
 

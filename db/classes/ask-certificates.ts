@@ -1,19 +1,17 @@
-import { sql } from 'kysely'
 import { obstaclesToCertifying } from '../../domain/classes/certificate.ts'
 import { certificateRoutes as routes } from '../../domain/classes/certificates.contract.ts'
 import { obstaclesToIssuing } from '../../domain/classes/settlement.ts'
 import { teachingDeeds as deeds } from '../../domain/classes/teaching-deeds.ts'
-import { processIds } from '../../domain/cycle/process-ids.ts'
 import { day, dayOfInstant, yearOf } from '../../domain/grammar/day.ts'
 import { mustAllow } from '../../domain/grammar/deed.ts'
 import { positionTitle } from '../../domain/papers/position-title.ts'
 import { clockOf } from '../context.ts'
 import type { Tx } from '../database.ts'
-import { performs, type Stage } from '../performer.ts'
-import { requestProcess } from '../process-requests.ts'
+import { layDownJob } from '../lay-down-job.ts'
+import { performs } from '../performer.ts'
 import { refuse } from '../revision/standing.ts'
 import { certificatesOf } from './certificate-rows.ts'
-import { classForChange, type ClassRow, objectOf, subjectOf } from './class-row.ts'
+import { classForChange, objectOf, subjectOf } from './class-row.ts'
 import { bodyOf, lastIssuedOn, signersOf } from './issuing-body.ts'
 import { type TaughtClass, taughtClass } from './taught-class.ts'
 
@@ -49,7 +47,8 @@ export const issueCertificates = performs(
       signerPosition: positionTitle(signer?.position ?? ''),
     }
     const ids = eligible.map(({ person }) => person.nominationId)
-    const jobId = await layDown(stage, trained, input, ids)
+    const job = { federationId, kind: 'CERTIFICATES', objectId: trained.id, input }
+    const jobId = await layDownJob(stage, job, ids)
     return {
       reply: { jobId, count: ids.length },
       as,
@@ -91,35 +90,4 @@ export async function hasRunningJob(tx: Tx, classId: string): Promise<boolean> {
     .where('state', 'in', ['WAITING', 'RUNNING'])
     .executeTakeFirst()
   return row !== undefined
-}
-
-async function layDown(
-  { tx, caller, key }: Stage,
-  { id: classId, federationId }: ClassRow,
-  input: object,
-  nominationIds: readonly string[],
-): Promise<string> {
-  const { id: jobId } = await tx
-    .insertInto('job')
-    .values({
-      federationId,
-      kind: 'CERTIFICATES',
-      objectId: classId,
-      askedBy: caller.officialId,
-      input: JSON.stringify(input),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await sql`insert into job_item (job_id, item_id, federation_id)
-    select ${jobId}, unnest(${[...nominationIds]}::uuid[]), ${federationId}`.execute(tx)
-  await requestProcess(tx, {
-    federationId,
-    workflowType: 'bulkJob',
-    workflowId: processIds.job(jobId),
-    message: 'start',
-    name: 'bulkJob',
-    input: { jobId },
-    key: `${key}/certificates`,
-  })
-  return jobId
 }

@@ -1,42 +1,28 @@
 import { sql } from 'kysely'
-import { processIds } from '../../domain/cycle/process-ids.ts'
 import type { ApprovalRow } from '../approval/approval-row.ts'
 import type { Tx } from '../database.ts'
+import { layDownJob } from '../lay-down-job.ts'
 import { tellHolders } from '../outbox.ts'
 import type { Stage } from '../performer.ts'
-import { requestProcess } from '../process-requests.ts'
 
 /** A job with one item for each unit that commented or asked for another target. */
 export async function askForAnswerLetters(
-  { tx, caller, key }: Stage,
+  stage: Stage,
   { federationId, planId }: ApprovalRow,
 ): Promise<void> {
-  const { rows } = await sql<{ jobId: string }>`
-    with units as (
-      select unit_id from comment where plan_id = ${planId} and withdrawn_at is null
-      union
-      select unit_id from target_request where plan_id = ${planId} and withdrawn_at is null
-    ), asked as (
-      insert into job (federation_id, kind, object_id, asked_by)
-      select ${federationId}, 'ANSWER_LETTERS', ${planId}, ${caller.officialId}
-      where exists (select from units)
-      returning id
-    ), items as (
-      insert into job_item (job_id, item_id, federation_id)
-      select asked.id, units.unit_id, ${federationId} from asked cross join units
-    )
-    select id as job_id from asked`.execute(tx)
-  const jobId = rows[0]?.jobId
-  if (!jobId) return
-  await requestProcess(tx, {
-    federationId,
-    workflowType: 'bulkJob',
-    workflowId: processIds.job(jobId),
-    message: 'start',
-    name: 'bulkJob',
-    input: { jobId },
-    key: `${key}/answerLetters`,
-  })
+  const { rows } = await sql<{ unitId: string }>`
+    select unit_id from comment where plan_id = ${planId} and withdrawn_at is null
+    union
+    select unit_id from target_request where plan_id = ${planId} and withdrawn_at is null`.execute(
+    stage.tx,
+  )
+  if (rows.length === 0) return
+  const job = { federationId, kind: 'ANSWER_LETTERS', objectId: planId }
+  await layDownJob(
+    stage,
+    job,
+    rows.map(({ unitId }) => unitId),
+  )
 }
 
 type Counts = {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { processIds } from '../../domain/cycle/process-ids.ts'
 import { mustAllow } from '../../domain/grammar/deed.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 import { revisionDeeds as deeds } from '../../domain/revision/deeds.ts'
@@ -7,10 +6,10 @@ import { obstaclesInDisposition } from '../../domain/revision/disposition.ts'
 import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
 import type { ConsolidationView } from '../../domain/revision/views.contract.ts'
 import type { Tx } from '../database.ts'
-import { performs, type Stage } from '../performer.ts'
-import { requestProcess } from '../process-requests.ts'
+import { layDownJob } from '../lay-down-job.ts'
+import { performs } from '../performer.ts'
 import { layDownAct } from './acts.ts'
-import { planForPart, type PlanRow } from './plan.ts'
+import { planForPart } from './plan.ts'
 import { mustBeDepartment } from './revision-tasks.ts'
 import { refuse } from './standing.ts'
 
@@ -35,7 +34,10 @@ export const disposeMany = performs(routes.disposeMany, async (stage, { params, 
   const ids = [...new Set(comments.map(({ id }) => id))]
   await mustBeOfPlan(tx, plan.id, ids)
   const seen = Object.fromEntries(comments.map(({ id, revision }) => [id, revision]))
-  const jobId = await layDown(stage, plan, { input: { ...wanted, seen }, ids })
+  const { id: objectId, federationId } = plan
+  const job = { federationId, kind: 'DISPOSITIONS', objectId, input: { ...wanted, seen } }
+  const jobId = await layDownJob(stage, job, ids)
+  await layDownAct(stage, plan, { kind: 'BULK', before: new Map(), after: new Map(), jobId })
   return {
     reply: { jobId, count: ids.length },
     as,
@@ -64,37 +66,6 @@ async function mustBeOfPlan(tx: Tx, planId: string, ids: readonly string[]): Pro
     .where('id', 'in', [...ids])
     .execute()
   if (found.length < ids.length) throw new Refusal('revision.comment-of-another-plan', 'invalid')
-}
-
-type Laid = { input: object; ids: readonly string[] }
-
-async function layDown(stage: Stage, plan: PlanRow, { input, ids }: Laid): Promise<string> {
-  const { tx, caller, key } = stage
-  const { federationId } = plan
-  const { id: jobId } = await tx
-    .insertInto('job')
-    .values({
-      federationId,
-      kind: 'DISPOSITIONS',
-      objectId: plan.id,
-      askedBy: caller.officialId,
-      input: JSON.stringify(input),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await sql`insert into job_item (job_id, item_id, federation_id)
-    select ${jobId}, unnest(${[...ids]}::uuid[]), ${federationId}`.execute(tx)
-  await layDownAct(stage, plan, { kind: 'BULK', before: new Map(), after: new Map(), jobId })
-  await requestProcess(tx, {
-    federationId,
-    workflowType: 'bulkJob',
-    workflowId: processIds.job(jobId),
-    message: 'start',
-    name: 'bulkJob',
-    input: { jobId },
-    key: `${key}/dispositions`,
-  })
-  return jobId
 }
 
 /** The last "many at once" of a plan, with each comment that was left as it is, and why. */

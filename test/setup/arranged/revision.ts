@@ -68,7 +68,9 @@ const split: Arrange = async (asking) => {
 
 /** What an earlier job has not come to yet, it leaves alone. */
 const stopJobs = ({ sql }: Scene) =>
-  sql(`update job set state = 'DONE' where kind = 'DISPOSITIONS'`)
+  sql(
+    `update job set state = 'CANCELLED' where kind = 'DISPOSITIONS' and state in ('WAITING', 'RUNNING')`,
+  )
 
 const manyAtOnce: Arrange = async ({ scene, state }) => {
   await stopJobs(scene)
