@@ -113,43 +113,6 @@ describe('what becomes of a comment', () => {
   })
 })
 
-describe('a request about a target', () => {
-  const decide = (body: object, revision = 0) =>
-    desk.does(
-      'drafter',
-      routes.decideRequest,
-      {
-        params: { requestId: desk.requestId },
-        body: body as { outcome: 'ACCEPTED'; granted: number },
-      },
-      { revision },
-    )
-
-  test('what one unit is spared the others carry: the headline holds', async () => {
-    const { request, target } = await decide({ outcome: 'ACCEPTED', granted: 80 })
-    expect(request.decision).toMatchObject({ outcome: 'ACCEPTED', granted: 80 })
-    expect(target).toMatchObject({ headline: 196, allocated: 196 })
-    expect(target.shares.map(({ value, consulted }) => [value, consulted])).toEqual([
-      [80, 100],
-      [116, 96],
-    ])
-    const back = await decide(
-      { outcome: 'NOT_ACCEPTED', granted: 100, explanation: 'Giữ nguyên.' },
-      1,
-    )
-    expect(back.target.shares.map(({ value }) => value)).toEqual([100, 96])
-  })
-
-  test('the number must agree with the decision', async () => {
-    expect(await refusalOf(decide({ outcome: 'ACCEPTED', granted: 90 }))).toMatchObject({
-      faults: [{ code: 'revision.granted-contradicts-outcome', at: '/granted' }],
-    })
-    expect(await refusalOf(decide({ outcome: 'PARTLY', granted: 90 }))).toMatchObject({
-      faults: [{ code: 'revision.explanation-missing' }],
-    })
-  })
-})
-
 describe('on to the checks', () => {
   test('not while anything is open, and the refusal lists what', async () => {
     await desk.does('head', routes.assignTask, {
