@@ -12,6 +12,7 @@ import { rehearsalOf } from '../db/feedback/rehearsal.ts'
 import { roundQuestions } from '../db/feedback/round-questions.ts'
 import { signedAnswer } from '../db/feedback/signed-answer.ts'
 import { feedbackRoutes as routes } from '../domain/feedback/feedback.contract.ts'
+import { mountAnswerSheet, readAnswerBook } from './answer-sheet/mount.ts'
 import { mountCalendar } from './calendar-file.ts'
 import { mountExport } from './export.ts'
 import { boardSheet } from './feedback-sheet.ts'
@@ -47,6 +48,17 @@ export function mountFeedback(mounting: Mounting): void {
   mountReading(mounting, routes.ownAnswers, ({ tx }, { params, query }) =>
     ownAnswersOf(tx, { ...query, ...params }),
   )
+  mountAnswers(mounting)
+  mountAnswerSheet(mounting)
+  for (const performer of feedbackPerformers)
+    if (ofSheets.has(performer.route.deed.name)) mountDeed(mounting, performer, readAnswerBook)
+    else mountDeed(mounting, performer)
+}
+
+const ofSheets = new Set<string>([routes.checkSheet.deed.name, routes.takeSheet.deed.name])
+
+/** One unit's answer, while it is written and once it is signed. */
+function mountAnswers(mounting: Mounting): void {
   mountReading(mounting, routes.myAnswer, (entered, { params }) =>
     myAnswer(entered, params.planYear),
   )
@@ -61,5 +73,4 @@ export function mountFeedback(mounting: Mounting): void {
   )
   mountStoredFile(mounting, routes.file, ({ tx }, { params }) => fileOfAnswer(tx, params))
   mountReading(mounting, routes.outcomes, ({ tx }, { params }) => outcomesOf(tx, params.answerId))
-  for (const performer of feedbackPerformers) mountDeed(mounting, performer)
 }

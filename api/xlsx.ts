@@ -67,7 +67,7 @@ export function sendSheet(res: Response, { fileName, content }: WrittenSheet): v
 }
 
 /** Text stays text, also when it begins like a formula; XML knows no control characters. */
-function plainCell(value: Cell): Cell {
+export function plainCell(value: Cell): Cell {
   if (typeof value !== 'string') return value
   return value.replaceAll(/[\p{Cc}\uFFFE\uFFFF]/gu, (sign) => (/[\t\n\r]/.test(sign) ? sign : ''))
 }

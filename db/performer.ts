@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely'
 import { z } from 'zod'
 import type { UnitSheet } from '../domain/federation/unit-list.ts'
+import type { RawBook } from '../domain/feedback/sheet-identity.ts'
 import type { Caller, Grant } from '../domain/grammar/deed.ts'
 import type { Doing, InputOf, ReplyOf } from '../domain/grammar/route.ts'
 import type { Tx } from './database.ts'
@@ -12,6 +13,8 @@ export type Apart = {
   /** Made of the password at the edge; nothing behind it knows the password. */
   passwordHash?: string
   unitList?: UnitSheet
+  /** A filled-in answer form, cell by cell. */
+  answerBook?: RawBook
   /** The next bytes of a file. */
   piece?: Buffer
 }

@@ -6,11 +6,13 @@ import { questionPerformers } from './change-questions.ts'
 import { excusePerformers } from './excuse.ts'
 import { preparationPerformers } from './preparation.ts'
 import { roundPerformers } from './round-deeds.ts'
+import { sheetPerformers } from './sheet-deeds.ts'
 import { signingPerformers } from './signing-deeds.ts'
 
 export const feedbackPerformers: Performer[] = [
   ...draftingPerformers,
   ...filePerformers,
+  ...sheetPerformers,
   ...signingPerformers,
   ...excusePerformers,
   ...extensionPerformers,

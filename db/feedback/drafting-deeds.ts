@@ -11,6 +11,7 @@ import { finishTasks, openTasks } from '../tasks.ts'
 import { savedForm } from './answer-form.ts'
 import { moveAnswer } from './answer-state.ts'
 import { answering, type Answering, told } from './answering.ts'
+import { keepDraft } from './keep-draft.ts'
 import { mustBeSendable } from './sendable.ts'
 
 const open = performs(routes.open, async (stage, { params }) => {
@@ -34,12 +35,7 @@ const save = performs(routes.save, async (stage, { params, body, revision }) => 
   const saved = savedForm(held.saved)
   mustBeCurrent(saved, revision, saved.form)
   mustBeAsked(held, body.form)
-  await keepForm(tx, held, { form: body.form, revision: revision + 1, by: caller.officialId })
-  await moveAnswer(tx, held.answer, 'DRAFT', {
-    openedAt: held.answer.openedAt ?? held.clock,
-    writtenAt: held.clock,
-    commentCount: Object.keys(body.form.comments).length,
-  })
+  await keepDraft(tx, held, { form: body.form, revision: revision + 1, by: caller.officialId })
   return told(held, {
     reply: {
       revision: revision + 1,
@@ -56,27 +52,6 @@ function mustBeAsked({ round }: Answering, { questionsVersion }: AnswerForm): vo
     throw new Refusal('feedback.questions-unknown', 'invalid', {
       faults: [{ code: 'feedback.questions-unknown', at: '/form/questionsVersion' }],
     })
-}
-
-type Kept = { form: AnswerForm; revision: number; by: string }
-
-async function keepForm(tx: Tx, { answer, round, clock }: Answering, kept: Kept): Promise<void> {
-  const row = {
-    form: JSON.stringify(kept.form),
-    revision: kept.revision,
-    savedAt: clock,
-    savedBy: kept.by,
-  }
-  await tx
-    .insertInto('answerForm')
-    .values({
-      ...row,
-      answerId: answer.id,
-      federationId: round.federationId,
-      unitId: answer.unitId,
-    })
-    .onConflict((conflict) => conflict.column('answerId').doUpdateSet(row))
-    .execute()
 }
 
 const sendOn = performs(routes.sendOn, async (stage, { params, revision }) => {

@@ -42,6 +42,19 @@ export const feedbackDeeds = {
     over: 'ownUnit',
     in: WRITABLE_STATES,
   }),
+  /** A spreadsheet is looked at: nothing is written. */
+  sheetChecked: deed({
+    name: 'answer-sheet.checked',
+    by: ['unitDrafter', 'unitHead'],
+    over: 'ownUnit',
+    in: WRITABLE_STATES,
+  }),
+  sheetTaken: deed({
+    name: 'answer-sheet.taken',
+    by: ['unitDrafter', 'unitHead'],
+    over: 'ownUnit',
+    in: WRITABLE_STATES,
+  }),
   answerSentOn: deed({
     name: 'answer.sentOn',
     by: ['unitDrafter', 'unitHead'],

@@ -6,6 +6,7 @@ import { route } from '../grammar/route.ts'
 import { answerFile, answerFileRoutes, mostFilesOfAnswer } from './answer-files.contract.ts'
 import { answerForm } from './answer-form.contract.ts'
 import { answerPaper } from './answer-paper.contract.ts'
+import { answerSheetRoutes } from './answer-sheet.contract.ts'
 import { boardRoutes } from './board.contract.ts'
 import { feedbackDeeds as deeds } from './deeds.ts'
 import { extensionRequestView, extensionRoutes } from './extension.contract.ts'
@@ -112,6 +113,7 @@ export const feedbackRoutes = {
   ...boardRoutes,
   ...extensionRoutes,
   ...answerFileRoutes,
+  ...answerSheetRoutes,
   ...preparationRoutes,
   ...ownAnswersRoutes,
   rehearsal: route({

@@ -56,6 +56,14 @@ export function writeNumber(value: number | bigint): string {
   return numbers.format(value)
 }
 
+const written = /^(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?$/
+
+/** '65.749' and '1,5' as the fields of the screen take them; null where it is no such number. */
+export function readNumber(text: string): number | null {
+  const digits = text.replaceAll(/[\s\u00a0]/g, '')
+  return written.test(digits) ? Number(digits.replaceAll('.', '').replace(',', '.')) : null
+}
+
 /** '120.000.000 đồng'. */
 export function writeDong(dong: bigint | number): string {
   return `${writeNumber(dong)} đồng`

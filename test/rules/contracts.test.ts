@@ -93,6 +93,7 @@ test('a quiet deed is an edit that a revision guards, or says nothing that must 
   expect(sorted(unguarded.map(({ deed }) => deed.name))).toEqual([
     'answer-file.attached',
     'answer-file.removed',
+    'answer-sheet.checked',
     'dossier.marked',
     'finding-photo.attached',
     'finding-photo.removed',

@@ -2,6 +2,7 @@ import type { feedback as vi } from '../vi/feedback.ts'
 import type { Translated } from '../translated.ts'
 import { feedbackPages } from './feedback-pages.ts'
 import { feedbackRound } from './feedback-round.ts'
+import { feedbackSheet, sheetRefusals } from './feedback-sheet.ts'
 
 export const feedback: Translated<typeof vi> = {
   refusals: {
@@ -63,6 +64,7 @@ export const feedback: Translated<typeof vi> = {
     'reminder-twice': 'Two reminders fall on the same day.',
     'contact-incomplete': 'The contact needs a name and a telephone number.',
     'no-extension-asked': 'The unit has no request for more time that waits for an answer.',
+    ...sheetRefusals,
   },
   deeds: {
     'round.opened': 'opened the consultation with {{units}} units',
@@ -80,6 +82,8 @@ export const feedback: Translated<typeof vi> = {
     'answer.opened': 'opened the drafts',
     'answer.read': 'read the drafts',
     'answer.saved': 'saved the answer',
+    'answer-sheet.checked': 'looked at an Excel file of the answer',
+    'answer-sheet.taken': 'wrote the answer from an Excel file',
     'answer-file.attached': 'attached a file to the answer',
     'answer-file.removed': 'took a file away from the answer',
     'answer.sentOn': 'sent answer {{number}} on to the president',
@@ -197,4 +201,5 @@ export const feedback: Translated<typeof vi> = {
   },
   ...feedbackPages,
   ...feedbackRound,
+  sheet: feedbackSheet,
 }

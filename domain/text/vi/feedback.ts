@@ -1,5 +1,6 @@
 import { feedbackPages } from './feedback-pages.ts'
 import { feedbackRound } from './feedback-round.ts'
+import { feedbackSheet, sheetRefusals } from './feedback-sheet.ts'
 
 export const feedback = {
   refusals: {
@@ -60,6 +61,7 @@ export const feedback = {
     'reminder-twice': 'Hai lần nhắc cùng một ngày.',
     'contact-incomplete': 'Người phụ trách cần có cả họ tên và điện thoại.',
     'no-extension-asked': 'Đơn vị không có đề nghị gia hạn nào đang chờ trả lời.',
+    ...sheetRefusals,
   },
   deeds: {
     'round.opened': 'mở đợt góp ý, gửi tới {{units}} đơn vị',
@@ -77,6 +79,8 @@ export const feedback = {
     'answer.opened': 'mở dự thảo',
     'answer.read': 'đọc xong dự thảo',
     'answer.saved': 'ghi phiếu góp ý',
+    'answer-sheet.checked': 'xem trước tệp Excel của phiếu',
+    'answer-sheet.taken': 'ghi phiếu từ tệp Excel',
     'answer-file.attached': 'đính kèm tệp vào phiếu',
     'answer-file.removed': 'bỏ tệp khỏi phiếu',
     'answer.sentOn': 'trình Chủ tịch phiếu {{number}}',
@@ -194,4 +198,5 @@ export const feedback = {
   },
   ...feedbackPages,
   ...feedbackRound,
+  sheet: feedbackSheet,
 } as const

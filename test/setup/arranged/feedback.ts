@@ -3,7 +3,7 @@ import { feedbackRoutes } from '../../../domain/feedback/feedback.contract.ts'
 import { USUAL_PREPARATION } from '../../../domain/feedback/preparation.contract.ts'
 import { aQuestion } from '../questions.ts'
 import { completeForm, planYear } from '../year-walk.ts'
-import { attachedFile, keptUpload } from './files.ts'
+import { attachedFile, keptSheet, keptUpload } from './files.ts'
 import type { Arrange, Asking, Scene } from './scene.ts'
 
 const day = 86_400_000
@@ -100,6 +100,14 @@ const time =
     return given
   }
 
+const withSheet =
+  (more: object): Arrange =>
+  async (asking) => {
+    const given = await onAnswer()(asking)
+    const uploadId = await keptSheet(asking.scene, asking.who)
+    return { ...given, body: { uploadId, ...more } }
+  }
+
 export const feedbackArranged: Record<string, Arrange> = {
   'answer.opened': onAnswer(),
   'answer.read': onAnswer(),
@@ -114,6 +122,8 @@ export const feedbackArranged: Record<string, Arrange> = {
     const fileId = await attachedFile(asking.scene)
     return { params: { ...params, fileId } }
   },
+  'answer-sheet.checked': withSheet({}),
+  'answer-sheet.taken': withSheet({ fromSheet: [] }),
   'answer.sentOn': onAnswer(),
   'answer.returned': onAnswer(reason),
   'answer.signed': onAnswer(),

@@ -7,10 +7,15 @@ const bytes = pdf()
 const name = 'bien-ban.pdf'
 
 /** A file of somebody's that has come in whole, judged or not. */
-async function uploadOf(scene: Scene, who: string, isKept: boolean, kind = 'pdf'): Promise<string> {
+async function uploadOf(
+  scene: Scene,
+  who: string,
+  isKept: boolean,
+  { kind = 'pdf', content = bytes } = {},
+): Promise<string> {
   const { federationId } = scene.federation
   const id = randomUUID()
-  await store(scene, kind)
+  await store(scene, kind, content)
   await scene.sql(
     `insert into upload (id, federation_id, official_id, name, size, sha256, received, kept_sha256)
      values ($1, $2, $3, $4, $5, $6, $5, $7)`,
@@ -19,27 +24,37 @@ async function uploadOf(scene: Scene, who: string, isKept: boolean, kind = 'pdf'
       federationId,
       scene.federation.person(who).officialId,
       name,
-      bytes.length,
-      hashOf(bytes),
-      isKept ? hashOf(bytes) : null,
+      content.length,
+      hashOf(content),
+      isKept ? hashOf(content) : null,
     ],
   )
   if (!isKept)
-    await scene.sql('insert into upload_piece values ($1, $2, 0, $3)', [id, federationId, bytes])
+    await scene.sql('insert into upload_piece values ($1, $2, 0, $3)', [id, federationId, content])
   return id
 }
 
 /** The kind is believed here: what it is was judged long ago. */
-async function store({ sql, federation }: Scene, kind = 'pdf'): Promise<void> {
+async function store({ sql, federation }: Scene, kind = 'pdf', content = bytes): Promise<void> {
   await sql(
     `insert into stored_file (federation_id, sha256, kind, size, bytes) values ($1, $2, $5, $3, $4)
      on conflict (federation_id, sha256) do update set kind = excluded.kind`,
-    [federation.federationId, hashOf(bytes), bytes.length, bytes, kind],
+    [federation.federationId, hashOf(content), content.length, content, kind],
   )
 }
 
 export const keptUpload = (scene: Scene, who: string, kind = 'pdf') =>
-  uploadOf(scene, who, true, kind)
+  uploadOf(scene, who, true, { kind })
+
+/** The first unit's answer form as it stands, brought back by somebody. */
+export async function keptSheet(scene: Scene, who: string): Promise<string> {
+  const { cookie } = await scene.walk.person('unit1.drafter')
+  const reply = await fetch(`${scene.address}/api/answers/${scene.answerId}/sheet`, {
+    headers: { cookie },
+  })
+  const content = Buffer.from(await reply.arrayBuffer())
+  return uploadOf(scene, who, true, { kind: 'xlsx', content })
+}
 
 /** A photo of the first criterion of an inspection. */
 export async function photoIn(scene: Scene, inspectionId: string): Promise<string> {
