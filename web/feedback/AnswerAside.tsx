@@ -9,11 +9,14 @@ import { useText } from '../text.ts'
 import { weekdayAndDay } from '../weekday.ts'
 import styles from './answer.module.css'
 import { CalendarLink } from './CalendarLink.tsx'
+import type { AnswerDocument } from './answer-document.ts'
 import { MoreTime } from './MoreTime.tsx'
 import { useFeedbackSearch } from './search.ts'
+import { SpreadsheetPart } from './SpreadsheetPart.tsx'
 
 type Props = {
   view: AnswerView
+  document: AnswerDocument
   steps: readonly StepStanding[]
   current: AnswerStep
   total: number
@@ -21,7 +24,7 @@ type Props = {
 }
 
 /** Until when, how far each step is, and whom one may call. */
-export function AnswerAside({ view, steps, current, total, isRehearsal }: Props) {
+export function AnswerAside({ view, document, steps, current, total, isRehearsal }: Props) {
   const t = useText()
   const { go } = useFeedbackSearch()
   const [isOpen, setOpen] = useState(false)
@@ -70,6 +73,7 @@ export function AnswerAside({ view, steps, current, total, isRehearsal }: Props)
           {t('feedback.blank.open')}
         </Link>
       </p>
+      {!isRehearsal && <SpreadsheetPart view={view} document={document} />}
       <h2>{t('feedback.answer.steps', { total: steps.length })}</h2>
       <button
         className={styles.fold}

@@ -84,7 +84,7 @@ export function AnswerSteps({ view, document, isRehearsal = false }: StepsProps)
         document={document}
         obstacles={obstacles}
         isRehearsal={isRehearsal}
-        aside={<AnswerAside {...{ view, steps, total, isRehearsal }} current={step} />}
+        aside={<AnswerAside {...{ view, document, steps, total, isRehearsal }} current={step} />}
       />
     </WrittenAnswer>
   )

@@ -12,13 +12,15 @@ const firstPiece = 128 * 1024
 const smallestPiece = 32 * 1024
 const largestPiece = 1024 * 1024
 
+type SentFile = Pick<WaitingFile, 'uploadId' | 'name' | 'size' | 'content'>
+
 /**
  * Sends a file from where the server has it, in pieces as large as the line bears, and resolves when
  * it is whole and was taken. Throws `Problem` when it is refused, `Unreachable` when the line is
  * lost; called again it goes on where it was.
  */
 export async function sendFile(
-  file: WaitingFile,
+  file: SentFile,
   onProgress: (sent: number) => void,
 ): Promise<UploadView> {
   let upload = await begin(file)
@@ -37,7 +39,7 @@ export async function sendFile(
 /** What is known of the line: after a break pieces are small until a file has come through. */
 const line = { length: firstPiece, isBreaking: false }
 
-async function begin({ uploadId, name, size, content }: WaitingFile): Promise<UploadView> {
+async function begin({ uploadId, name, size, content }: SentFile): Promise<UploadView> {
   const body = { uploadId, name: name.slice(0, 255), size, sha256: await hashOf(content) }
   return call(routes.begin, { body }, { whenSignedOut: 'throw' })
 }
