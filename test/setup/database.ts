@@ -12,7 +12,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`
   const asSuperuser = (statement: string) =>
     withClient(postgresUrl, async (db) => void (await db.query(statement)))
-  await asSuperuser(`create database ${name} template template_training`)
+  await asSuperuser(`create database ${name} template template_training strategy file_copy`)
   return {
     ...urlsOf({ url: postgresUrl, appPassword }, name),
     drop: () => asSuperuser(`drop database if exists ${name} with (force)`),

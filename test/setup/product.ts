@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
 import { freePort } from '../../local/free-port.ts'
 import { forgetPostgres } from '../../local/postgres-folder.ts'
 import { inProject } from '../../local/project.ts'
+import { makeRunFolder } from './run-folder.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -54,8 +54,7 @@ export async function setup(project: TestProject): Promise<void> {
     project.provide('productDataDir', process.env.DATA_DIR ?? '.data')
     return project.provide('productUrl', process.env.PRODUCT_URL)
   }
-  const dataDir = mkdtempSync(join(tmpdir(), 'training-product-'))
-  chmodSync(dataDir, 0o755)
+  const dataDir = makeRunFolder('training-product-')
   const port = await freePort()
   running = await start(dataDir, port)
   project.provide('productDataDir', dataDir)

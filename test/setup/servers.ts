@@ -1,6 +1,5 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readdirSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../db/migrate.ts'
 import { withClient } from '../../local/postgres-client.ts'
@@ -10,6 +9,7 @@ import { startPostgres } from '../../local/postgres.ts'
 import type { Postgres } from '../../local/postgres.ts'
 import { isAlive } from '../../local/process-identity.ts'
 import { startTemporal } from '../../local/temporal.ts'
+import { makeRunFolder, runFolders } from './run-folder.ts'
 
 /** The address of the run's PostgreSQL as superuser, and what the tests need beside it. */
 export type TestServers = {
@@ -45,10 +45,10 @@ async function makeTemplate(postgres: Postgres): Promise<void> {
 
 /** A run that was killed could not stop its server: the next one does. */
 async function sweepKilledRuns(): Promise<void> {
-  for (const name of readdirSync(tmpdir())) {
-    const owner = new RegExp(`^${folderPrefix}(\\d+)-`).exec(name)?.[1]
+  const folders = runFolders.flatMap((at) => readdirSync(at).map((name) => join(at, name)))
+  for (const folder of folders) {
+    const owner = new RegExp(`^${folderPrefix}(\\d+)-`).exec(basename(folder))?.[1]
     if (!owner || isAlive(Number(owner))) continue
-    const folder = join(tmpdir(), name)
     const left = await startPostgres({ dataDir: join(folder, 'postgres') }).catch(() => undefined)
     await left?.stop()
     forgetPostgres(join(folder, 'postgres'))
@@ -58,8 +58,7 @@ async function sweepKilledRuns(): Promise<void> {
 
 async function startServers() {
   await sweepKilledRuns()
-  const folder = mkdtempSync(join(tmpdir(), `${folderPrefix}${process.pid}-`))
-  chmodSync(folder, 0o755)
+  const folder = makeRunFolder(`${folderPrefix}${process.pid}-`)
   const dataDir = join(folder, 'postgres')
   const [postgres, temporal] = await Promise.all([
     startPostgres({ dataDir, options: forOneRun }).then(async (server) => {
