@@ -4,10 +4,12 @@ import { consolidationOf } from '../db/revision/consolidation.ts'
 import { revisionPerformers } from '../db/revision/deeds.ts'
 import { plansOfYear } from '../db/revision/plan.ts'
 import { shareFactsOf } from '../db/revision/share-facts.ts'
+import { taskFileById } from '../db/revision/task-files.ts'
 import { targetRequestsOf } from '../db/revision/target-requests.ts'
 import { revisionRoutes as routes } from '../domain/revision/revision.contract.ts'
 import { mountExport } from './export.ts'
 import { mountDeed, type Mounting, mountReading } from './mount.ts'
+import { mountStoredFile } from './stored-file.ts'
 import { consolidationSheet, requestsSheet } from './revision-sheets.ts'
 
 export function mountRevision(mounting: Mounting): void {
@@ -35,5 +37,6 @@ export function mountRevision(mounting: Mounting): void {
   mountReading(mounting, routes.comparison, ({ tx }, { params, query }) =>
     comparisonOf(tx, params.planId, query),
   )
+  mountStoredFile(mounting, routes.taskFile, ({ tx }, { params }) => taskFileById(tx, params))
   for (const performer of revisionPerformers) mountDeed(mounting, performer)
 }

@@ -1131,19 +1131,57 @@ export interface RevisionActRow {
 }
 
 export interface RevisionTask {
+  asGiven: Generated<Json>
   assignedAt: Generated<string>
   assignedBy: string
+  commentId: string | null
   cycleId: string
   departmentId: string
-  doneAt: string | null
-  doneBy: string | null
   dueOn: string
   federationId: string
   id: Generated<string>
+  officialId: string | null
+  place: string | null
   planId: string
-  result: string | null
   revision: Generated<number>
   text: string
+  withdrawnAt: string | null
+  withdrawnBecause: string | null
+  withdrawnBy: string | null
+}
+
+export interface RevisionTaskFile {
+  attachedAt: Generated<string>
+  attachedBy: string
+  federationId: string
+  id: string
+  kind: string
+  name: string
+  report: number | null
+  sha256: string
+  size: number
+  taskId: string
+}
+
+export interface RevisionTaskReminder {
+  federationId: string
+  moment: string
+  remindedAt: Generated<string>
+  taskId: string
+}
+
+export interface RevisionTaskReport {
+  changedPlaces: Generated<string[]>
+  federationId: string
+  isAccepted: boolean | null
+  judgedAt: string | null
+  judgedBy: string | null
+  number: number
+  remark: string | null
+  reportedAt: Generated<string>
+  reportedBy: string
+  result: string
+  taskId: string
 }
 
 export interface RoleGrant {
@@ -1548,6 +1586,9 @@ export interface DB {
   revisionAct: RevisionAct
   revisionActRow: RevisionActRow
   revisionTask: RevisionTask
+  revisionTaskFile: RevisionTaskFile
+  revisionTaskReminder: RevisionTaskReminder
+  revisionTaskReport: RevisionTaskReport
   roleGrant: RoleGrant
   round: Round
   roundForm: RoundForm

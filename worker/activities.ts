@@ -4,7 +4,6 @@ import { closeVoting } from '../db/approval/close-voting.ts'
 import { raiseAttention } from '../db/attention.ts'
 import { asSystem, clockOf } from '../db/context.ts'
 import { openYearBySchedule } from '../db/cycle/open.ts'
-import { closeYear, enterPhase, standingOf } from '../db/cycle/standing.ts'
 import type { Db, Tx } from '../db/database.ts'
 import { performerOf } from '../db/deeds.ts'
 import { inEachFederation } from '../db/federations.ts'
@@ -15,13 +14,13 @@ import { remindOpen } from '../db/feedback/remind.ts'
 import { doJobPage } from '../db/jobs.ts'
 import { performAsked } from '../db/perform.ts'
 import { federationOf, type ProcessOwner } from '../db/process-owner.ts'
-import { isPhase } from '../domain/cycle/phases.ts'
 import type { Ports } from '../workflows/activities.ts'
 import { classActivities } from './class-activities.ts'
 import { atTheEdge } from './edge.ts'
 import { inspectionActivities } from './inspection-activities.ts'
 import { rewardActivities } from './reward-activities.ts'
 import { withSignsOfLife } from './sign-of-life.ts'
+import { yearActivities } from './year-activities.ts'
 
 type Hands = {
   db: Db
@@ -40,15 +39,7 @@ export function openActivities({ db, deedDb }: Hands): Ports {
   return atTheEdge({
     performDeed: ({ key }) => performAsked(deedDb, performerOf, key),
 
-    yearStanding: ({ cycleId }) => inOwn(db, 'cycle', cycleId, (tx) => standingOf(tx, cycleId)),
-    enterPhase: async ({ cycleId, phase }) => {
-      if (!isPhase(phase)) throw new Error(`no such phase: ${phase}`)
-      await inOwn(db, 'cycle', cycleId, (tx, federationId) =>
-        enterPhase(tx, { federationId, cycleId, phase }),
-      )
-    },
-    closeYear: ({ cycleId }) =>
-      inOwn(db, 'cycle', cycleId, (tx, federationId) => closeYear(tx, { federationId, cycleId })),
+    ...yearActivities((id, work) => inOwn(db, 'cycle', id, work)),
     openYear: async ({ unitCode }) => {
       await inEachFederation(db, 'cycle-starter', (tx) => openYearBySchedule(tx, unitCode))
     },

@@ -19,6 +19,7 @@ export type Ports = {
   yearStanding(of: { cycleId: string }): Promise<YearStanding>
   enterPhase(of: { cycleId: string; phase: string }): Promise<void>
   closeYear(of: { cycleId: string }): Promise<void>
+  remindOfTasks(of: { cycleId: string; upTo: string }): Promise<void>
   openYear(of: { unitCode: string; planYear: number | null }): Promise<void>
 
   openObligations(of: { roundId: string }): Promise<void>

@@ -1,5 +1,7 @@
 import { continueAsNew } from '@temporalio/workflow'
 import { isPhase, type Phase } from '../domain/cycle/phases.ts'
+import { TASK_REMINDER } from '../domain/cycle/station-end.ts'
+import type { NextMoment } from './activities.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { steps } from './ports.ts'
 
@@ -35,9 +37,9 @@ type Sitting = { cycleId: string; from: Phase; desk: Desk }
 /** The stations that only people end: the needs, the draft, the round, the revision, the approval. */
 async function untilPeopleMoveOn({ cycleId, from, desk }: Sitting): Promise<void> {
   for (;;) {
-    const { phase } = await desk.look(() => steps.yearStanding({ cycleId }))
+    const { phase, next } = await desk.look(() => steps.yearStanding({ cycleId }))
     if (phase !== from) return
-    await desk.waitFor(null)
+    if (await desk.waitFor(next)) await remind({ cycleId, desk }, next)
   }
 }
 
@@ -46,8 +48,9 @@ async function untilTheCalendarMovesOn({ cycleId, from, desk }: Sitting, to: Pha
   for (;;) {
     const { phase, next } = await desk.look(() => steps.yearStanding({ cycleId }))
     if (phase !== from) return
-    if (await desk.waitFor(next))
-      await desk.step('enterPhase', () => steps.enterPhase({ cycleId, phase: to }))
+    if (!(await desk.waitFor(next))) continue
+    if (next?.moment === TASK_REMINDER) await remind({ cycleId, desk }, next)
+    else await desk.step('enterPhase', () => steps.enterPhase({ cycleId, phase: to }))
   }
 }
 
@@ -55,6 +58,13 @@ async function untilTheYearCloses({ cycleId, desk }: Sitting): Promise<void> {
   for (;;) {
     const { isClosed, next } = await desk.look(() => steps.yearStanding({ cycleId }))
     if (isClosed) return
-    if (await desk.waitFor(next)) await desk.step('closeYear', () => steps.closeYear({ cycleId }))
+    if (!(await desk.waitFor(next))) continue
+    if (next?.moment === TASK_REMINDER) await remind({ cycleId, desk }, next)
+    else await desk.step('closeYear', () => steps.closeYear({ cycleId }))
   }
+}
+
+/** What departments were asked to complete in a plan falls due; nobody moves on by it. */
+async function remind({ cycleId, desk }: Omit<Sitting, 'from'>, next: NextMoment): Promise<void> {
+  if (next) await desk.step('remindOfTasks', () => steps.remindOfTasks({ cycleId, upTo: next.at }))
 }

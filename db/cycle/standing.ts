@@ -1,7 +1,8 @@
 import { isPhase, type Phase, PHASES, stepOf } from '../../domain/cycle/phases.ts'
-import { STATION_ENDS } from '../../domain/cycle/station-end.ts'
+import { STATION_ENDS, TASK_REMINDER } from '../../domain/cycle/station-end.ts'
 import type { Tx } from '../database.ts'
 import { enterSystemDeed } from '../register.ts'
+import { nextTaskReminder } from '../revision/task-reminders.ts'
 import { askToClose } from './ask-to-close.ts'
 import { closeBooks } from './closing.ts'
 
@@ -19,12 +20,17 @@ export async function standingOf(tx: Tx, cycleId: string): Promise<Standing> {
     .where('id', '=', cycleId)
     .executeTakeFirstOrThrow()
   const moment = isPhase(cycle.phase) ? STATION_ENDS[cycle.phase] : null
-  const next = await tx
+  const end = await tx
     .selectFrom('cycleMoment')
     .select(['moment', 'at'])
     .where('cycleId', '=', cycleId)
     .where('moment', '=', moment ?? '')
     .executeTakeFirst()
+  const reminder = cycle.closedAt ? null : await nextTaskReminder(tx, cycleId)
+  const next = [
+    ...(end ? [end] : []),
+    ...(reminder ? [{ moment: TASK_REMINDER, at: reminder }] : []),
+  ].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))[0]
   return { phase: cycle.phase, isClosed: cycle.closedAt !== null, next: next ?? null }
 }
 

@@ -24,6 +24,7 @@ export async function boardCells(tx: Tx, round: RoundRow): Promise<BoardCell[]> 
       (count(*) filter (where status = 'sent'))::integer as sent,
       (count(*) filter (where status = 'sent' and is_late))::integer as late,
       (count(*) filter (where status in ('notOpened', 'read', 'writing') and is_over))::integer as overdue,
+      (count(*) filter (where wanted_on is not null))::integer as asking,
       (count(*) filter (where status = 'excused'))::integer as excused,
       (count(*) filter (where status = 'silent'))::integer as silent,
       coalesce(sum(comment_count) filter (where status = 'sent'), 0)::integer as comments,

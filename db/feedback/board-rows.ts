@@ -91,6 +91,7 @@ function filterOf({ status, unit, kind, above }: BoardWish) {
     all: sql`true`,
     open: sql`s.status in ('notOpened', 'read', 'writing')`,
     overdue: sql`s.status in ('notOpened', 'read', 'writing') and s.is_over`,
+    asking: sql`s.wanted_on is not null`,
     notOpened: sql`s.status = 'notOpened'`,
     read: sql`s.status = 'read'`,
     writing: sql`s.status = 'writing'`,

@@ -10,7 +10,9 @@ import type { Tx } from '../database.ts'
 import { filesOnPlan } from '../feedback/answer-files.ts'
 import { workingContent } from '../draft/working-content.ts'
 import { type CommentOfPlan, commentsOnPlan } from './comments.ts'
+import { departmentsOf } from './departments.ts'
 import { lastJobOf } from './dispose-many.ts'
+import { planPlaces } from './given-places.ts'
 import { lastActOf } from './last-act.ts'
 import { clauseRows, commentedPlaces } from './places.ts'
 import { momentOf, planOf, planOfCycle, plansOfCycle, roundOfPlan } from './plan.ts'
@@ -20,7 +22,7 @@ import { isOfDepartment, revisionTasks } from './tasks.ts'
 
 /** The consolidation table of a plan: the same number of statements at 10 and at 10,000 comments. */
 export async function consolidationOf(
-  { tx, caller }: Entered,
+  { tx, caller, at }: Entered,
   planId: string,
 ): Promise<ConsolidationView> {
   const plan = await planOf(tx, planId)
@@ -29,12 +31,12 @@ export async function consolidationOf(
   const of = round && { roundId: round.id, planId }
   const comments = withStanding(of ? await commentsOnPlan(tx, of) : [])
   const requests = of ? await requestsOnPlan(tx, of) : []
-  const tasks = await revisionTasks(tx, caller, planId)
   const consulted = round ? await contentOfVersion(tx, planId, round.version) : null
   const isOpenText = isBeingRevised(plan.state) || plan.publishedVersion === 0
   const now = isOpenText
     ? await workingContent(tx, planId)
     : await contentOfVersion(tx, planId, plan.publishedVersion)
+  const tasks = await revisionTasks({ tx, caller, at }, planId, now)
   const departments = await departmentsOf(tx)
   const subject = { state: plan.state }
   return {
@@ -45,6 +47,7 @@ export async function consolidationOf(
     departments,
     myDepartments: departments.map(({ id }) => id).filter((id) => isOfDepartment(caller, id)),
     places: commentedPlaces(comments, { now, consulted, clauses: await clauseRows(tx, planId) }),
+    planPlaces: planPlaces(now),
     comments,
     requests,
     files: of ? await filesOnPlan(tx, of) : [],
@@ -87,14 +90,6 @@ export async function contentOfVersion(
     .where('version', '=', version)
     .executeTakeFirstOrThrow()
   return planContent.parse(row.content)
-}
-
-export async function departmentsOf(tx: Tx) {
-  return tx
-    .selectFrom('department')
-    .select(['id', 'name', 'shortName'])
-    .orderBy('position')
-    .execute()
 }
 
 /** How many units were asked, how many answered, and with which stance on this plan. */

@@ -4,8 +4,10 @@ import { answerForwarded, disposeComment, reopenComment } from './dispose.ts'
 import { disposeMany } from './dispose-many.ts'
 import { groupComments, splitGroup } from './group.ts'
 import { redistribute } from './redistribute.ts'
-import { assignTask, completeTask } from './revision-tasks.ts'
+import { assignTask } from './assign-task.ts'
 import { submitPlan } from './submit.ts'
+import { attachTaskFile, removeTaskFile } from './task-files.ts'
+import { acceptTask, completeTask, returnTask, withdrawTask } from './task-turns.ts'
 import { undoAct } from './undo.ts'
 
 export const revisionPerformers: Performer[] = [
@@ -20,5 +22,10 @@ export const revisionPerformers: Performer[] = [
   redistribute,
   assignTask,
   completeTask,
+  acceptTask,
+  returnTask,
+  withdrawTask,
+  attachTaskFile,
+  removeTaskFile,
   submitPlan,
 ]

@@ -10,7 +10,7 @@ import { layDownJob } from '../lay-down-job.ts'
 import { performs } from '../performer.ts'
 import { layDownAct } from './acts.ts'
 import { planForPart } from './plan.ts'
-import { mustBeDepartment } from './revision-tasks.ts'
+import { mustBeDepartment } from './assign-task.ts'
 import { refuse } from './standing.ts'
 
 /** Lays the job down: one item for each comment, and one act that takes all of it back. */

@@ -18,7 +18,8 @@ export async function handToHeadWhenFinished(tx: Tx, plan: PlanRow): Promise<voi
         select from target_request r left join request_decision d on d.target_request_id = r.id
         where r.plan_id = ${plan.id} and r.withdrawn_at is null and d.target_request_id is null
       ) or exists (
-        select from revision_task t where t.plan_id = ${plan.id} and t.done_at is null
+        select from revision_task t where t.plan_id = ${plan.id} and t.withdrawn_at is null
+          and not exists (select from revision_task_report r where r.task_id = t.id and r.is_accepted)
       ) as "isOpen"`.execute(tx)
   if (rows[0]?.isOpen !== false) return
   await openTasks(tx, [

@@ -11,7 +11,9 @@ import {
   obstaclesInDisposition,
   obstaclesToFinishing,
 } from '../../domain/revision/disposition.ts'
-import type { RequestRow, RevisionTaskRow } from '../../domain/revision/views.contract.ts'
+import { isUnfinished } from '../../domain/revision/task.ts'
+import type { RevisionTaskRow } from '../../domain/revision/tasks.contract.ts'
+import type { RequestRow } from '../../domain/revision/views.contract.ts'
 import { obstaclesInApplying } from '../../domain/revision/wish-applied.ts'
 import type { Tx } from '../database.ts'
 import { type CommentOfPlan, commentsOnPlan } from './comments.ts'
@@ -54,7 +56,7 @@ export function obstaclesBeforeSubmitting({ comments, requests, tasks, content }
     ...obstaclesToFinishing({
       ledger: ledgerOf(comments),
       openRequests: requests.filter((request) => !request.decision).length,
-      openTasks: tasks.filter((task) => !task.doneAt).length,
+      openTasks: tasks.filter(isUnfinished),
       targets,
     }),
     ...judged(content).obstacles.filter(({ code }) => code !== 'draft.allocation-differs'),

@@ -52,14 +52,16 @@ export const submitPlan = performs(
   async (tx, { params }) => (await planOf(tx, params.planId)).cycleProcessId,
 )
 
-async function mustBeFinished({ tx, caller }: Stage, plan: PlanRow): Promise<void> {
+async function mustBeFinished(stage: Stage, plan: PlanRow): Promise<void> {
+  const { tx } = stage
+  const content = await workingContent(tx, plan.id)
   const round = await roundOfPlan(tx, plan.id)
   const of = round && { roundId: round.id, planId: plan.id }
   const obstacles = obstaclesBeforeSubmitting({
     comments: of ? await commentsOnPlan(tx, of) : [],
     requests: of ? await requestsOnPlan(tx, of) : [],
-    tasks: await revisionTasks(tx, caller, plan.id),
-    content: await workingContent(tx, plan.id),
+    tasks: await revisionTasks(stage, plan.id, content),
+    content,
   })
   refuse('revision.not-finished', obstacles)
 }

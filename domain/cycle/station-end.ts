@@ -15,3 +15,6 @@ export const STATION_ENDS = {
   inspection: 'classDataClose',
   reward: 'cycleCloses',
 } as const satisfies Record<Phase, Moment | null>
+
+/** Between the ends of stations the year wakes to remind of what the departments owe a plan. */
+export const TASK_REMINDER = 'taskReminder'

@@ -11,6 +11,8 @@ export const boardCounts = z.object({
   sent: z.int(),
   late: z.int(),
   overdue: z.int(),
+  /** Wait for more time to be granted. */
+  asking: z.int(),
   /** Need not answer; neither waited for nor silent. */
   excused: z.int(),
   silent: z.int(),

@@ -19,6 +19,7 @@ export const BOARD_FILTERS = [
   'sent',
   'late',
   'overdue',
+  'asking',
   'excused',
   'silent',
   'all',

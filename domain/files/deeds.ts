@@ -4,13 +4,13 @@ import { type Deed, deed } from '../grammar/deed.ts'
 export const filesDeeds = {
   uploadBegun: deed({
     name: 'upload.begun',
-    by: ['unitDrafter', 'unitHead', 'inspector'],
+    by: ['unitDrafter', 'unitHead', 'inspector', 'departmentDrafter', 'departmentHead'],
     over: 'self',
     in: null,
   }),
   uploadContinued: deed({
     name: 'upload.continued',
-    by: ['unitDrafter', 'unitHead', 'inspector'],
+    by: ['unitDrafter', 'unitHead', 'inspector', 'departmentDrafter', 'departmentHead'],
     over: 'self',
     in: null,
   }),

@@ -71,6 +71,36 @@ export const revisionDeeds = {
     over: 'federation',
     in: BEING_REVISED,
   }),
+  taskAccepted: deed({
+    name: 'revisionTask.accepted',
+    by: department,
+    over: 'federation',
+    in: BEING_REVISED,
+  }),
+  taskReturned: deed({
+    name: 'revisionTask.returned',
+    by: department,
+    over: 'federation',
+    in: BEING_REVISED,
+  }),
+  taskWithdrawn: deed({
+    name: 'revisionTask.withdrawn',
+    by: department,
+    over: 'federation',
+    in: BEING_REVISED,
+  }),
+  taskFileAttached: deed({
+    name: 'task-file.attached',
+    by: department,
+    over: 'federation',
+    in: BEING_REVISED,
+  }),
+  taskFileRemoved: deed({
+    name: 'task-file.removed',
+    by: department,
+    over: 'federation',
+    in: BEING_REVISED,
+  }),
   planSubmitted: deed({
     name: 'plan.submitted',
     by: ['departmentHead'],

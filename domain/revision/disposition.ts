@@ -1,3 +1,4 @@
+import { isDay, writeDay } from '../grammar/day.ts'
 import type { Obstacle } from '../grammar/obstacle.ts'
 
 /** The seven ways a comment may end (C-4). */
@@ -107,10 +108,12 @@ export function progressOf(ledger: Ledger): Progress {
 export type Unfinished = {
   ledger: Ledger
   openRequests: number
-  openTasks: number
+  openTasks: readonly OpenTask[]
   /** Every target that is shared out among units, after the decisions. */
   targets: readonly SharedTarget[]
 }
+
+export type OpenTask = { departmentName: string; text: string; dueOn: string }
 
 export type SharedTarget = { code: string; kind: string; headline: number; allocated: number }
 
@@ -127,10 +130,28 @@ export function obstaclesToFinishing(work: Unfinished): Obstacle[] {
   return [
     ...counted('revision.comments-open', open),
     ...counted('revision.requests-open', work.openRequests),
-    ...counted('revision.tasks-open', work.openTasks),
+    ...openTasks(work.openTasks),
     ...work.targets.filter(missesHeadline).map(({ code, headline, allocated }) => ({
       code: 'revision.headline-missed',
       params: { code, headline, allocated, remaining: headline - allocated },
     })),
   ]
 }
+
+/** Said by name, so that whoever reads it knows whom to ask. */
+function openTasks(tasks: readonly OpenTask[]): Obstacle[] {
+  if (tasks.length === 0) return []
+  const named = tasks.slice(0, TASKS_NAMED).map(({ departmentName, text, dueOn }) => {
+    const short = text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text
+    return `${departmentName}: ${short} (${isDay(dueOn) ? writeDay(dueOn) : dueOn})`
+  })
+  const more = tasks.length > TASKS_NAMED ? '; …' : ''
+  return [
+    {
+      code: 'revision.tasks-open',
+      params: { count: tasks.length, names: `${named.join('; ')}${more}` },
+    },
+  ]
+}
+
+const TASKS_NAMED = 5

@@ -51,9 +51,3 @@ export const redistributionForm = z.strictObject({
     .min(1)
     .max(2000),
 })
-export const taskForm = z.strictObject({
-  departmentId: z.uuid(),
-  text: plainText(2000),
-  dueOn: dayField,
-})
-export const taskResultForm = z.strictObject({ result: plainText(2000) })

@@ -9,17 +9,15 @@ import {
   forwardedAnswerForm,
   groupForm,
   redistributionForm,
-  taskForm,
-  taskResultForm,
   undoForm,
 } from './forms.contract.ts'
+import { ofProof, taskRoutes } from './tasks.contract.ts'
 import {
   comparisonView,
   consolidationView,
   dispositionView,
   planOfCycle,
   requestRow,
-  revisionTaskRow,
   shareFacts,
   sharedTarget,
   targetRequestsView,
@@ -80,6 +78,13 @@ export const revisionRoutes = {
       to: z.coerce.number().int().min(1).max(99).optional(),
     }),
     reply: comparisonView,
+  }),
+  taskFile: route({
+    ...reading,
+    path: '/revision-tasks/:taskId/files/:proofId',
+    summary: 'A file that shows what was done for a task',
+    params: ofProof,
+    reply: z.string().describe('The bytes of the file'),
   }),
   disposeComment: route({
     method: 'put',
@@ -175,24 +180,7 @@ export const revisionRoutes = {
     reply: z.object({ actId: z.uuid(), moved: z.int() }),
     deed: deeds.targetRedistributed,
   }),
-  assignTask: route({
-    method: 'post',
-    path: '/plans/:planId/revision-tasks',
-    summary: 'Ask a department to complete a part of the plan by a day',
-    params: ofPlan,
-    body: taskForm,
-    reply: revisionTaskRow,
-    deed: deeds.taskAssigned,
-  }),
-  completeTask: route({
-    method: 'put',
-    path: '/revision-tasks/:taskId/completion',
-    summary: 'The department has done its part',
-    params: z.object({ taskId: z.uuid() }),
-    body: taskResultForm,
-    reply: revisionTaskRow,
-    deed: deeds.taskDone,
-  }),
+  ...taskRoutes,
   submitPlan: route({
     method: 'post',
     path: '/plans/:planId/submission',

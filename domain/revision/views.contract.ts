@@ -4,6 +4,7 @@ import { answerFile } from '../feedback/answer-files.contract.ts'
 import { draftLine, lineFacts, lineWish } from '../feedback/answer-form.contract.ts'
 import { DISPOSITION_KINDS } from './disposition.ts'
 import { REQUEST_OUTCOMES } from './redistribution.ts'
+import { planPlace, revisionTaskRow } from './tasks.contract.ts'
 import { ACT_KINDS } from './undoing.ts'
 
 /** What a screen knows of each deed: possible or not, and why not. */
@@ -153,21 +154,6 @@ export const shareFacts = z.object({
 })
 export type ShareFacts = z.output<typeof shareFacts>
 
-export const revisionTaskRow = z.object({
-  id: z.uuid(),
-  departmentId: z.uuid(),
-  departmentName: z.string(),
-  text: z.string(),
-  dueOn: z.string(),
-  assignedBy: z.string(),
-  result: z.string().nullable(),
-  doneBy: z.string().nullable(),
-  doneAt: z.string().nullable(),
-  /** The caller belongs to the department that must do it. */
-  isMine: z.boolean(),
-})
-export type RevisionTaskRow = z.output<typeof revisionTaskRow>
-
 export const consolidationView = z.object({
   plan: planOfCycle.extend({ revision: z.int(), version: z.int() }),
   plans: z.array(planOfCycle),
@@ -180,9 +166,18 @@ export const consolidationView = z.object({
     disposed: z.int(),
     byDisposition: z.record(z.string(), z.int()),
   }),
-  departments: z.array(z.object({ id: z.uuid(), name: z.string(), shortName: z.string() })),
+  departments: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      shortName: z.string(),
+      people: z.array(z.object({ id: z.uuid(), fullName: z.string() })),
+    }),
+  ),
   myDepartments: z.array(z.uuid()),
   places: z.array(placeView),
+  /** Every place of the plan as it stands, commented on or not. */
+  planPlaces: z.array(planPlace),
   comments: z.array(commentRow),
   requests: z.array(requestRow),
   /** What units sent to places of this draft, under the number of their answer. */

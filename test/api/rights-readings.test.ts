@@ -5,8 +5,9 @@ import { keptUpload, photoIn, signedFile } from '../setup/arranged/files.ts'
 import { inspectionIn } from '../setup/arranged/inspection.ts'
 import { paperIn } from '../setup/arranged/papers.ts'
 import { holders, openScene, type Scene, trainee } from '../setup/arranged/scene.ts'
+import { provedTask } from '../setup/arranged/tasks.ts'
 import { certificateIn, taughtIn } from '../setup/arranged/teaching.ts'
-import { roundIn } from '../setup/arranged/reward.ts'
+import { issuedTargetIn, roundIn } from '../setup/arranged/reward.ts'
 import { type House, openHouse } from '../setup/house.ts'
 import { mountedReadings } from '../setup/mounted-routes.ts'
 import { wrongWithProblem } from '../setup/problem.ts'
@@ -15,15 +16,6 @@ import { judge, readPolicy, type Relation, statuses } from './rights-policy.ts'
 
 const rules = readPolicy()
 const workbook = '/export.xlsx'
-/** A number of the year-end board can be opened only where its plan was issued. */
-const issuedTarget = `
-  with issued as (
-    insert into plan (federation_id, cycle_id, unit_id, plan_type, plan_year, title, state)
-    select federation_id, id, unit_id, 'MEMBERSHIP_DEVELOPMENT', plan_year, 'x', 'ISSUED' from cycle
-    where plan_year = $1 returning id, federation_id
-  )
-  insert into target (federation_id, plan_id, code, position, text, kind, value, measured_in, measure, period)
-  select federation_id, id, 'M1', 1, 'x', 'EXACT', 1, 'công đoàn cơ sở', 'count', 'YEAR' from issued`
 let house: House
 let scene: Scene
 let ids: Record<string, string>
@@ -36,7 +28,7 @@ beforeAll(async () => {
   const paperId = await paperIn(scene, 'ISSUED')
   const unit = federation.person('unit1.drafter')
   const taught = await taughtIn(scene, 'SETTLED', { isMarked: true })
-  await scene.sql(issuedTarget, [planYear])
+  await issuedTargetIn(scene)
   const inspectionId = await inspectionIn(scene, 'FOLLOW_UP')
   ids = {
     planYear: String(planYear),
@@ -63,6 +55,7 @@ beforeAll(async () => {
     fileId: await signedFile(scene),
     inspectionId,
     photoId: await photoIn(scene, inspectionId),
+    ...(await provedTask(scene)),
   }
   queries['/holidays'] = `year=${planYear}`
   queries['/holidays/:day/preview'] = 'kind=OFF'

@@ -43,9 +43,9 @@ const tasks = async () =>
        where kind = 'feedback.decideExtension' order by role`,
     )
   ).rows
-const board = () =>
+const board = (status = 'all') =>
   asPerson(round.db, round.federation.person('drafter').accountId, (entered) =>
-    boardOf(entered, { ...boardQuery.parse({ status: 'all' }), planYear: 2027 }),
+    boardOf(entered, { ...boardQuery.parse({ status }), planYear: 2027 }),
   )
 const page = (who: string) =>
   asPerson(round.db, round.federation.person(who).accountId, (entered) => myAnswer(entered, 2027))
@@ -64,6 +64,12 @@ test('a unit asks; the department finds a task, and the unit first on its board'
     askedBecause: reason,
   })
   expect(rows.slice(1).map(({ askedUntil }) => askedUntil)).toEqual([null, null])
+  const { counts, found, rows: asking } = await board('asking')
+  expect([counts.asking, found, asking.map(({ unitName }) => unitName)]).toEqual([
+    1,
+    1,
+    ['Công đoàn phường Số 2'],
+  ])
   const view = await page('unit2.head')
   expect(view.extensionRequest).toMatchObject({ dueOn: wednesday(), reason, outcome: 'OPEN' })
   expect(view.round.isExtended).toBe(false)
@@ -84,6 +90,7 @@ test('granted, the request ends, and the unit reads until when', async () => {
   expect(view.round).toMatchObject({ isExtended: true })
   expect(view.round.dueAt).toContain(wednesday())
   expect((await board()).rows.map(({ askedUntil }) => askedUntil)).toEqual([null, null, null])
+  expect((await board('asking')).found).toBe(0)
   // time that is given without a request makes none
   await grant(3)
   expect(await requests()).toEqual(['GRANTED'])

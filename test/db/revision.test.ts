@@ -128,10 +128,9 @@ describe('on to the checks', () => {
       ],
     })
     const [task] = (await desk.consolidation()).tasks
-    const done = { params: { taskId: task?.id ?? '' }, body: { result: 'Đã viết' } }
-    await desk.does('drafter', routes.completeTask, done)
-    expect(await refusalOf(desk.does('drafter', routes.completeTask, done))).toMatchObject({
-      code: 'revision.task-already-done',
+    await desk.does('head', routes.withdrawTask, {
+      params: { taskId: task?.id ?? '' },
+      body: { remark: 'Đã có trong mục khác' },
     })
     await desk.finish()
     expect(await openTasks('revision.submit')).toHaveLength(1)

@@ -98,6 +98,8 @@ test('a quiet deed is an edit that a revision guards, or says nothing that must 
     'finding-photo.attached',
     'finding-photo.removed',
     'letters.read',
+    'task-file.attached',
+    'task-file.removed',
     'unit-list.checked',
     'upload.begun',
     'upload.continued',

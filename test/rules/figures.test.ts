@@ -172,6 +172,7 @@ describe('who has not answered', () => {
         open,
         sent,
         overdue: 0,
+        asking: 0,
         comments: sent,
         units: open + sent + cell.excused + cell.silent,
         above: above === null ? null : { id: above, name: above },

@@ -68,11 +68,15 @@ describe('the disposition of a comment', () => {
 describe('a revision', () => {
   it('cannot go on while one comment, request or task is open or a headline is missed', () => {
     const targets = [{ code: 'T5', kind: 'EXACT', headline: 30_000, allocated: 29_880 }]
-    const work = { ledger, openRequests: 2, openTasks: 1, targets }
+    const task = { departmentName: 'Ban Tài chính', text: 'Tính lại kinh phí', dueOn: '2027-01-08' }
+    const work = { ledger, openRequests: 2, openTasks: [task], targets }
     expect(obstaclesToFinishing(work)).toEqual([
       { code: 'revision.comments-open', params: { count: 3 } },
       { code: 'revision.requests-open', params: { count: 2 } },
-      { code: 'revision.tasks-open', params: { count: 1 } },
+      {
+        code: 'revision.tasks-open',
+        params: { count: 1, names: 'Ban Tài chính: Tính lại kinh phí (08/01/2027)' },
+      },
       {
         code: 'revision.headline-missed',
         params: { code: 'T5', headline: 30_000, allocated: 29_880, remaining: 120 },
@@ -83,7 +87,7 @@ describe('a revision', () => {
   it('goes on when everything is answered; "at least" may be passed', () => {
     const targets = [{ code: 'T7', kind: 'MIN', headline: 490, allocated: 500 }]
     const done: Ledger = new Map([['a', disposed({})]])
-    expect(obstaclesToFinishing({ ledger: done, openRequests: 0, openTasks: 0, targets })).toEqual(
+    expect(obstaclesToFinishing({ ledger: done, openRequests: 0, openTasks: [], targets })).toEqual(
       [],
     )
   })

@@ -111,6 +111,7 @@ const nobody = {
   read: 0,
   writing: 0,
   overdue: 0,
+  asking: 0,
   silent: 0,
   comments: 0,
   requests: 0,

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { TASK_REMINDER } from '../../domain/cycle/station-end.ts'
 import { planMoved } from '../../workflows/messages.ts'
 import { inMs, openStage, type Stage } from './stage.ts'
 
@@ -69,4 +70,24 @@ test('a plan that the committee returns takes the year back to its revision', as
   year.phase = 'reward'
   await process.signal(planMoved, { planId: 'p1', state: 'ISSUED' })
   await process.result()
+})
+
+test('what departments owe a plan is reminded of at its moments, and moves nobody on', async () => {
+  const at = [inMs(100), inMs(300)]
+  const reminded: string[] = []
+  const year = { phase: 'revision', isClosed: false }
+  stage = await openStage({
+    yearStanding: async () => {
+      const next = at.find((each) => !reminded.includes(each))
+      if (!next && year.phase === 'revision') year.phase = 'classes'
+      const end = { moment: 'inspectionsFrom', at: inMs(0) }
+      return { ...year, next: next ? { moment: TASK_REMINDER, at: next } : end }
+    },
+    remindOfTasks: async ({ upTo }) => void reminded.push(upTo),
+    enterPhase: async ({ phase }) => void (year.phase = phase === 'inspection' ? 'reward' : phase),
+    closeYear: async () => void (year.isClosed = true),
+  })
+  const process = await stage.start('trainingCycle', { cycleId: 'c1', from: 'revision' })
+  await process.result()
+  expect(reminded).toEqual(at)
 })

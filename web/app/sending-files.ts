@@ -82,6 +82,7 @@ type Attach = (uploadId: string, place: string | null) => Promise<unknown>
 async function attachOf({ document }: StandingFile): Promise<Attach> {
   const [, slice, id = '', part = ''] = document.split('/')
   if (slice === 'photos') return (await import('../inspection/attach-photo.ts')).attachTo(id, part)
+  if (slice === 'tasks') return (await import('../revision/attach-task-file.ts')).attachTo(id)
   if (slice !== 'answer') throw new Error(`nobody attaches files to ${slice}`)
   return (await import('../feedback/attach-file.ts')).attachTo(id)
 }

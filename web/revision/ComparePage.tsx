@@ -9,7 +9,7 @@ import { Empty, Shown } from '../kit/States.tsx'
 import { FilterTabs } from '../kit/table/FilterRow.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
-import { usePlaceName } from './ConsolidationTable.tsx'
+import { usePlanPlaceName } from './place-name.ts'
 import styles from './revision.module.css'
 
 const from = '/shell/cycles/$year/revision/compare'
@@ -91,14 +91,9 @@ function Comparison({ view }: { view: ComparisonView }) {
 
 function Change({ place, mode }: { place: ChangedPlace; mode: DiffMode }) {
   const t = useText()
-  const placeName = usePlaceName()
+  const nameOf = usePlanPlaceName()
   const { kind, code, heading, before, after, comments } = place
-  const title =
-    kind === 'HEAD'
-      ? t('revision.compare.head')
-      : kind === 'LEGAL_BASIS'
-        ? t('revision.compare.legalBasis', { code, heading })
-        : placeName({ kind, code, heading })
+  const title = nameOf({ kind, code, heading })
   return (
     <section className={styles.change} aria-label={title}>
       <h2>{title}</h2>

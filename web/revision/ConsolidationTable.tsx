@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { commentsInPlaces, wordOfPlace } from '../../domain/revision/comments-in-places.ts'
+import { commentsInPlaces } from '../../domain/revision/comments-in-places.ts'
 import type {
   CommentRow,
   ConsolidationView,
@@ -16,6 +16,7 @@ import { placeOf, useDeciding } from './deciding.ts'
 import { GroupDialog } from './GroupDialog.tsx'
 import { keysOn, useKeys } from './keys.ts'
 import { JobNote } from './Many.tsx'
+import { usePlaceName } from './place-name.ts'
 import styles from './revision.module.css'
 import { useRevisionSearch } from './search.ts'
 import { SubmitBar } from './SubmitBar.tsx'
@@ -187,10 +188,4 @@ function ChooseOpen({ view, place, choosing }: ChooseProps) {
       <span className="vh"> {place.code ?? place.heading}</span>
     </button>
   )
-}
-
-export function usePlaceName() {
-  const t = useText()
-  return ({ kind, code, heading }: Pick<PlaceView, 'kind' | 'code' | 'heading'>) =>
-    t(`revision.page.${wordOfPlace({ kind, code })}`, { code: code ?? '', heading })
 }

@@ -16,6 +16,7 @@ import { FilesBeside } from './FilesBeside.tsx'
 import { ForwardedAnswer } from './ForwardedAnswer.tsx'
 import { GroupMembers } from './GroupMembers.tsx'
 import styles from './revision.module.css'
+import { TaskAbout } from './AssignTask.tsx'
 import { WordingSheet } from './WordingSheet.tsx'
 
 type Props = {
@@ -46,6 +47,7 @@ export function CurrentComment(props: Props) {
         <ApplyWish {...{ view, comment, place, deciding }} />
         <ForwardedAnswer {...{ view, comment }} />
         <GroupMembers {...{ view, comment, deciding }} />
+        <TaskAbout {...{ view, comment, place }} />
         <Refused problem={deciding.problem} explained={isExplained(deciding.choice)} />
       </div>
       <WordingSheet {...{ place, wording, setWording, onGroup }} planId={view.plan.id} />

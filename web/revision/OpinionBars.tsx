@@ -12,7 +12,7 @@ import { BarList } from '../kit/BarList.tsx'
 import { ChartWithTable } from '../kit/ChartWithTable.tsx'
 import { col, DataTable } from '../kit/table/DataTable.tsx'
 import { useText } from '../text.ts'
-import { usePlaceName } from './ConsolidationTable.tsx'
+import { usePlaceName } from './place-name.ts'
 import { useOpinionParts } from './opinion-parts.ts'
 import { useRevisionSearch } from './search.ts'
 

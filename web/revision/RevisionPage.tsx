@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { opinionFigures } from '../../domain/revision/opinion-figures.ts'
 import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
+import { isUnfinished } from '../../domain/revision/task.ts'
 import type { ConsolidationView } from '../../domain/revision/views.contract.ts'
 import { addressOf } from '../address.ts'
 import { HistoryPanel } from '../app/HistoryPanel.tsx'
@@ -153,7 +154,7 @@ function Parts({ view, part }: PartsProps) {
   const open = {
     comments: totals.comments - totals.disposed,
     requests: requests.filter((request) => !request.decision).length,
-    tasks: tasks.filter((task) => !task.doneAt).length,
+    tasks: tasks.filter(isUnfinished).length,
   }
   return (
     <div className={styles.parts}>

@@ -1,33 +1,41 @@
 import { useState } from 'react'
-import { day, writeDay } from '../../domain/grammar/day.ts'
-import { taskForm, taskResultForm } from '../../domain/revision/forms.contract.ts'
-import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
-import type { ConsolidationView, RevisionTaskRow } from '../../domain/revision/views.contract.ts'
-import { useDeed } from '../deed.ts'
+import { isUnfinished } from '../../domain/revision/task.ts'
+import type { RevisionTaskRow } from '../../domain/revision/tasks.contract.ts'
+import type { ConsolidationView } from '../../domain/revision/views.contract.ts'
 import { Button } from '../kit/Button.tsx'
 import { mayDo } from '../kit/Deeds.tsx'
-import { Dialog } from '../kit/dialog/Dialog.tsx'
-import { AreaField } from '../kit/form/AreaField.tsx'
-import { DateField } from '../kit/form/DateField.tsx'
-import { Form, SubmitButton } from '../kit/form/Form.tsx'
-import { SelectField } from '../kit/form/SelectField.tsx'
-import { MarginItem, MarginList } from '../kit/MarginList.tsx'
+import { MarginList } from '../kit/MarginList.tsx'
 import { Group } from '../kit/Page.tsx'
 import { Empty } from '../kit/States.tsx'
-import { StateWord } from '../kit/StateWord.tsx'
+import { FilterTabs } from '../kit/table/FilterRow.tsx'
 import { useText } from '../text.ts'
+import { AssignTask } from './AssignTask.tsx'
+import { AcceptTask, EndTask } from './JudgeTask.tsx'
+import { ReportTask } from './ReportTask.tsx'
+import { TASK_FILTERS, type TaskFilter, useRevisionSearch } from './search.ts'
+import { type TaskDeed, TaskItem } from './TaskItem.tsx'
 
-/** What the departments complete, each with its day (S2.26). */
+const shownBy: Record<TaskFilter, (task: RevisionTaskRow) => boolean> = {
+  all: () => true,
+  mine: (task) => (task.state === 'OPEN' && task.isMine) || task.mayJudge,
+  overdue: (task) => task.state === 'OPEN' && task.due.isOver,
+  waiting: (task) => task.state === 'REPORTED',
+}
+
+/** What the departments complete, each with its day and its proof (S2.26). */
 export function Tasks({ view }: { view: ConsolidationView }) {
   const t = useText()
+  const { search, go } = useRevisionSearch()
   const [assigning, setAssigning] = useState(false)
-  const [reporting, setReporting] = useState<RevisionTaskRow | null>(null)
-  const mayReport = mayDo(view.allowedActions, 'revisionTask.done')
+  const [asked, setAsked] = useState<{ taskId: string; deed: TaskDeed } | null>(null)
+  const filter = search.tasks ?? 'all'
+  const shown = view.tasks.filter(shownBy[filter])
+  const task = view.tasks.find(({ id }) => id === asked?.taskId)
   return (
     <>
       <Group
         first
-        title={t('revision.page.tasks', { open: view.tasks.filter((task) => !task.doneAt).length })}
+        title={t('revision.page.tasks', { open: view.tasks.filter(isUnfinished).length })}
         aside={
           mayDo(view.allowedActions, 'revisionTask.assigned') && (
             <Button icon="plus" onClick={() => setAssigning(true)}>
@@ -36,93 +44,41 @@ export function Tasks({ view }: { view: ConsolidationView }) {
           )
         }
       />
-      {view.tasks.length === 0 && <Empty>{t('revision.tasksPart.empty')}</Empty>}
+      {view.tasks.length > 0 && (
+        <FilterTabs
+          label={t('revision.tasksPart.filters')}
+          value={filter}
+          onChoose={(tasks) => go({ tasks: tasks === 'all' ? undefined : tasks })}
+          tabs={TASK_FILTERS.map((value) => ({
+            value,
+            label: t(`revision.tasksPart.${value}`),
+            number: view.tasks.filter(shownBy[value]).length,
+          }))}
+        />
+      )}
+      {shown.length === 0 && (
+        <Empty>{t(`revision.tasksPart.${filter === 'all' ? 'empty' : 'emptyFilter'}`)}</Empty>
+      )}
       <MarginList>
-        {view.tasks.map((task) => (
-          <MarginItem
-            key={task.id}
-            when={writeDay(day(task.dueOn))}
-            distance={task.departmentName}
-            title={task.text}
-            deed={
-              mayReport &&
-              task.isMine &&
-              !task.doneAt && (
-                <Button onClick={() => setReporting(task)}>{t('revision.tasksPart.done')}</Button>
-              )
-            }
-          >
-            <p>{t('revision.tasksPart.by', { name: task.assignedBy })}</p>
-            {task.result !== null && (
-              <p>
-                {t('revision.tasksPart.doneBy', { result: task.result, name: task.doneBy ?? '' })}
-              </p>
-            )}
-            <StateWord tone={task.doneAt ? 'done' : 'now'}>
-              {t(task.doneAt ? 'revision.tasksPart.isDone' : 'revision.tasksPart.open')}
-            </StateWord>
-          </MarginItem>
+        {shown.map((each) => (
+          <TaskItem
+            key={each.id}
+            view={view}
+            task={each}
+            onAsk={(deed) => setAsked({ taskId: each.id, deed })}
+          />
         ))}
       </MarginList>
-      {assigning && <AssignDialog view={view} onClose={() => setAssigning(false)} />}
-      {reporting && <ReportDialog task={reporting} onClose={() => setReporting(null)} />}
+      {assigning && <AssignTask view={view} onClose={() => setAssigning(false)} />}
+      {task && asked && <Asked task={task} deed={asked.deed} onClose={() => setAsked(null)} />}
     </>
   )
 }
 
-function AssignDialog({ view, onClose }: { view: ConsolidationView; onClose: () => void }) {
-  const t = useText()
-  const assign = useDeed(routes.assignTask, { onDone: onClose })
-  return (
-    <Dialog title={t('revision.tasksPart.title')} opened onClose={onClose}>
-      <Form
-        schema={taskForm}
-        defaultValues={{ departmentId: '', text: '', dueOn: '' }}
-        problem={assign.problem}
-        label={t('revision.tasksPart.title')}
-        onSubmit={(body) => assign.send({ params: { planId: view.plan.id }, body })}
-      >
-        <SelectField
-          name="departmentId"
-          label={t('revision.tasksPart.department')}
-          choices={view.departments.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <AreaField name="text" label={t('revision.tasksPart.text')} rows={3} maxLength={2000} />
-        <DateField name="dueOn" label={t('revision.tasksPart.dueOn')} />
-        <div className="row">
-          <SubmitButton>{t('revision.tasksPart.deed')}</SubmitButton>
-          <Button onClick={onClose}>{t('shell.cancel')}</Button>
-        </div>
-      </Form>
-    </Dialog>
-  )
-}
+type AskedProps = { task: RevisionTaskRow; deed: TaskDeed; onClose: () => void }
 
-function ReportDialog({ task, onClose }: { task: RevisionTaskRow; onClose: () => void }) {
-  const t = useText()
-  const report = useDeed(routes.completeTask, { onDone: onClose })
-  const title = t('revision.tasksPart.doneTitle', { text: task.text })
-  return (
-    <Dialog title={title} opened onClose={onClose}>
-      <Form
-        schema={taskResultForm}
-        defaultValues={{ result: '' }}
-        problem={report.problem}
-        label={title}
-        onSubmit={(body) => report.send({ params: { taskId: task.id }, body })}
-      >
-        <AreaField
-          name="result"
-          label={t('revision.tasksPart.result')}
-          hint={t('revision.tasksPart.resultHint')}
-          rows={3}
-          maxLength={2000}
-        />
-        <div className="row">
-          <SubmitButton>{t('revision.tasksPart.done')}</SubmitButton>
-          <Button onClick={onClose}>{t('shell.cancel')}</Button>
-        </div>
-      </Form>
-    </Dialog>
-  )
+function Asked({ task, deed, onClose }: AskedProps) {
+  if (deed === 'done') return <ReportTask {...{ task, onClose }} />
+  if (deed === 'accept') return <AcceptTask {...{ task, onClose }} />
+  return <EndTask {...{ task, onClose }} how={deed} />
 }

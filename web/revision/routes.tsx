@@ -1,12 +1,14 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { shellRoute } from '../app/roots.tsx'
+import { TASK_FILTERS } from './search.ts'
 
 const revisionSearch = z.object({
   plan: z.uuid().optional().catch(undefined),
   part: z.enum(['comments', 'requests', 'tasks']).optional().catch(undefined),
   /** The comment that is being decided. */
   comment: z.uuid().optional().catch(undefined),
+  tasks: z.enum(TASK_FILTERS).optional().catch(undefined),
 })
 
 const compareSearch = z.object({

@@ -3,10 +3,14 @@ import { useCallback } from 'react'
 
 const from = '/shell/cycles/$year/revision'
 
+export const TASK_FILTERS = ['all', 'mine', 'overdue', 'waiting'] as const
+export type TaskFilter = (typeof TASK_FILTERS)[number]
+
 export type Search = {
   plan?: string | undefined
   part?: 'comments' | 'requests' | 'tasks' | undefined
   comment?: string | undefined
+  tasks?: TaskFilter | undefined
 }
 
 /** What is looked at stands in the address, so that it can be sent to somebody. */

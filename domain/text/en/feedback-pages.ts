@@ -277,6 +277,7 @@ export const feedbackPages: Translated<typeof vi> = {
       sent: 'Sent',
       late: 'Sent late',
       overdue: 'Overdue',
+      asking: 'Ask for more time',
       excused: 'Excused',
       silent: 'No opinion',
       all: 'All',

@@ -276,6 +276,7 @@ export const feedbackPages = {
       sent: 'Đã gửi',
       late: 'Gửi muộn',
       overdue: 'Quá hạn',
+      asking: 'Xin thêm thời gian',
       excused: 'Được miễn',
       silent: 'Không có ý kiến',
       all: 'Tất cả',

@@ -12,6 +12,7 @@ import { rewardArranged } from './reward.ts'
 import { photosArranged } from './photos.ts'
 import { revisionArranged } from './revision.ts'
 import { type Arrange, holders, otherTrainee, trainee } from './scene.ts'
+import { tasksArranged } from './tasks.ts'
 import { teachingArranged } from './teaching.ts'
 
 /** How each deed of the house is made possible. */
@@ -22,6 +23,7 @@ export const arranged: Record<string, Arrange> = {
   ...draftArranged,
   ...feedbackArranged,
   ...revisionArranged,
+  ...tasksArranged,
   ...approvalArranged,
   ...papersArranged,
   ...teachingArranged,

@@ -35,12 +35,17 @@ async function uploadOf(
 }
 
 /** The kind is believed here: what it is was judged long ago. */
-async function store({ sql, federation }: Scene, kind = 'pdf', content = bytes): Promise<void> {
+export async function store(
+  { sql, federation }: Scene,
+  kind = 'pdf',
+  content = bytes,
+): Promise<Buffer> {
   await sql(
     `insert into stored_file (federation_id, sha256, kind, size, bytes) values ($1, $2, $5, $3, $4)
      on conflict (federation_id, sha256) do update set kind = excluded.kind`,
     [federation.federationId, hashOf(content), content.length, content, kind],
   )
+  return content
 }
 
 export const keptUpload = (scene: Scene, who: string, kind = 'pdf') =>

@@ -138,26 +138,6 @@ const decided: Arrange = async ({ scene, state }) => {
   return { params: { requestId }, body: { outcome: 'ACCEPTED', granted: 80 }, revision: 0 }
 }
 
-const asked: Arrange = async ({ scene, state }) => ({
-  params: await planIn(scene, state),
-  body: {
-    departmentId: scene.federation.departmentId,
-    text: 'Bổ sung kinh phí',
-    dueOn: new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10),
-  },
-})
-
-const doneTask: Arrange = async ({ scene, state }) => {
-  const { planId } = await planIn(scene, state)
-  const { federationId, departmentId } = scene.federation
-  const taskId = await scene.idFrom(
-    `insert into revision_task (federation_id, cycle_id, plan_id, department_id, text, due_on, assigned_by)
-     select $1, cycle_id, id, $3, 'Bổ sung', current_date, $4 from plan where id = $2 returning id`,
-    [federationId, planId, departmentId, scene.federation.person('head').officialId],
-  )
-  return { params: { taskId }, body: { result: 'Đã bổ sung kinh phí' } }
-}
-
 /** Everything answered and done, nothing on its way to the committee. */
 const submitted: Arrange = async ({ scene, state }) => {
   await scene.sql(
@@ -179,7 +159,8 @@ const submitted: Arrange = async ({ scene, state }) => {
     [federationId, by],
   )
   await scene.sql(
-    `update revision_task set done_at = now(), result = 'Xong', done_by = $1 where done_at is null`,
+    `update revision_task set withdrawn_at = now(), withdrawn_by = $1, withdrawn_because = 'Xong'
+     where withdrawn_at is null`,
     [by],
   )
   return { params: await planIn(scene, state), body: {} }
@@ -195,7 +176,5 @@ export const revisionArranged: Record<string, Arrange> = {
   'target.redistributed': redistributed,
   'forwarded.answered': onComment({ answer: 'Ban đồng ý.' }, 'FORWARDED'),
   'request.decided': decided,
-  'revisionTask.assigned': asked,
-  'revisionTask.done': doneTask,
   'plan.submitted': submitted,
 }

@@ -174,3 +174,17 @@ export const rewardArranged: Record<string, Arrange> = {
   'commendation.numbered': onRound({ issuedOn: null }),
   'award.handedOver': onFile({ handedOverOn: '2026-01-15', handedOverTo: 'Đ/c Chủ tịch' }),
 }
+
+/** A number of the year-end board can be opened only where its plan was issued. */
+export async function issuedTargetIn({ sql }: Scene): Promise<void> {
+  await sql(
+    `with issued as (
+       insert into plan (federation_id, cycle_id, unit_id, plan_type, plan_year, title, state)
+       select federation_id, id, unit_id, 'MEMBERSHIP_DEVELOPMENT', plan_year, 'x', 'ISSUED' from cycle
+       where plan_year = $1 returning id, federation_id
+     )
+     insert into target (federation_id, plan_id, code, position, text, kind, value, measured_in, measure, period)
+     select federation_id, id, 'M1', 1, 'x', 'EXACT', 1, 'công đoàn cơ sở', 'count', 'YEAR' from issued`,
+    [planYear],
+  )
+}
