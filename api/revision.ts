@@ -3,6 +3,7 @@ import { consolidationPaperOf } from '../db/revision/consolidation-paper.ts'
 import { consolidationOf } from '../db/revision/consolidation.ts'
 import { revisionPerformers } from '../db/revision/deeds.ts'
 import { plansOfYear } from '../db/revision/plan.ts'
+import { readingOf } from '../db/revision/reading.ts'
 import { shareFactsOf } from '../db/revision/share-facts.ts'
 import { taskFileById } from '../db/revision/task-files.ts'
 import { targetRequestsOf } from '../db/revision/target-requests.ts'
@@ -34,6 +35,7 @@ export function mountRevision(mounting: Mounting): void {
   mountReading(mounting, routes.shareFacts, ({ tx }, { params }) =>
     shareFactsOf(tx, params.targetId),
   )
+  mountReading(mounting, routes.reading, (entered, { params }) => readingOf(entered, params.planId))
   mountReading(mounting, routes.comparison, ({ tx }, { params, query }) =>
     comparisonOf(tx, params.planId, query),
   )

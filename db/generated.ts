@@ -986,6 +986,15 @@ export interface Plan {
   unitId: string
 }
 
+export interface PlanReading {
+  content: Json | null
+  federationId: string
+  officialId: string
+  planId: string
+  readAt: Generated<string>
+  version: number | null
+}
+
 export interface PlanVersion {
   content: Json
   contentSha256: string
@@ -1574,6 +1583,7 @@ export interface DB {
   paper: Paper
   partner: Partner
   plan: Plan
+  planReading: PlanReading
   planVersion: PlanVersion
   post: Post
   processRequest: ProcessRequest

@@ -34,6 +34,7 @@ import * as files from './migrations/0038-files.ts'
 import * as findingPhotos from './migrations/0039-finding-photos.ts'
 import * as revisionActs from './migrations/0040-revision-acts.ts'
 import * as taskProof from './migrations/0041-task-proof.ts'
+import * as planReading from './migrations/0042-plan-reading.ts'
 
 /** In the order they were written; the names are frozen with the first database that ran them. */
 export const migrations: Record<string, Migration> = {
@@ -72,4 +73,5 @@ export const migrations: Record<string, Migration> = {
   '0039-finding-photos': findingPhotos,
   '0040-revision-acts': revisionActs,
   '0041-task-proof': taskProof,
+  '0042-plan-reading': planReading,
 }

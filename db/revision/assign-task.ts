@@ -1,14 +1,16 @@
 import { sql } from 'kysely'
+import type { z } from 'zod'
 import { day, dayOfInstant } from '../../domain/grammar/day.ts'
 import { mustAllow } from '../../domain/grammar/deed.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 import { revisionDeeds as deeds } from '../../domain/revision/deeds.ts'
 import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
 import { obstaclesToDue } from '../../domain/revision/task.ts'
+import type { taskForm } from '../../domain/revision/tasks.contract.ts'
 import type { Tx } from '../database.ts'
 import { workingContent } from '../draft/working-content.ts'
 import { holidaysOf } from '../federation/holidays.ts'
-import { performs } from '../performer.ts'
+import { performs, type Stage } from '../performer.ts'
 import { requestProcess } from '../process-requests.ts'
 import { found } from '../subject.ts'
 import { endTasks } from '../tasks.ts'
@@ -18,13 +20,39 @@ import { refuse } from './standing.ts'
 import { doersOf, putBeforeDoers, taskObject, tellOfTask } from './task-hands.ts'
 import { revisionTask } from './tasks.ts'
 
+type Wanted = z.output<typeof taskForm>
+
 export const assignTask = performs(routes.assignTask, async (stage, { params, body }) => {
-  const { tx, caller, at } = stage
+  const { tx, caller } = stage
   const plan = await planForPart(tx, params.planId)
   const as = mustAllow(deeds.taskAssigned, caller, { state: plan.state })
-  await mustBeDepartment(tx, body.departmentId)
+  const id = await writeTask(stage, plan, body)
+  await endTasks(tx, { kinds: ['revision.submit'], objectIds: [plan.id], because: 'reopened' })
+  const task = { ...body, id }
+  await putBeforeDoers(tx, plan, task)
+  const to = (await doersOf(tx, task)).filter((each) => each !== caller.officialId)
+  await tellOfTask(tx, plan, {
+    task,
+    about: 'taskGiven',
+    turn: 1,
+    to,
+    params: { dueOn: body.dueOn },
+  })
+  await rereadReminders(tx, plan, `${id}/1`)
+  const reply = await revisionTask(stage, { id, planId: plan.id })
+  return {
+    reply,
+    as,
+    object: taskObject(plan, id, 1),
+    facts: { department: reply.departmentName, dueOn: reply.dueOn },
+    content: body,
+  }
+})
+
+async function writeTask({ tx, caller, at }: Stage, plan: PlanRow, body: Wanted): Promise<string> {
   const { commentId, departmentId, dueOn, personId, place, text } = body
   const today = dayOfInstant(at)
+  await mustBeDepartment(tx, departmentId)
   refuse(
     'revision.task-not-in-order',
     obstaclesToDue(day(dueOn), { today, holidays: await holidaysOf(tx) }),
@@ -50,21 +78,8 @@ export const assignTask = performs(routes.assignTask, async (stage, { params, bo
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await endTasks(tx, { kinds: ['revision.submit'], objectIds: [plan.id], because: 'reopened' })
-  const task = { ...body, id }
-  await putBeforeDoers(tx, plan, task)
-  const to = (await doersOf(tx, task)).filter((each) => each !== caller.officialId)
-  await tellOfTask(tx, plan, { task, about: 'taskGiven', turn: 1, to, params: { dueOn } })
-  await rereadReminders(tx, plan, `${id}/1`)
-  const reply = await revisionTask(stage, { id, planId: plan.id })
-  return {
-    reply,
-    as,
-    object: taskObject(plan, id, 1),
-    facts: { department: reply.departmentName, dueOn: reply.dueOn },
-    content: body,
-  }
-})
+  return id
+}
 
 /** The year's process reads anew when to remind next. */
 export function rereadReminders(tx: Tx, plan: PlanRow, turn: string): Promise<void> {

@@ -2,11 +2,13 @@ import { isBeingRevised } from '../../domain/cycle/plan-state.ts'
 import { planContent, type PlanContent } from '../../domain/draft/plan-content.ts'
 import { changedPlaces, keyOf } from '../../domain/revision/changed-places.ts'
 import type { ChangedPlace, ComparisonView } from '../../domain/revision/views.contract.ts'
+import { sha256Of } from '../canonical.ts'
 import type { Tx } from '../database.ts'
 import { workingContent } from '../draft/working-content.ts'
 import { found } from '../subject.ts'
 import { type CommentOfPlan, commentsOnPlan } from './comments.ts'
 import { planOf, planOfCycle, plansOfCycle, roundOfPlan } from './plan.ts'
+import { lastReadingOf } from './reading.ts'
 
 /**
  * What changed between two versions and for which comment. Without a second version it is the text
@@ -15,17 +17,23 @@ import { planOf, planOfCycle, plansOfCycle, roundOfPlan } from './plan.ts'
 export async function comparisonOf(
   tx: Tx,
   planId: string,
-  wish: { from?: number | undefined; to?: number | undefined },
+  wish: {
+    since?: 'read' | undefined
+    from?: number | undefined
+    to?: number | undefined
+  },
 ): Promise<ComparisonView> {
   const plan = await planOf(tx, planId)
   const plans = await plansOfCycle(tx, plan.cycleId)
   const round = await roundOfPlan(tx, planId)
   const versions = await versionsOf(tx, planId)
+  const last = await lastReadingOf(tx, planId)
+  const read = wish.since === 'read' ? last : null
   const from = wish.from ?? round?.version ?? 1
   const to = wish.to ?? (isBeingRevised(plan.state) ? null : plan.publishedVersion)
   const contentOf = (version: number) =>
     found(versions.find((each) => each.version === version)).content
-  const before = contentOf(from)
+  const before = read?.content ?? contentOf(from)
   const after = to === null ? await workingContent(tx, planId) : contentOf(to)
   const comments = round ? await commentsOnPlan(tx, { roundId: round.id, planId }) : []
   const places = withComments(before, after, comments)
@@ -33,7 +41,9 @@ export async function comparisonOf(
     plan: planOfCycle(plan),
     plans,
     versions: versions.map(({ version, publishedAt }) => ({ version, publishedAt })),
-    from,
+    from: read ? read.version : from,
+    lastRead: last && { version: last.version, readAt: last.readAt },
+    sha256: sha256Of(after),
     to,
     changed: places.length,
     places,

@@ -3,6 +3,7 @@ import { decideRequest } from './decide-request.ts'
 import { answerForwarded, disposeComment, reopenComment } from './dispose.ts'
 import { disposeMany } from './dispose-many.ts'
 import { groupComments, splitGroup } from './group.ts'
+import { markRead } from './reading.ts'
 import { redistribute } from './redistribute.ts'
 import { assignTask } from './assign-task.ts'
 import { submitPlan } from './submit.ts'
@@ -27,5 +28,6 @@ export const revisionPerformers: Performer[] = [
   withdrawTask,
   attachTaskFile,
   removeTaskFile,
+  markRead,
   submitPlan,
 ]

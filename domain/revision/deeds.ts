@@ -101,6 +101,22 @@ export const revisionDeeds = {
     over: 'federation',
     in: BEING_REVISED,
   }),
+  planRead: deed({
+    name: 'plan-reading.marked',
+    by: [
+      ...department,
+      'committeeLeader',
+      'committeeMember',
+      'contentChecker',
+      'formChecker',
+      'recordsClerk',
+      'administrator',
+      'unitDrafter',
+      'unitHead',
+    ],
+    over: 'self',
+    in: null,
+  }),
   planSubmitted: deed({
     name: 'plan.submitted',
     by: ['departmentHead'],

@@ -11,6 +11,7 @@ import {
   redistributionForm,
   undoForm,
 } from './forms.contract.ts'
+import { readers, readingRoutes } from './reading.contract.ts'
 import { ofProof, taskRoutes } from './tasks.contract.ts'
 import {
   comparisonView,
@@ -24,16 +25,6 @@ import {
 } from './views.contract.ts'
 import { ACT_KINDS } from './undoing.ts'
 
-const readers = [
-  'departmentDrafter',
-  'departmentHead',
-  'committeeLeader',
-  'committeeMember',
-  'contentChecker',
-  'formChecker',
-  'recordsClerk',
-  'administrator',
-] as const
 const reading = { method: 'get', by: readers, over: 'federation', records: null } as const
 const ofComment = z.object({ commentId: z.uuid() })
 const ofTarget = z.object({ targetId: z.uuid() })
@@ -74,6 +65,8 @@ export const revisionRoutes = {
     summary: 'What changed between two versions of a plan, place by place, and for which comment',
     params: ofPlan,
     query: z.object({
+      /** Since the caller last read it, whatever version that was. */
+      since: z.enum(['read']).optional(),
       from: z.coerce.number().int().min(1).max(99).optional(),
       to: z.coerce.number().int().min(1).max(99).optional(),
     }),
@@ -181,6 +174,7 @@ export const revisionRoutes = {
     deed: deeds.targetRedistributed,
   }),
   ...taskRoutes,
+  ...readingRoutes,
   submitPlan: route({
     method: 'post',
     path: '/plans/:planId/submission',

@@ -3,6 +3,7 @@ import { PLAN_TYPES } from '../draft/plan.ts'
 import { answerFile } from '../feedback/answer-files.contract.ts'
 import { draftLine, lineFacts, lineWish } from '../feedback/answer-form.contract.ts'
 import { DISPOSITION_KINDS } from './disposition.ts'
+import { lastReading } from './reading.contract.ts'
 import { REQUEST_OUTCOMES } from './redistribution.ts'
 import { planPlace, revisionTaskRow } from './tasks.contract.ts'
 import { ACT_KINDS } from './undoing.ts'
@@ -250,7 +251,11 @@ export const comparisonView = z.object({
   plan: planOfCycle,
   plans: z.array(planOfCycle),
   versions: z.array(z.object({ version: z.int(), publishedAt: z.string() })),
-  from: z.int(),
+  /** Null is the text as the reader last saw it, which was not frozen. */
+  from: z.int().nullable(),
+  lastRead: lastReading.nullable(),
+  /** Of the text that is compared with, to mark it as read. */
+  sha256: z.string(),
   /** Null is the text as it stands now, not yet frozen. */
   to: z.int().nullable(),
   changed: z.int(),

@@ -97,7 +97,8 @@ export function revisionSteps(walk: Walk): void {
     await drafter.leave()
   })
 
-  test('a department is given a task with a due date and reports it done', async () => {
+  test('a department is given a task with a due date, and shows that it is done', async () => {
+    const work = 'Rà lại địa điểm các lớp ban đêm.'
     const head = await visit('nhan.vth')
     await head.go(`${here}?part=tasks`)
     await head.press('Giao việc')
@@ -105,16 +106,24 @@ export function revisionSteps(walk: Walk): void {
     await dialog
       .getByRole('combobox', { name: 'Ban' })
       .selectOption({ label: 'Ban Công tác Công đoàn' })
-    await head.write('Việc cần làm', 'Rà lại địa điểm các lớp ban đêm.')
+    await head.write('Việc cần làm', work)
     await head.write('Hạn', await dayAhead(walk, 12))
+    await lookTwice(head, 'revision-task-given')
     await dialog.getByRole('button', { name: 'Giao việc' }).click()
-    await head.see('Rà lại địa điểm các lớp ban đêm.')
-    await head.press('Báo xong')
-    await head.write('Kết quả', 'Ba nhà văn hoá nhận lớp.')
-    await dialog.getByRole('button', { name: 'Báo xong' }).click()
-    await head.see(/^Kết quả: Ba nhà văn hoá nhận lớp/)
-    await lookTwice(head, 'revision-tasks')
+    await head.see(work)
     await head.leave()
+    await reportsWithFile(await visit('khai.dq'), work)
+    const again = await visit('nhan.vth')
+    await again.go('/')
+    await again.see(`Nhận việc đã báo xong: ${work}`)
+    await again.go(`${here}?part=tasks&tasks=waiting`)
+    await again.see(/báo xong .*: Ba nhà văn hoá nhận lớp/)
+    await lookTwice(again, 'revision-tasks')
+    await picture(again, 'tasks')
+    await again.press(/^Nhận /)
+    await again.page.getByRole('dialog').getByRole('button', { name: 'Nhận' }).click()
+    await again.see('Không có việc nào như vậy.')
+    await again.leave()
   })
 
   test('what changed stands word by word, with the comment it was changed for', async () => {
@@ -158,6 +167,23 @@ async function opensItsFile({ page }: Visitor): Promise<void> {
   const href = String(await link.getAttribute('href'))
   const reply = await page.request.get(new URL(href, page.url()).href)
   expect((await reply.body()).equals(minutes.buffer)).toBe(true)
+}
+
+async function reportsWithFile(drafter: Visitor, work: string): Promise<void> {
+  const { page } = drafter
+  await drafter.go('/')
+  await drafter.press(work)
+  await drafter.press(/^Báo xong/)
+  const dialog = page.getByRole('dialog')
+  await drafter.write('Đã làm gì', 'Ba nhà văn hoá nhận lớp.')
+  await dialog.getByRole('button', { name: 'Báo xong' }).click()
+  await drafter.see('Chỉ ra chỗ đã sửa trong dự thảo, hoặc đính kèm tệp.')
+  await dialog.locator('input[type=file]').setInputFiles(minutes)
+  await dialog.getByRole('link', { name: minutes.name }).waitFor()
+  await lookTwice(drafter, 'revision-task-report')
+  await dialog.getByRole('button', { name: 'Báo xong' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await drafter.leave()
 }
 
 async function choose({ page }: Visitor, field: string, option: string): Promise<void> {

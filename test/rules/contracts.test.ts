@@ -98,6 +98,7 @@ test('a quiet deed is an edit that a revision guards, or says nothing that must 
     'finding-photo.attached',
     'finding-photo.removed',
     'letters.read',
+    'plan-reading.marked',
     'task-file.attached',
     'task-file.removed',
     'unit-list.checked',

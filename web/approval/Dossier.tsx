@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { approvalRoutes as routes } from '../../domain/approval/approval.contract.ts'
 import { dayOfInstant, writeDay, yearOf } from '../../domain/grammar/day.ts'
+import { SinceRead } from '../app/SinceRead.tsx'
 import { useDeed } from '../deed.ts'
 import { mayDo } from '../kit/Deeds.tsx'
 import { Note } from '../kit/Note.tsx'
@@ -33,6 +34,7 @@ export function Dossier({ dossier, ballot, setBallot }: DossierProps) {
   return (
     <>
       <Head dossier={dossier} />
+      <SinceRead planId={dossier.plan.id} year={dossier.plan.planYear} />
       <BallotFrame {...{ dossier, ballot, setBallot }}>
         <div className={styles.desk}>
           <div className={styles.reading}>

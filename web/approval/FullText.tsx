@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { approvalRoutes as routes } from '../../domain/approval/approval.contract.ts'
 import type { PlanContent } from '../../domain/draft/plan-content.ts'
+import { ReadToTheEnd } from '../app/SinceRead.tsx'
 import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
 import { mayDo } from '../kit/Deeds.tsx'
@@ -67,6 +68,7 @@ function Paper({ dossier, content }: Props) {
           <li key={code}>{t('approval.text.line', { topic, seats, month })}</li>
         ))}
       </ol>
+      <ReadToTheEnd planId={dossier.plan.id} />
     </Sheet>
   )
 }

@@ -5,6 +5,7 @@ import {
   feedbackRoutes as routes,
 } from '../../domain/feedback/feedback.contract.ts'
 import { dayOfInstant, timeOfInstant, writeDay } from '../../domain/grammar/day.ts'
+import { SinceRead } from '../app/SinceRead.tsx'
 import { useDeed } from '../deed.ts'
 import { Confirmation } from '../kit/Confirmation.tsx'
 import { DeedButton, mayDo } from '../kit/Deeds.tsx'
@@ -54,7 +55,14 @@ function Sent({ view, at }: { view: AnswerView; at: string }) {
         <CalendarLink answerId={view.answerId} />
         {mayDo(view.allowedActions, 'answer.withdrawn') && <Withdrawing view={view} />}
       </Confirmation>
-      {isClosed && <MyOutcomes view={view} />}
+      {isClosed && (
+        <>
+          {view.plans.map(({ planId }) => (
+            <SinceRead key={planId} planId={planId} year={view.planYear} />
+          ))}
+          <MyOutcomes view={view} />
+        </>
+      )}
     </>
   )
 }

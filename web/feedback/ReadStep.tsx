@@ -1,6 +1,8 @@
 import { Fragment } from 'react'
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
 import { placesOf } from '../../domain/feedback/places.ts'
+import { markRead } from '../app/mark-read.ts'
+import { SinceRead } from '../app/SinceRead.tsx'
 import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
 import { mayDo } from '../kit/Deeds.tsx'
@@ -24,11 +26,13 @@ export function ReadStep({ view, document, aside }: StepProps) {
   const isUnread = mayDo(view.allowedActions, 'answer.read')
   async function goOn(): Promise<void> {
     if (isUnread && !(await read.send({ params: { answerId: view.answerId }, body: {} }))) return
+    void markRead(view.plans.map(({ planId }) => planId))
     go({ step: 'general' })
   }
   return (
     <>
       <PlanTabs view={view} />
+      {plan && <SinceRead planId={plan.planId} year={view.planYear} />}
       <ProblemNote problem={read.problem} />
       <div className={`${styles.desk} ${styles.wide}`}>
         <Sheet className={styles.paper} label={plan?.title ?? ''}>

@@ -1,16 +1,19 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { dayOfInstant, writeDay } from '../../domain/grammar/day.ts'
 import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
 import type { ChangedPlace, ComparisonView } from '../../domain/revision/views.contract.ts'
+import { MarkRead } from '../app/MarkRead.tsx'
 import { YearRibbon } from '../app/YearRibbon.tsx'
 import { PageHead } from '../kit/Page.tsx'
 import { Sheet } from '../kit/paper/Sheet.tsx'
 import { type DiffMode, DiffModes, WordDiff } from '../kit/paper/WordDiff.tsx'
 import { Empty, Shown } from '../kit/States.tsx'
-import { FilterTabs } from '../kit/table/FilterRow.tsx'
+import { FilterSelect, FilterTabs } from '../kit/table/FilterRow.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 import { usePlanPlaceName } from './place-name.ts'
 import styles from './revision.module.css'
+import type { CompareSearch } from './search.ts'
 
 const from = '/shell/cycles/$year/revision/compare'
 
@@ -35,57 +38,107 @@ export function ComparePage() {
 }
 
 function OnePlan({ planId }: { planId: string }) {
-  const found = useReading(routes.comparison, { params: { planId }, query: {} })
+  const { from: start = 'read', to } = useSearch({ from })
+  const query = {
+    ...(start === 'read' ? { since: start } : { from: start }),
+    ...(to !== undefined && { to }),
+  }
+  const found = useReading(routes.comparison, { params: { planId }, query })
   return <Shown reading={found}>{(view) => <Comparison view={view} />}</Shown>
 }
 
 function Comparison({ view }: { view: ComparisonView }) {
   const t = useText()
   const { year } = useParams({ from })
-  const { mode = 'merged' } = useSearch({ from })
-  const navigate = useNavigate({ from: '/cycles/$year/revision/compare' })
-  const go = (next: { plan?: string; mode?: DiffMode }) =>
-    void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
-  const to =
-    view.to === null
-      ? t('revision.compare.working')
-      : t('revision.compare.version', { version: view.to })
+  const { mode = 'merged', from: start = 'read' } = useSearch({ from })
+  const { lastRead, changed } = view
+  const isSince = start === 'read' && lastRead !== null
+  const day = lastRead ? writeDay(dayOfInstant(lastRead.readAt)) : ''
+  const ofVersion = (version: number | null) =>
+    version === null ? t('revision.compare.working') : t('revision.compare.version', { version })
+  const between = t('revision.compare.between', {
+    from: isSince ? t('revision.compare.sinceRead', { day }) : ofVersion(view.from),
+    to: ofVersion(view.to),
+  })
   return (
     <>
       <PageHead
         working
-        title={t('revision.compare.title', { count: view.changed })}
-        lead={`${view.plan.title}. ${t('revision.compare.between', { from: view.from, to })}`}
+        title={
+          isSince
+            ? t('revision.compare.sinceTitle', { count: changed, day })
+            : t('revision.compare.title', { count: changed })
+        }
+        lead={`${view.plan.title}. ${between.charAt(0).toLocaleUpperCase()}${between.slice(1)}.`}
         deeds={
-          <Link
-            className="btn"
-            to="/cycles/$year/revision"
-            params={{ year }}
-            search={{ plan: view.plan.id }}
-          >
-            {t('revision.compare.back')}
-          </Link>
+          <>
+            <MarkRead planId={view.plan.id} sha256={view.sha256} />
+            <Link
+              className="btn"
+              to="/cycles/$year/revision"
+              params={{ year }}
+              search={{ plan: view.plan.id }}
+            >
+              {t('revision.compare.back')}
+            </Link>
+          </>
         }
       />
-      <div className={styles.parts}>
-        {view.plans.length > 1 && (
-          <FilterTabs
-            label={t('revision.page.plans')}
-            value={view.plan.id}
-            onChoose={(plan) => go({ plan })}
-            tabs={view.plans.map(({ id, planType }) => ({
-              value: id,
-              label: t(`revision.page.${planType}`),
-            }))}
-          />
-        )}
-        <DiffModes mode={mode} onChoose={(next) => go({ mode: next })} />
-      </div>
-      {view.places.length === 0 && <Empty>{t('revision.compare.none')}</Empty>}
+      <Choices view={view} />
+      {view.places.length === 0 && (
+        <Empty>{t(isSince ? 'revision.compare.nothingSince' : 'revision.compare.none')}</Empty>
+      )}
       {view.places.map((place) => (
         <Change key={`${place.kind} ${place.code}`} {...{ place, mode }} />
       ))}
     </>
+  )
+}
+
+/** Which plan, from where to where, and how it is shown; it stands in the address. */
+function Choices({ view }: { view: ComparisonView }) {
+  const t = useText()
+  const { mode = 'merged', from: start, to } = useSearch({ from })
+  const navigate = useNavigate({ from: '/cycles/$year/revision/compare' })
+  const go = (next: CompareSearch) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
+  const { lastRead, versions } = view
+  const choices = versions.map(({ version }) => ({
+    value: String(version),
+    label: t('revision.compare.version', { version }),
+  }))
+  const read = lastRead && {
+    value: 'read',
+    label: t('revision.compare.sinceRead', { day: writeDay(dayOfInstant(lastRead.readAt)) }),
+  }
+  const shownFrom = start ?? (lastRead ? 'read' : view.from)
+  return (
+    <div className={styles.parts}>
+      {view.plans.length > 1 && (
+        <FilterTabs
+          label={t('revision.page.plans')}
+          value={view.plan.id}
+          onChoose={(plan) => go({ plan, from: undefined, to: undefined })}
+          tabs={view.plans.map(({ id, planType }) => ({
+            value: id,
+            label: t(`revision.page.${planType}`),
+          }))}
+        />
+      )}
+      <FilterSelect
+        label={t('revision.compare.from')}
+        value={String(shownFrom)}
+        choices={[...(read ? [read] : []), ...choices]}
+        onChoose={(value) => go({ from: value === 'read' ? value : Number(value) })}
+      />
+      <FilterSelect
+        label={t('revision.compare.to')}
+        value={String(to ?? '')}
+        choices={[{ value: '', label: t('revision.compare.now') }, ...choices]}
+        onChoose={(value) => go({ to: value === '' ? undefined : Number(value) })}
+      />
+      <DiffModes mode={mode} onChoose={(next) => go({ mode: next })} />
+    </div>
   )
 }
 

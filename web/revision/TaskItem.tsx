@@ -9,6 +9,7 @@ import { MarginItem } from '../kit/MarginList.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
 import { useText } from '../text.ts'
 import { usePlanPlaceName } from './place-name.ts'
+import styles from './revision.module.css'
 import { useRevisionSearch } from './search.ts'
 import { shownFile } from './shown-file.ts'
 
@@ -136,7 +137,7 @@ function TaskDeeds({ view: { allowedActions }, task, onAsk }: Props) {
     { deed: 'withdraw', isOffered: task.mayWithdraw && may('revisionTask.withdrawn') },
   ]
   return (
-    <>
+    <div className={styles.taskDeeds}>
       {offered
         .filter(({ isOffered }) => isOffered)
         .map(({ deed }) => (
@@ -149,6 +150,6 @@ function TaskDeeds({ view: { allowedActions }, task, onAsk }: Props) {
             <span className="vh">{t('revision.tasksPart.ofTask', { text })}</span>
           </Button>
         ))}
-    </>
+    </div>
   )
 }

@@ -11,9 +11,17 @@ const revisionSearch = z.object({
   tasks: z.enum(TASK_FILTERS).optional().catch(undefined),
 })
 
+const mode = z.enum(['merged', 'columns', 'changes']).optional().catch(undefined)
+const version = z.coerce.number().int().min(1).max(99)
+
 const compareSearch = z.object({
   plan: z.uuid().optional().catch(undefined),
-  mode: z.enum(['merged', 'columns', 'changes']).optional().catch(undefined),
+  mode,
+  from: z
+    .union([z.literal('read'), version])
+    .optional()
+    .catch(undefined),
+  to: version.optional().catch(undefined),
 })
 
 /** Pages of this word inside the shell. */
@@ -29,6 +37,12 @@ export const revisionRoutes = [
     path: '/cycles/$year/revision/compare',
     validateSearch: compareSearch,
     component: lazyRouteComponent(() => import('./ComparePage.tsx'), 'ComparePage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/cycles/$year/changes/$planId',
+    validateSearch: z.object({ mode }),
+    component: lazyRouteComponent(() => import('./ChangesPage.tsx'), 'ChangesPage'),
   }),
   createRoute({
     getParentRoute: () => shellRoute,

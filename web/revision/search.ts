@@ -1,5 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
+import type { DiffMode } from '../kit/paper/WordDiff.tsx'
 
 const from = '/shell/cycles/$year/revision'
 
@@ -11,6 +12,13 @@ export type Search = {
   part?: 'comments' | 'requests' | 'tasks' | undefined
   comment?: string | undefined
   tasks?: TaskFilter | undefined
+}
+
+export type CompareSearch = {
+  plan?: string | undefined
+  mode?: DiffMode | undefined
+  from?: 'read' | number | undefined
+  to?: number | undefined
 }
 
 /** What is looked at stands in the address, so that it can be sent to somebody. */

@@ -4,6 +4,7 @@ import type { shell as vi } from '../vi/shell.ts'
 export const shell: Translated<typeof vi> = {
   refusals: {},
   app: 'Union officials training',
+  sinceRead: '{{count}} places have changed since you read it ({{day}})',
   skip: 'To the main content',
   optional: '(optional)',
   errorPrefix: 'Error: ',

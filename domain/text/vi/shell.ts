@@ -1,6 +1,7 @@
 export const shell = {
   refusals: {},
   app: 'Hệ thống tập huấn cán bộ công đoàn',
+  sinceRead: '{{count}} chỗ đã đổi từ lần đồng chí đọc ({{day}})',
   skip: 'Đến nội dung chính',
   optional: '(không bắt buộc)',
   errorPrefix: 'Lỗi: ',

@@ -1,6 +1,7 @@
 import type { Holiday } from '../../../domain/grammar/working-days.ts'
 import { addWorkingDays } from '../../../domain/grammar/working-days.ts'
 import { day, dayOfInstant } from '../../../domain/grammar/day.ts'
+import { revisionRoutes as routes } from '../../../domain/revision/revision.contract.ts'
 import { hashOf } from '../sent-file.ts'
 import { planIn } from './draft.ts'
 import { keptUpload, store } from './files.ts'
@@ -104,6 +105,13 @@ const removed: Arrange = async (asking) => {
   return { params: await provedTask(asking.scene) }
 }
 
+/** Whoever it is has just read what there is for them. */
+const marked: Arrange = async ({ scene, who }) => {
+  const params = { planId: scene.planId }
+  const read = await (await scene.walk.person(who)).call(routes.reading, { params })
+  return { params, body: { sha256: read.status === 200 ? read.body.sha256 : 'a'.repeat(64) } }
+}
+
 export const tasksArranged: Record<string, Arrange> = {
   'revisionTask.assigned': asked,
   'revisionTask.done': done,
@@ -112,4 +120,5 @@ export const tasksArranged: Record<string, Arrange> = {
   'revisionTask.withdrawn': withdrawn,
   'task-file.attached': attached,
   'task-file.removed': removed,
+  'plan-reading.marked': marked,
 }
