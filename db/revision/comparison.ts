@@ -28,12 +28,11 @@ export async function comparisonOf(
   const round = await roundOfPlan(tx, planId)
   const versions = await versionsOf(tx, planId)
   const last = await lastReadingOf(tx, planId)
-  const read = wish.since === 'read' ? last : null
-  const from = wish.from ?? round?.version ?? 1
-  const to = wish.to ?? (isBeingRevised(plan.state) ? null : plan.publishedVersion)
   const contentOf = (version: number) =>
     found(versions.find((each) => each.version === version)).content
-  const before = read?.content ?? contentOf(from)
+  const start = startOf(wish, last, round?.version ?? 1)
+  const to = wish.to ?? (isBeingRevised(plan.state) ? null : plan.publishedVersion)
+  const before = 'content' in start ? start.content : contentOf(start.version)
   const after = to === null ? await workingContent(tx, planId) : contentOf(to)
   const comments = round ? await commentsOnPlan(tx, { roundId: round.id, planId }) : []
   const places = withComments(before, after, comments)
@@ -41,13 +40,25 @@ export async function comparisonOf(
     plan: planOfCycle(plan),
     plans,
     versions: versions.map(({ version, publishedAt }) => ({ version, publishedAt })),
-    from: read ? read.version : from,
+    from: start.version,
     lastRead: last && { version: last.version, readAt: last.readAt },
     sha256: sha256Of(after),
     to,
     changed: places.length,
     places,
   }
+}
+
+type Reading = NonNullable<Awaited<ReturnType<typeof lastReadingOf>>>
+type Start = { version: number } | Reading
+
+/** Where the reader last was, a version that was asked for, or the one that was consulted on. */
+function startOf(
+  { since, from }: { since?: 'read' | undefined; from?: number | undefined },
+  last: Reading | null,
+  consulted: number,
+): Start {
+  return since === 'read' && last ? last : { version: from ?? consulted }
 }
 
 async function versionsOf(tx: Tx, planId: string) {
