@@ -1,12 +1,10 @@
-import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
-import pg from 'pg'
-import { afterAll, expect, inject, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { demoPassword } from '../../db/demo/password.ts'
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
 import type { OwnAnswer, OwnQuestion } from '../../domain/feedback/own-questions.ts'
-import { databaseName } from '../../local/postgres-roles.ts'
 import { signIn } from '../../local/signed-in.ts'
+import { ownerDatabase } from './behind.ts'
 import { address, closeTheatre, lookTwice, stranger, visit, type Visitor } from './stage.ts'
 import { done, walk } from './walk.ts'
 
@@ -241,24 +239,14 @@ const anyAnswer = ({ kind, choices }: OwnQuestion): OwnAnswer =>
 
 /** Eleven minutes go by for everything this person has proved. */
 async function ageProofs(username: string): Promise<void> {
-  const owner = new pg.Client({ connectionString: ownerUrl() })
-  await owner.connect()
   const ofPerson = `select s.id from auth_session s join auth_user u on u.id = s.user_id where u.username = $1`
   const earlier = `clock_timestamp() - interval '11 minutes'`
-  await owner.query(`update auth_session set created_at = ${earlier} where id in (${ofPerson})`, [
-    username,
-  ])
-  await owner.query(
-    `update step_up set confirmed_at = ${earlier} where session_id in (${ofPerson})`,
-    [username],
-  )
-  await owner.end()
-}
-
-function ownerUrl(): string {
-  const folder = join(inject('productDataDir'), 'postgres')
-  const [port, password] = ['port', 'superuser-password'].map((name) =>
-    readFileSync(join(folder, name), 'utf8').trim(),
-  )
-  return `postgres://postgres:${password}@127.0.0.1:${port}/${databaseName}`
+  await ownerDatabase(async (sql) => {
+    await sql(`update auth_session set created_at = ${earlier} where id in (${ofPerson})`, [
+      username,
+    ])
+    await sql(`update step_up set confirmed_at = ${earlier} where session_id in (${ofPerson})`, [
+      username,
+    ])
+  })
 }

@@ -14,7 +14,7 @@ import { CommentLine } from './CommentLine.tsx'
 import { CurrentComment } from './CurrentComment.tsx'
 import { placeOf, useDeciding } from './deciding.ts'
 import { GroupDialog } from './GroupDialog.tsx'
-import { keysOn, useKeys } from './keys.ts'
+import { keysOn, useKeys, useWriteKey } from './keys.ts'
 import { JobNote } from './Many.tsx'
 import { usePlaceName } from './place-name.ts'
 import styles from './revision.module.css'
@@ -44,6 +44,7 @@ export function ConsolidationTable({ view }: { view: ConsolidationView }) {
     },
     useStore(keysOn) && writable,
   )
+  useWriteKey(() => void table.writeAndGoOn(), writable && deciding.choice.disposition !== null)
   if (!view.round) return <Empty>{t('revision.page.noRound')}</Empty>
   if (ordered.length === 0)
     return (

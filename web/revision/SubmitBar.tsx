@@ -117,6 +117,7 @@ function KeysHelp() {
   const caps = [
     [['J', 'K'], t('revision.bar.keys.move')],
     [['1', '2', '3'], t('revision.bar.keys.choose')],
+    [['Ctrl Enter'], t('revision.bar.keys.write')],
     [['E'], t('revision.bar.keys.edit')],
     [['G'], t('revision.bar.keys.group')],
     [['X'], t('revision.bar.keys.select')],

@@ -32,9 +32,28 @@ export function useKeys(keys: Keys, active: boolean): void {
   }, [active])
 }
 
+/** Ctrl Enter writes what was chosen, also from within the field that explains it. */
+export function useWriteKey(write: () => void, active: boolean): void {
+  const latest = useRef(write)
+  useEffect(() => void (latest.current = write))
+  useEffect(() => {
+    if (!active) return
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return
+      if (document.querySelector('[role="dialog"]')) return
+      event.preventDefault()
+      latest.current()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [active])
+}
+
+/** A box that is ticked takes no letters. */
 function isWriting(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio'].includes(target.type)
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+    (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName))
   )
 }

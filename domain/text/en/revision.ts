@@ -290,6 +290,7 @@ export const revision: Translated<typeof vi> = {
     keys: {
       move: 'down, up',
       choose: 'disposition',
+      write: 'write',
       edit: 'edit wording',
       group: 'merge',
       select: 'select',

@@ -292,6 +292,7 @@ export const revision = {
     keys: {
       move: 'xuống, lên',
       choose: 'hướng',
+      write: 'ghi',
       edit: 'sửa câu',
       group: 'gộp',
       select: 'chọn',
