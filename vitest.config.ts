@@ -7,6 +7,8 @@ const bundle = 'test/setup/workflow-bundle.ts'
 /** Whole products, killed servers and browsers: after the rest, whose patience is shorter. */
 const afterTheQuick = { sequence: { groupOrder: 1 } }
 
+const dayOfItsOwn = 'test/e2e/s2-day.test.ts'
+
 /** These keep nothing in their modules, so that each lane reads the house once and not once a file. */
 const together = { isolate: false }
 
@@ -91,6 +93,18 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          exclude: [dayOfItsOwn],
+          globalSetup: ['test/setup/product.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          ...afterTheQuick,
+        },
+      },
+      {
+        test: {
+          // it closes the round that the others still write in: a product of its own
+          name: 'day',
+          include: [dayOfItsOwn],
           globalSetup: ['test/setup/product.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,

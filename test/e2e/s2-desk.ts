@@ -26,13 +26,6 @@ export async function onBusiestPlace(planId: string): Promise<string> {
   return found?.id ?? ''
 }
 
-/** What asks for other figures of a class is looked at by itself; here it is only noted. */
-export async function noteOne(commentId: string): Promise<void> {
-  const body = { disposition: 'NOTED' as const, explanation: 'Số chỗ xem lại khi mở lớp.' }
-  const given = { params: { commentId }, body }
-  done(await (await atDesk()).call(routes.disposeComment, given, { revision: 0 }))
-}
-
 /** All other requests are refused, so that one is left to be decided at the screen. */
 export async function decideAllBut(unit: string, planIds: readonly string[]): Promise<void> {
   const body = { outcome: 'NOT_ACCEPTED' as const, explanation: 'Giữ chỉ tiêu đã giao.' }
