@@ -96,6 +96,7 @@ export function draftSteps({ thisYear, year, visit }: Walk): void {
     await second.getByRole('checkbox', { name: 'Buổi tối' }).check()
     await drafter.save()
     await lookTwice(drafter, 'round-preparation')
+    await picture(drafter, 'round-preparation')
     await drafter.page.reload()
     await drafter.page.getByRole('textbox', { name: 'Lựa chọn 2' }).waitFor()
     await drafter.leave()

@@ -102,6 +102,7 @@ export function feedbackSteps(walk: Walk): void {
     await president.page.getByRole('link', { name: minutes.name }).waitFor()
     await president.see('Có, hội trường 120 chỗ.')
     await lookTwice(president, 'answer-president')
+    await picture(president, 'answer-president')
     await president.press('Trả lại')
     await president.giveReason('Nêu rõ hơn số người làm ca.', 'Trả lại')
     await president.leave()

@@ -140,7 +140,7 @@ test('the leader reads by name who is silent, and closes', async () => {
 
 test('a member of the committee reads the draft as it stands, and marks it as read', async () => {
   const member = await visit('truong.nb')
-  await member.go(`${revision}/compare?plan=${ids.training}`)
+  await member.go(`${revision}/compare?plan=${ids.membership}`)
   await member.press('Đánh dấu đã đọc đến đây')
   await member.see('Đã đánh dấu.')
   await member.leave()
@@ -289,4 +289,17 @@ test('until it is given out a unit reads no answer; both plans go on, and it rea
   await unit.see(/Giao lại [\d.]+\./)
   await lookTwice(unit, 's2-outcomes')
   await unit.leave()
+})
+
+test('the member who had read it is told what has changed since, and goes there', async () => {
+  const member = await visit('truong.nb')
+  await member.go(`/cycles/${year}/approval?plan=${ids.membership}`)
+  await member.page.getByRole('link', { name: /^1 chỗ đã đổi từ lần đồng chí đọc/ }).click()
+  await member.page.getByRole('heading', { level: 2, name: /^Chỉ tiêu M2/ }).waitFor()
+  await member.page.locator('ins').first().waitFor()
+  await lookTwice(member, 's2-since')
+  await picture(member, 'since')
+  await member.press('Đánh dấu đã đọc đến đây')
+  await member.see('Chưa có chỗ nào đổi từ lần đồng chí đọc.')
+  await member.leave()
 })
