@@ -109,6 +109,9 @@ describe('a task of a department', () => {
     ])
     await desk.finish()
     expect((await desk.consolidation()).obstacles).toEqual([])
+    // with nothing left open it is the head's turn
+    const turn = `select 1 from task where kind = 'revision.submit' and done_at is null`
+    expect(await desk.asOwner(turn)).toHaveLength(1)
   })
 
   test('nobody takes what they have reported themselves', async () => {

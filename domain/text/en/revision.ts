@@ -365,7 +365,7 @@ export const revision: Translated<typeof vi> = {
     because: {
       basis: 'By {{basis}}: {{weight}} of {{weights}}.',
       limit: 'Stops at {{limit}}, what the unit asked for.',
-      granted: 'The request of the unit was granted.',
+      granted: 'The request of the unit was decided; kept as decided.',
       kept: 'Kept as it is.',
     },
     given: 'Divided anew, all units',

@@ -367,7 +367,7 @@ export const revision = {
     because: {
       basis: 'Theo {{basis}}: {{weight}} trên {{weights}}.',
       limit: 'Dừng ở {{limit}}, mức đơn vị đề nghị.',
-      granted: 'Đã chấp thuận đề nghị của đơn vị.',
+      granted: 'Đề nghị của đơn vị đã có quyết định; giữ theo quyết định.',
       kept: 'Giữ nguyên.',
     },
     given: 'Chia lại, cộng các đơn vị',
