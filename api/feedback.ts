@@ -6,6 +6,8 @@ import { feedbackPerformers } from '../db/feedback/deeds.ts'
 import { myAnswer } from '../db/feedback/my-answer.ts'
 import { outcomesOf } from '../db/feedback/outcomes.ts'
 import { everyOwnAnswer, ownAnswersOf } from '../db/feedback/own-answers.ts'
+import { conferencesOf } from '../db/feedback/conferences.ts'
+import { paperOfConference } from '../db/feedback/conference-paper.ts'
 import { preparationOf } from '../db/feedback/preparation.ts'
 import { closurePreviewOf, reminderPreviewOf } from '../db/feedback/previews.ts'
 import { rehearsalOf } from '../db/feedback/rehearsal.ts'
@@ -72,5 +74,11 @@ function mountAnswers(mounting: Mounting): void {
     calendarOfAnswer(tx, params.answerId, language),
   )
   mountStoredFile(mounting, routes.file, ({ tx }, { params }) => fileOfAnswer(tx, params))
+  mountReading(mounting, routes.conferences, (entered, { params }) =>
+    conferencesOf(entered, params.planYear),
+  )
+  mountReading(mounting, routes.conferencePaper, ({ tx }, { params }) =>
+    paperOfConference(tx, params.conferenceId),
+  )
   mountReading(mounting, routes.outcomes, ({ tx }, { params }) => outcomesOf(tx, params.answerId))
 }

@@ -7,6 +7,7 @@ import type {
   RequestRow,
   TargetRequests,
 } from '../domain/revision/views.contract.ts'
+import { day, writeDay } from '../domain/grammar/day.ts'
 import { type Language, say } from '../domain/text/say.ts'
 import type { Sheet } from './xlsx.ts'
 
@@ -35,6 +36,7 @@ export async function consolidationSheet(
       { head: text('place'), width: 30, cell: (row) => row.place },
       { head: text('unit'), width: 28, cell: (row) => row.unitName },
       { head: text('number'), width: 16, cell: (row) => row.number },
+      { head: text('origin'), width: 26, cell: (row) => originIn(language, row) },
       { head: text('comment'), width: 50, cell: (row) => [...row.wish, row.text].join('\n') },
       { head: text('suggested'), width: 40, cell: (row) => row.suggestedText },
       {
@@ -53,6 +55,12 @@ export async function consolidationSheet(
     ],
     rows,
   }
+}
+
+function originIn(language: Language, { origin }: CommentRow): string {
+  if (!origin) return say(language, 'revision.sheet.written')
+  const { kind, heldOn } = origin
+  return say(language, `feedback.spokenAt.${kind}`, { heldOn: writeDay(day(heldOn)) })
 }
 
 /** What is asked of a class line, in the words of the reader. */

@@ -494,6 +494,7 @@ export interface Comment {
   id: Generated<string>
   kind: string
   lineWish: Json | null
+  opinionId: string | null
   placeCode: string | null
   placeKind: string
   planId: string
@@ -502,8 +503,83 @@ export interface Comment {
   suggestedText: string | null
   text: string
   unitId: string
-  version: number
+  version: number | null
   withdrawnAt: string | null
+}
+
+export interface Conference {
+  agenda: string
+  chairId: string
+  chairName: string
+  endedAt: string | null
+  endsAt: string
+  federationId: string
+  id: Generated<string>
+  kind: string
+  minutesDueAt: string
+  minutesRemindedAt: string | null
+  place: string
+  revision: Generated<number>
+  roundId: string
+  secretaryId: string
+  secretaryName: string
+  startsAt: string
+  state: Generated<string>
+}
+
+export interface ConferenceAttendance {
+  conferenceId: string
+  federationId: string
+  notedAt: Generated<string>
+  notedBy: string
+  representative: string | null
+  state: string
+  unitId: string
+}
+
+export interface ConferenceMinutes {
+  conferenceId: string
+  content: Json
+  contentSha256: string
+  drawnAt: Generated<string>
+  drawnBy: string
+  federationId: string
+  number: number
+}
+
+export interface ConferenceOpinion {
+  answerId: string
+  conferenceId: string
+  decidedAt: string | null
+  decidedBy: string | null
+  decidedName: string | null
+  federationId: string
+  id: string
+  kind: string
+  placeCode: string | null
+  placeKind: string
+  placeName: string
+  planId: string
+  recordedAt: Generated<string>
+  recordedBy: string
+  roundId: string
+  state: Generated<string>
+  struckBecause: string | null
+  unitName: string
+  unitWords: string | null
+  words: string
+}
+
+export interface ConferenceSignature {
+  conferenceId: string
+  contentSha256: string
+  federationId: string
+  minutesNumber: number
+  officialId: string
+  side: string
+  signedAt: string
+  signerName: string
+  signerPosition: string
 }
 
 export interface Cycle {
@@ -1549,6 +1625,11 @@ export interface DB {
   command: Command
   commendation: Commendation
   comment: Comment
+  conference: Conference
+  conferenceAttendance: ConferenceAttendance
+  conferenceMinutes: ConferenceMinutes
+  conferenceOpinion: ConferenceOpinion
+  conferenceSignature: ConferenceSignature
   cycle: Cycle
   cycleMoment: CycleMoment
   department: Department

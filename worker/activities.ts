@@ -10,7 +10,7 @@ import { inEachFederation } from '../db/federations.ts'
 import { closeRound } from '../db/feedback/close.ts'
 import { nextOfRound } from '../db/feedback/next-moment.ts'
 import { openObligations } from '../db/feedback/open.ts'
-import { remindOpen } from '../db/feedback/remind.ts'
+import { comeToMomentOfRound } from '../db/feedback/moments.ts'
 import { doJobPage } from '../db/jobs.ts'
 import { performAsked } from '../db/perform.ts'
 import { federationOf, type ProcessOwner } from '../db/process-owner.ts'
@@ -49,7 +49,7 @@ export function openActivities({ db, deedDb }: Hands): Ports {
     },
     nextOfRound: ({ roundId }) => inRound(roundId, (tx) => nextOfRound(tx, roundId)),
     remindUnits: async ({ roundId, moment }) => {
-      await inRound(roundId, (tx) => remindOpen(tx, roundId, moment))
+      await inRound(roundId, (tx) => comeToMomentOfRound(tx, roundId, moment))
     },
     closeRound: ({ roundId }) => inRound(roundId, (tx) => closeRound(tx, roundId, null)),
 

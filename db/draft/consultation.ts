@@ -3,7 +3,7 @@ import { consultationPreview } from '../../domain/draft/views.contract.ts'
 import { day, dayOfInstant } from '../../domain/grammar/day.ts'
 import type { Obstacle } from '../../domain/grammar/obstacle.ts'
 import type { PreparationForm } from '../../domain/feedback/preparation.contract.ts'
-import { obstaclesInPreparation } from '../../domain/feedback/preparation.ts'
+import { obstaclesInMeetings, obstaclesInPreparation } from '../../domain/feedback/preparation.ts'
 import type { z } from 'zod'
 import { cycleOfYear } from '../cycle/find.ts'
 import type { Tx } from '../database.ts'
@@ -87,6 +87,7 @@ export async function previewConsultation(tx: Tx, at: string, planYear: number, 
     obstacles: [
       ...obstaclesInPlans(plans),
       ...obstaclesInPreparation(form, invited.count),
+      ...obstaclesInMeetings(form, { now: at, dueAt: term.dueAt }),
       ...term.obstacles,
     ],
   } satisfies z.input<typeof consultationPreview> & Record<string, unknown>)

@@ -1,7 +1,7 @@
 import { processIds } from '../../domain/cycle/process-ids.ts'
 import { draftRoutes as routes } from '../../domain/draft/draft.contract.ts'
 import type { PreparationForm } from '../../domain/feedback/preparation.contract.ts'
-import { obstaclesInPreparation } from '../../domain/feedback/preparation.ts'
+import { meetingsIn, obstaclesInMeetings, obstaclesInPreparation } from '../../domain/feedback/preparation.ts'
 import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { mustAllow } from '../../domain/grammar/deed.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
@@ -15,6 +15,7 @@ import { requestProcess } from '../process-requests.ts'
 import { finishTasks } from '../tasks.ts'
 import { layConsultation } from './calendar.ts'
 import { invitedUnits } from '../feedback/invited.ts'
+import { keepMeetings } from '../feedback/set-conference.ts'
 import { preparedFor } from '../feedback/prepared.ts'
 import { obstaclesInPlans, plansOf, termAsked, termOf } from './consultation.ts'
 import { freezeVersion } from './version.ts'
@@ -35,6 +36,7 @@ export const publishPerformers = [
       mustBeReady([
         ...obstaclesInPlans(plans),
         ...obstaclesInPreparation(form, invited.count),
+        ...obstaclesInMeetings(form, { now: at, dueAt: term.dueAt }),
         ...term.obstacles,
       ])
       const roundsHeld = await roundsOf(tx, cycle.id)
@@ -132,6 +134,7 @@ async function openRound(stage: Stage, cycle: CycleRow, opening: Opening) {
     .set((row) => ({ phase: 'feedback', revision: row('revision', '+', 1) }))
     .where('id', '=', cycleId)
     .execute()
+  await keepMeetings(tx, { id: round.id, federationId }, meetingsIn(opening.form))
   await requestProcess(tx, {
     federationId,
     workflowType: 'consultation',

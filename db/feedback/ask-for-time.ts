@@ -11,7 +11,7 @@ import { heldByOffice } from './excuse.ts'
 import { restDay } from './extend.ts'
 import { decideExtension, endRequest, lastRequestOf } from './extension-request.ts'
 import { mustBePossible } from './office.ts'
-import { linkOf } from './open.ts'
+import { linkOf } from './round-link.ts'
 import { holidaysOf } from './round.ts'
 
 type Wish = { dueOn: string; reason: string }

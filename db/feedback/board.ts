@@ -4,13 +4,12 @@ import { countsOfCells } from '../../domain/feedback/board-figures.ts'
 import { feedbackDeeds } from '../../domain/feedback/deeds.ts'
 import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { allowedActions } from '../../domain/grammar/deed.ts'
-import { Refusal } from '../../domain/grammar/refusal.ts'
 import { workingDaysLeft } from '../../domain/grammar/working-days.ts'
 import { clockOf, type Entered } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { boardCells } from './board-cells.ts'
 import { boardRows, type BoardWish } from './board-rows.ts'
-import { closingInstant, holidaysOf, lastRoundOf, type RoundRow } from './round.ts'
+import { closingInstant, holidaysOf, roundOfYear, type RoundRow } from './round.ts'
 
 const officeDeeds = [
   feedbackDeeds.roundReminded,
@@ -62,12 +61,6 @@ export async function everyBoardRow(
 ): Promise<BoardRow[]> {
   const round = await roundOfYear(tx, wish.planYear)
   return (await boardRows(tx, round, { ...wish, page: 1, size: 20_000 })).rows
-}
-
-async function roundOfYear(tx: Tx, planYear: number): Promise<RoundRow> {
-  const round = await lastRoundOf(tx, planYear)
-  if (!round) throw new Refusal('feedback.no-round', 'not-found', { params: { planYear } })
-  return round
 }
 
 async function daysLeft(tx: Tx, round: RoundRow): Promise<number> {

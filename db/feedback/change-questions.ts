@@ -9,7 +9,7 @@ import type { Tx } from '../database.ts'
 import { type Performer, performs, type Stage } from '../performer.ts'
 import { mustBeCurrent } from '../subject.ts'
 import { mustBePossible, officeOf, toldOfRound } from './office.ts'
-import { linkOf } from './open.ts'
+import { linkOf } from './round-link.ts'
 import { questionsOn } from './questions.ts'
 import { holidaysOf, roundForClosing, type RoundRow } from './round.ts'
 

@@ -115,6 +115,8 @@ async function tellSilentUnits(tx: Tx, round: RoundRow): Promise<void> {
       ${`/cycles/${round.planYear}/feedback`}
     from role_grant g
     join answer a on a.unit_id = g.unit_id and a.round_id = ${round.id} and a.state = 'NO_ANSWER'
+      -- who confirmed to have spoken at a conference was not silent
+      and not exists (select from conference_opinion o where o.answer_id = a.id and o.state = 'CONFIRMED')
     where g.federation_id = ${round.federationId} and g.role in ('unitDrafter', 'unitHead')
       and g.since <= current_date and (g.until is null or g.until >= current_date)
     on conflict do nothing`.execute(tx)

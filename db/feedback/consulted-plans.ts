@@ -31,6 +31,13 @@ export async function consultedPlans(
   return plans
 }
 
+/** The drafts of a round as every unit has them, without anybody's own shares. */
+export async function plansConsulted(tx: Tx, roundId: string): Promise<ConsultedPlan[]> {
+  const { rows } = await sql<{ drafts: readonly FrozenDraft[] }>`
+    select ${draftsOfRound(roundId)} as drafts`.execute(tx)
+  return consultedPlans(tx, { drafts: rows[0]?.drafts ?? [], answer: { unitId: '' } })
+}
+
 async function readDraft(tx: Tx, draft: FrozenDraft) {
   const { content } = await tx
     .selectFrom('planVersion')

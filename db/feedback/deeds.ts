@@ -1,12 +1,16 @@
 import type { Performer } from '../performer.ts'
+import { hallPerformers } from './conference-hall.ts'
+import { conferenceMinutesPerformers } from './conference-minutes.ts'
 import { draftingPerformers } from './drafting-deeds.ts'
 import { extensionPerformers } from './ask-for-time.ts'
 import { filePerformers } from './file-deeds.ts'
 import { questionPerformers } from './change-questions.ts'
 import { excusePerformers } from './excuse.ts'
 import { preparationPerformers } from './preparation.ts'
+import { ownOpinionPerformers } from './own-opinions.ts'
 import { roundPerformers } from './round-deeds.ts'
 import { sheetPerformers } from './sheet-deeds.ts'
+import { setConference } from './set-conference.ts'
 import { signingPerformers } from './signing-deeds.ts'
 
 export const feedbackPerformers: Performer[] = [
@@ -19,4 +23,8 @@ export const feedbackPerformers: Performer[] = [
   ...roundPerformers,
   ...preparationPerformers,
   ...questionPerformers,
+  setConference,
+  ...hallPerformers,
+  ...ownOpinionPerformers,
+  ...conferenceMinutesPerformers,
 ]

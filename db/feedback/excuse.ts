@@ -11,7 +11,7 @@ import { told } from './answering.ts'
 import { recomputeNextMoment } from './extend.ts'
 import { type Obligation, obligationHeld } from './obligation.ts'
 import { officeOf } from './office.ts'
-import { linkOf } from './open.ts'
+import { linkOf } from './round-link.ts'
 
 const excused = 'feedback.excused'
 const unitTasks = ['feedback.answer', 'feedback.oversee', 'feedback.mend', 'feedback.sign']

@@ -13,7 +13,7 @@ import { found } from '../subject.ts'
 import { endRequest } from './extension-request.ts'
 import { type AnswerRow, answers, deadline, withState } from './obligation.ts'
 import { mustBePossible, officeOf, toldOfRound } from './office.ts'
-import { linkOf } from './open.ts'
+import { linkOf } from './round-link.ts'
 import { closingInstant, extendedTo, holidaysOf, roundForClosing, type RoundRow } from './round.ts'
 
 export const extend = performs(routes.extend, async (stage, { params, body }) => {

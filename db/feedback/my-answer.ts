@@ -17,6 +17,7 @@ import { answers, type Obligation, obligationOf, withState } from './obligation.
 import { excuseInForce } from './excuse.ts'
 import { lastRequestOf } from './extension-request.ts'
 import { askedOn } from './questions.ts'
+import { conferencesOfUnit } from './own-opinions.ts'
 import { holidaysOf, lastRoundOf } from './round.ts'
 import { standingOf } from './standing.ts'
 
@@ -50,6 +51,7 @@ export async function myAnswer({ tx, caller }: Entered, planYear: number): Promi
     returnedBecause: answer.returnedBecause,
     excusedBecause: await excuseInForce(tx, answer.id),
     extensionRequest: await lastRequestOf(tx, answer.id),
+    ...(await conferencesOfUnit(tx, obligation, caller)),
     explainedOn: await explainedOn(tx, round.cycleId),
     hasOneHolder: obligation.keyHolders.holderIds.length === 1,
     plans,

@@ -6,10 +6,13 @@ import { workingDaysLeft } from '../../domain/grammar/working-days.ts'
 import type { Tx } from '../database.ts'
 import { enterSystemDeed, type Facts } from '../register.ts'
 import { found } from '../subject.ts'
+import { conferencesOfRound } from './conference-row.ts'
 import { contactOf, helpFacts } from './contact.ts'
 import { isInvited } from './invited.ts'
 import { holidaysOf, roundHeldOpen, type RoundRow } from './round.ts'
+import { linkOf } from './round-link.ts'
 import { openRoundTasks } from './round-tasks.ts'
+import { tellInvited } from './tell-invited.ts'
 
 /**
  * Gives every invited union its obligation, number, tasks and letters: as many
@@ -20,6 +23,7 @@ export async function openObligations(tx: Tx, roundId: string): Promise<{ units:
   if (round.state !== 'OPEN') return { units: 0 }
   const units = await giveObligations(tx, round)
   await openRoundTasks(tx, round)
+  await inviteToConferences(tx, round)
   await enterSystemDeed(tx, round.federationId, {
     deed: 'round.opened',
     object: { type: 'round', id: roundId, revision: round.revision, cycleId: round.cycleId },
@@ -28,6 +32,18 @@ export async function openObligations(tx: Tx, roundId: string): Promise<{ units:
     key: `round/${roundId}/opened`,
   })
   return { units }
+}
+
+/** With the round the conferences that were stated before it; one that comes later has its own letter. */
+async function inviteToConferences(tx: Tx, round: RoundRow): Promise<void> {
+  if (round.kinds.every((kind) => kind === 'WRITTEN')) return
+  for (const { kind, revision } of await conferencesOfRound(tx, round.id))
+    if (revision === 1)
+      await tellInvited(tx, round, {
+        kind,
+        eventKey: `round/${round.id}/conference/${kind}`,
+        textKey: 'feedback.letters.conferenceSet',
+      })
 }
 
 /**
@@ -123,9 +139,4 @@ function lettersToHolders(round: RoundRow, params: Facts): RawBuilder<unknown> {
       ${linkOf(round)}
     from held h join opened o on o.unit_id = h.unit_id
     on conflict do nothing`
-}
-
-/** Where the units and the department find the round. */
-export function linkOf(round: { planYear: number }): string {
-  return `/cycles/${round.planYear}/feedback`
 }

@@ -79,12 +79,16 @@ async function commentOutcomes(
     select c.id as "commentId", c.plan_id as "planId", c.place_kind as "placeKind",
       c.place_code as "placeCode", c.kind, c.text, c.suggested_text as "suggestedText",
       c.line_wish as line,
+      case when f.id is not null then jsonb_build_object('kind', f.kind,
+        'heldOn', (f.starts_at at time zone 'Asia/Ho_Chi_Minh')::date) end as origin,
       d.disposition, coalesce(d.explanation, head.explanation) as explanation,
       coalesce(head.changed_places, d.changed_places, '{}') as "changedPlaces",
       d.decided_at as "decidedAt", office.name as "forwardedToName",
       d.forwarded_answer as "forwardedAnswer"
     from comment c
     left join disposition d on d.comment_id = c.id
+    left join conference_opinion o on o.id = c.opinion_id
+    left join conference f on f.id = o.conference_id
     left join lateral head_disposition(c.id) head on d.disposition = 'MERGED'
     left join department office on office.id = d.forwarded_to
     where c.answer_id = ${answerId} and c.withdrawn_at is null

@@ -8,10 +8,9 @@ import type {
 } from '../../domain/feedback/own-answers.contract.ts'
 import { type OwnQuestion, wordsOfOwnAnswer } from '../../domain/feedback/own-questions.ts'
 import { type Counted, figuresOf } from '../../domain/feedback/question-figures.ts'
-import { Refusal } from '../../domain/grammar/refusal.ts'
 import type { Tx } from '../database.ts'
 import { formsOfRound } from './questions.ts'
-import { lastRoundOf, type RoundRow } from './round.ts'
+import { roundOfYear, type RoundRow } from './round.ts'
 
 export type OwnAnswersWish = z.output<typeof ownAnswersQuery> & { planYear: number }
 
@@ -56,12 +55,6 @@ export async function everyOwnAnswer(
     sheets.push({ question, rows })
   }
   return sheets
-}
-
-async function roundOfYear(tx: Tx, planYear: number): Promise<RoundRow> {
-  const round = await lastRoundOf(tx, planYear)
-  if (!round) throw new Refusal('feedback.no-round', 'not-found', { params: { planYear } })
-  return round
 }
 
 type Known = { question: OwnQuestion; isAsked: boolean }

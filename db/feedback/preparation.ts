@@ -1,7 +1,7 @@
 import { feedbackDeeds } from '../../domain/feedback/deeds.ts'
 import { preparationRoutes as routes } from '../../domain/feedback/preparation.contract.ts'
 import type { PreparationView } from '../../domain/feedback/preparation.contract.ts'
-import { obstaclesInPreparation } from '../../domain/feedback/preparation.ts'
+import { obstaclesInMeetings, obstaclesInPreparation } from '../../domain/feedback/preparation.ts'
 import { allowedActions, mustAllow } from '../../domain/grammar/deed.ts'
 import { clockOf, type Entered } from '../context.ts'
 import { type CycleRow, cycleForDeed, cycleOfYear } from '../cycle/find.ts'
@@ -11,6 +11,7 @@ import { type Performer, performs } from '../performer.ts'
 import { mustBeCurrent } from '../subject.ts'
 import { usualContact } from './contact.ts'
 import { invitedUnits } from './invited.ts'
+import { officersOf } from './officers.ts'
 import { preparedFor } from './prepared.ts'
 
 /** The department's desk before a round: what it has stated, and what would come of it now. */
@@ -36,7 +37,12 @@ export async function preparationOf(
     graceUntil,
     workingDays,
     usualContact: await usualContact(tx, cycle.federationId),
-    obstacles: [...obstaclesInPreparation(form, invited.count), ...obstacles],
+    officers: await officersOf(tx),
+    obstacles: [
+      ...obstaclesInPreparation(form, invited.count),
+      ...obstaclesInMeetings(form, { now: at, dueAt }),
+      ...obstacles,
+    ],
     allowedActions: allowedActions([feedbackDeeds.roundPrepared], caller, subjectOf(cycle)),
   }
 }

@@ -134,6 +134,8 @@ const unwritten = {
   returnedBecause: null,
   excusedBecause: null,
   extensionRequest: null,
+  conferences: [],
+  opinions: [],
   hasOneHolder: false,
   isAskedAnew: false,
   form: EMPTY_FORM,

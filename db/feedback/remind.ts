@@ -7,7 +7,7 @@ import { clockOf } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { enterSystemDeed } from '../register.ts'
 import { contactOf, helpFacts } from './contact.ts'
-import { linkOf } from './open.ts'
+import { linkOf } from './round-link.ts'
 import { holidaysOf, roundForClosing, type RoundRow } from './round.ts'
 import { tellSuperiors } from './silent-branches.ts'
 

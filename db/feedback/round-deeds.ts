@@ -8,7 +8,7 @@ import { remindable, type Remindable } from './chosen-units.ts'
 import { closeRound } from './close.ts'
 import { extend } from './extend.ts'
 import { mustBePossible, officeOf, toldOfRound } from './office.ts'
-import { linkOf } from './open.ts'
+import { linkOf } from './round-link.ts'
 import { roundById, roundForClosing, type RoundRow } from './round.ts'
 
 const remind = performs(routes.remind, async (stage, { params, body }) => {

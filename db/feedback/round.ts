@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { closesAt, graceUntilOf } from '../../domain/feedback/round.ts'
 import type { RoundKind } from '../../domain/feedback/preparation.ts'
 import { day } from '../../domain/grammar/day.ts'
+import { Refusal } from '../../domain/grammar/refusal.ts'
 import type { Holiday } from '../../domain/grammar/working-days.ts'
 import type { Tx } from '../database.ts'
 import { found } from '../subject.ts'
@@ -102,6 +103,13 @@ export function lastRoundOf(tx: Tx, planYear: number): Promise<RoundRow | undefi
     .orderBy('round.number', 'desc')
     .limit(1)
     .executeTakeFirst()
+}
+
+/** The same, refused while nobody has been consulted. */
+export async function roundOfYear(tx: Tx, planYear: number): Promise<RoundRow> {
+  const round = await lastRoundOf(tx, planYear)
+  if (!round) throw new Refusal('feedback.no-round', 'not-found', { params: { planYear } })
+  return round
 }
 
 export async function holidaysOf(tx: Tx): Promise<Holiday[]> {

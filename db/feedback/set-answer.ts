@@ -18,6 +18,7 @@ import { headTitle } from '../../domain/papers/position-title.ts'
 import { ND30_2020 } from '../../domain/papers/profile.ts'
 import { recipientLines, signatureBlock } from '../../domain/papers/signing.ts'
 import { say } from '../../domain/text/say.ts'
+import { namePlace } from './name-place.ts'
 
 export type SignedPaper = {
   answerId: string
@@ -114,7 +115,7 @@ function opinionOf(comment: CommentForm, places: readonly Place[]) {
   const suggested = comment.suggestedText?.trim()
   return {
     place: at
-      ? placeName(at)
+      ? namePlace(at)
       : comment.line
         ? say('vi', 'feedback.lineWish.newLines')
         : 'Toàn dự thảo',
@@ -128,11 +129,6 @@ function wishOf({ line }: CommentForm, at: Place | undefined): string[] {
   if (!line) return []
   const parts = partsOfWish(line, at?.line).map(({ key, params }) => say('vi', key, params))
   return [`${parts.join('; ')}.`]
-}
-
-function placeName({ placeKind, placeCode, heading }: Place): string {
-  if (placeKind === 'CLAUSE') return `Mục ${placeCode}. ${heading}`
-  return placeKind === 'TARGET' ? `Chỉ tiêu ${placeCode}` : `Lớp ${placeCode}. ${heading}`
 }
 
 function requestsOn(plan: ConsultedPlan, form: AnswerForm) {

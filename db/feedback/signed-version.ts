@@ -184,11 +184,18 @@ export async function withdrawVersion(tx: Tx, answerId: string, by: string): Pro
     .where('answerId', '=', answerId)
     .where('withdrawnAt', 'is', null)
     .execute()
-  for (const table of ['comment', 'targetRequest'] as const)
-    await tx
-      .updateTable(table)
-      .set({ withdrawnAt: sql`clock_timestamp()` })
-      .where('answerId', '=', answerId)
-      .where('withdrawnAt', 'is', null)
-      .execute()
+  // what the unit confirmed to have said at a conference is of no signed version and stays
+  await tx
+    .updateTable('comment')
+    .set({ withdrawnAt: sql`clock_timestamp()` })
+    .where('answerId', '=', answerId)
+    .where('withdrawnAt', 'is', null)
+    .where('version', 'is not', null)
+    .execute()
+  await tx
+    .updateTable('targetRequest')
+    .set({ withdrawnAt: sql`clock_timestamp()` })
+    .where('answerId', '=', answerId)
+    .where('withdrawnAt', 'is', null)
+    .execute()
 }

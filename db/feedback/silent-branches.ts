@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database.ts'
-import { linkOf } from './open.ts'
+import { linkOf } from './round-link.ts'
 import type { RoundRow } from './round.ts'
 
 export type Summary = { eventKey: string; dueOn: string; daysLeft: number }

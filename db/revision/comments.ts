@@ -1,3 +1,5 @@
+import type { MeetingKind } from '../../domain/feedback/conference.ts'
+import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { lineWish } from '../../domain/feedback/answer-form.contract.ts'
 import type { CommentRow, DispositionView } from '../../domain/revision/views.contract.ts'
 import type { Tx } from '../database.ts'
@@ -29,12 +31,14 @@ function comments(tx: Tx) {
   return tx
     .selectFrom('comment')
     .innerJoin('answer', 'answer.id', 'comment.answerId')
-    .innerJoin('answerVersion', (join) =>
+    .leftJoin('answerVersion', (join) =>
       join
         .onRef('answerVersion.answerId', '=', 'comment.answerId')
         .onRef('answerVersion.version', '=', 'comment.version'),
     )
-    .innerJoin('official as signer', 'signer.id', 'answerVersion.signedBy')
+    .leftJoin('official as signer', 'signer.id', 'answerVersion.signedBy')
+    .leftJoin('conferenceOpinion as spoken', 'spoken.id', 'comment.opinionId')
+    .leftJoin('conference', 'conference.id', 'spoken.conferenceId')
     .innerJoin('unit', 'unit.id', 'comment.unitId')
     .leftJoin('disposition', 'disposition.commentId', 'comment.id')
     .leftJoin('official as decider', 'decider.id', 'disposition.decidedBy')
@@ -43,7 +47,9 @@ function comments(tx: Tx) {
       'comment.id',
       'answer.number',
       'unit.name as unitName',
-      'signer.fullName as signedBy',
+      ({ fn }) => fn.coalesce('signer.fullName', 'spoken.decidedName').as('signedBy'),
+      'conference.kind as conferenceKind',
+      'conference.startsAt',
       'comment.placeKind',
       'comment.placeCode',
       'comment.kind',
@@ -72,7 +78,8 @@ function commentOfRow(row: Row): CommentOfPlan {
     id,
     number,
     unitName,
-    signedBy,
+    signedBy: signedBy ?? '',
+    origin: originOf(row),
     // Both are held to these words by a check of the table.
     placeKind: row.placeKind as CommentRow['placeKind'],
     placeCode,
@@ -81,6 +88,16 @@ function commentOfRow(row: Row): CommentOfPlan {
     suggestedText,
     line: row.lineWish === null ? null : lineWish.parse(row.lineWish),
     disposition: dispositionOfRow(row),
+  }
+}
+
+/** Where it was said, when it was not written. */
+function originOf({ conferenceKind, startsAt }: Row): CommentRow['origin'] {
+  if (conferenceKind === null || startsAt === null) return null
+  return {
+    // held to these words by a check of the table
+    kind: conferenceKind as MeetingKind,
+    heldOn: dayOfInstant(startsAt),
   }
 }
 

@@ -1,6 +1,6 @@
 import { STANCES } from '../../domain/feedback/answer-form.ts'
 import { partsOfWish } from '../../domain/feedback/line-wish.ts'
-import { dayOfInstant, timeOfInstant, writeDay, writePaperDate } from '../../domain/grammar/day.ts'
+import { day, dayOfInstant, timeOfInstant, writeDay, writePaperDate } from '../../domain/grammar/day.ts'
 import { ND30_2020 } from '../../domain/papers/profile.ts'
 import {
   type CommentedPlace,
@@ -69,7 +69,7 @@ function placeOf({ place, comments }: CommentedPlace, ordinals: Ordinals) {
     rows: comments.map((comment) => ({
       ordinal: ordinals.get(comment.id) ?? 0,
       unitName: comment.unitName,
-      said: saidIn(comment, place),
+      said: [...spokenIn(comment), ...saidIn(comment, place)],
       disposition: dispositionName(comment.disposition?.disposition ?? 'OPEN'),
       explained: explainedIn(comment, ordinals),
     })),
@@ -78,6 +78,13 @@ function placeOf({ place, comments }: CommentedPlace, ordinals: Ordinals) {
 
 function nameOf({ kind, code, heading }: PlaceView): string {
   return say('vi', `revision.page.${wordOfPlace({ kind, code })}`, { code: code ?? '', heading })
+}
+
+/** Where it was said, when it was not written. */
+function spokenIn({ origin }: CommentRow): string[] {
+  if (!origin) return []
+  const { kind, heldOn } = origin
+  return [`${say('vi', `feedback.spokenAt.${kind}`, { heldOn: writeDay(day(heldOn)) })}.`]
 }
 
 function saidIn({ text, suggestedText, line: wish }: CommentRow, place: PlaceView): string[] {

@@ -6,6 +6,8 @@ export const besideTheStep: readonly string[] = [
   'feedback.follow',
   'feedback.readAhead',
   'feedback.oversee',
+  'feedback.minutes',
+  'feedback.signMinutes',
   'cycle.openNext',
   'cycle.close',
   'cycle.confirmHolidays',

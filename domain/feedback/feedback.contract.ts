@@ -8,6 +8,7 @@ import { answerForm } from './answer-form.contract.ts'
 import { answerPaper } from './answer-paper.contract.ts'
 import { answerSheetRoutes } from './answer-sheet.contract.ts'
 import { boardRoutes } from './board.contract.ts'
+import { conferenceRoutes, invitedConference, ownOpinion } from './conference.contract.ts'
 import { feedbackDeeds as deeds } from './deeds.ts'
 import { extensionRequestView, extensionRoutes } from './extension.contract.ts'
 import { obstacleView } from './obstacle.contract.ts'
@@ -71,6 +72,9 @@ export const answerView = z.object({
   /** Why the unit need not answer, where it was excused. */
   excusedBecause: z.string().nullable(),
   extensionRequest: extensionRequestView.nullable(),
+  /** Where the unit is invited to speak, and what was taken down there as its opinion. */
+  conferences: z.array(invitedConference),
+  opinions: z.array(ownOpinion),
   /** The day by which every opinion has its explanation, as the calendar says now. */
   explainedOn: z.iso.date().nullable(),
   /** One person holds both keys of the unit: drafts, then signs. */
@@ -116,6 +120,7 @@ export const feedbackRoutes = {
   ...answerSheetRoutes,
   ...preparationRoutes,
   ...ownAnswersRoutes,
+  ...conferenceRoutes,
   rehearsal: route({
     method: 'get',
     by: ['departmentDrafter', 'departmentHead', 'committeeLeader'],

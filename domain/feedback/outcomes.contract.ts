@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { spokenAt } from './conference.contract.ts'
 import { draftLine, lineWish } from './answer-form.contract.ts'
 import { COMMENT_KINDS, PLACE_KINDS, REQUEST_REASONS } from './answer-form.ts'
 
 /** One comment of a unit with the federation's answer to it; null while there is none. */
 export const commentOutcome = z.object({
+  /** Said at a conference; null: written in the answer. */
+  origin: spokenAt.nullable(),
   commentId: z.uuid(),
   planId: z.uuid(),
   placeKind: z.enum(PLACE_KINDS),

@@ -4,6 +4,8 @@ import { planYear } from '../cycle/plan-year.ts'
 import { UNIT_KINDS } from '../federation/unit-kind.ts'
 import { isPlainLine } from '../grammar/text.ts'
 import { route } from '../grammar/route.ts'
+import { MEETING_KINDS } from './conference.ts'
+import { meetingDraft, officerView } from './conference.contract.ts'
 import { feedbackDeeds as deeds } from './deeds.ts'
 import { obstacleView } from './obstacle.contract.ts'
 import { ownQuestions } from './own-questions.contract.ts'
@@ -34,6 +36,8 @@ export const preparationForm = z.strictObject({
   /** Whom units call; both empty: the federation's own help. */
   contact: z.strictObject({ name: line(120), phone: line(30) }),
   questions: ownQuestions,
+  /** Where the round is held as a meeting as well. */
+  meetings: z.partialRecord(z.enum(MEETING_KINDS), meetingDraft).default({}),
 })
 export type PreparationForm = z.output<typeof preparationForm>
 
@@ -45,6 +49,7 @@ export const USUAL_PREPARATION: PreparationForm = {
   reminderDays: [...USUAL_REMINDER_DAYS],
   contact: { name: '', phone: '' },
   questions: [],
+  meetings: {},
 }
 
 export const contactView = z.object({ name: z.string(), phone: z.string() })
@@ -64,6 +69,8 @@ export const preparationView = z.object({
   workingDays: z.int(),
   /** Whom units would call when nobody is named here. */
   usualContact: contactView.nullable(),
+  /** Who may be in the chair of a conference, and who write its minutes. */
+  officers: z.array(officerView),
   obstacles: z.array(obstacleView),
   allowedActions: z.array(allowedActionView),
 })

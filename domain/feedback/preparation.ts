@@ -1,4 +1,13 @@
 import type { Obstacle } from '../grammar/obstacle.ts'
+import {
+  faultsInMeeting,
+  faultsInTime,
+  isUnset,
+  isWhole,
+  MEETING_KINDS,
+  type MeetingDraft,
+  type MeetingKind,
+} from './conference.ts'
 import type { OwnQuestion } from './own-questions.ts'
 import { faultsInQuestions } from './question-list.ts'
 
@@ -43,4 +52,27 @@ export function obstaclesInPreparation(prepared: Prepared, invited: number): Obs
     ...(isHalf ? [{ code: 'feedback.contact-incomplete', at: '/contact/phone' }] : []),
     ...faultsInQuestions(questions),
   ]
+}
+
+type Meetings = { kinds: readonly RoundKind[]; meetings: Partial<Record<MeetingKind, MeetingDraft>> }
+
+/** The meetings that are stated, of the kinds that are chosen; one may be left to be set later. */
+export function meetingsIn({ kinds, meetings }: Meetings) {
+  return MEETING_KINDS.filter((kind) => kinds.includes(kind)).flatMap((kind) => {
+    const meeting = meetings[kind]
+    return meeting && !isUnset(meeting) ? [{ kind, meeting }] : []
+  })
+}
+
+/** Why the meetings of a round cannot be announced as they stand. */
+export function obstaclesInMeetings(
+  prepared: Meetings,
+  term: { now: string; dueAt: string },
+): Obstacle[] {
+  return meetingsIn(prepared).flatMap(({ kind, meeting }) =>
+    (isWhole(meeting) ? faultsInTime(meeting, term) : faultsInMeeting(meeting)).map((fault) => ({
+      ...fault,
+      at: `/meetings/${kind}${fault.at ?? ''}`,
+    })),
+  )
 }

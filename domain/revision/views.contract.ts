@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PLAN_TYPES } from '../draft/plan.ts'
 import { answerFile } from '../feedback/answer-files.contract.ts'
+import { spokenAt } from '../feedback/conference.contract.ts'
 import { draftLine, lineFacts, lineWish } from '../feedback/answer-form.contract.ts'
 import { DISPOSITION_KINDS } from './disposition.ts'
 import { lastReading } from './reading.contract.ts'
@@ -50,6 +51,8 @@ export const commentRow = z.object({
   number: z.string(),
   unitName: z.string(),
   signedBy: z.string(),
+  /** Said at a conference and confirmed by the unit; null: written in its answer. */
+  origin: spokenAt.nullable(),
   placeKind: z.enum(['CLAUSE', 'TARGET', 'LINE', 'GENERAL']),
   placeCode: z.string().nullable(),
   kind: z.enum(['DIFFICULTY', 'PROPOSAL', 'CORRECTION', 'QUESTION']),

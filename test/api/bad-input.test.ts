@@ -7,6 +7,7 @@ import { type House, openHouse } from '../setup/house.ts'
 import { mountedDoings, mountedReadings, mountedRoutes } from '../setup/mounted-routes.ts'
 import { mutantsOf, sampleOf } from '../setup/mutants.ts'
 import { wrongWithProblem } from '../setup/problem.ts'
+import { minutesIn, opinionIn } from '../setup/arranged/conference.ts'
 import { inspectionIn, remedyIn } from '../setup/arranged/inspection.ts'
 import { openScene, type Scene } from '../setup/arranged/scene.ts'
 import { certificateIn, taughtIn } from '../setup/arranged/teaching.ts'
@@ -54,6 +55,9 @@ beforeAll(async () => {
     inspectionId: await inspectionIn(scene, 'ON_SITE'),
     criterionId: await one('inspection_criterion'),
     remedyId: await remedyIn(scene, 'OPEN'),
+    opinionId: await opinionIn(scene, 'RECORDED'),
+    conferenceId: (await minutesIn(scene)).conferenceId,
+    kind: 'CONFERENCE',
   }
 }, 120_000)
 afterAll(() => house?.close())

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signAnswer } from '../setup/year-walk.ts'
+import { minutesIn } from '../setup/arranged/conference.ts'
 import { keptUpload, photoIn, signedFile } from '../setup/arranged/files.ts'
 import { inspectionIn } from '../setup/arranged/inspection.ts'
 import { paperIn } from '../setup/arranged/papers.ts'
@@ -54,6 +55,7 @@ beforeAll(async () => {
     uploadId: await keptUpload(scene, 'unit1.drafter'),
     fileId: await signedFile(scene),
     inspectionId,
+    conferenceId: (await minutesIn(scene)).conferenceId,
     photoId: await photoIn(scene, inspectionId),
     ...(await provedTask(scene)),
   }

@@ -149,6 +149,7 @@ export const cycle: Translated<typeof vi> = {
         'Your unit is writing about the draft plan {{planYear}} but has not sent its answer.',
     },
     help: { named: 'For help, call {{helpName}}, {{helpPhone}}.' },
+    meeting: { CONFERENCE: 'conference', WORKSHOP: 'workshop' },
     held: {
       WRITTEN: 'in writing',
       CONFERENCE: 'at a conference',

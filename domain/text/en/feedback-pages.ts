@@ -1,6 +1,8 @@
 import type { Translated } from '../translated.ts'
 import type { feedbackPages as vi } from '../vi/feedback-pages.ts'
 
+import { conferenceCalendar } from './feedback-conference.ts'
+
 export const feedbackPages: Translated<typeof vi> = {
   planTypes: { TRAINING: 'Training plan', MEMBERSHIP_DEVELOPMENT: 'Membership plan' },
   stances: {
@@ -319,6 +321,7 @@ export const feedbackPages: Translated<typeof vi> = {
   },
   /** What a calendar file says. */
   calendar: {
+    ...conferenceCalendar,
     deed: 'Keep in my calendar',
     due: 'Comments on the plan {{planYear}} are due, answer {{number}}',
     dueHelp: '{{unit}} answers before this hour. A unit that does not is recorded as “no opinion”.',

@@ -1,11 +1,19 @@
 import type { feedback as vi } from '../vi/feedback.ts'
 import type { Translated } from '../translated.ts'
+import {
+  conferenceDeeds,
+  conferenceLetters,
+  conferenceRefusals,
+  conferenceTasks,
+  feedbackConference,
+} from './feedback-conference.ts'
 import { feedbackPages } from './feedback-pages.ts'
 import { feedbackRound } from './feedback-round.ts'
 import { feedbackSheet, sheetRefusals } from './feedback-sheet.ts'
 
 export const feedback: Translated<typeof vi> = {
   refusals: {
+    ...conferenceRefusals,
     'round-closed': 'The consultation has closed; nothing can be written any more.',
     'not-consulted': 'Your unit has not been consulted on {{planYear}}.',
     'no-round': 'There has been no consultation on {{planYear}} yet.',
@@ -67,6 +75,7 @@ export const feedback: Translated<typeof vi> = {
     ...sheetRefusals,
   },
   deeds: {
+    ...conferenceDeeds,
     'round.opened': 'opened the consultation with {{units}} units',
     'round.reminded': 'reminded {{units}} units that had not answered',
     'round.extended': 'gave {{unitName}} until {{dueOn}}: {{reason}}',
@@ -92,6 +101,7 @@ export const feedback: Translated<typeof vi> = {
     'answer.withdrawn': 'took answer {{number}} back: {{reason}}',
   },
   tasks: {
+    ...conferenceTasks,
     follow: {
       title: 'Follow and remind the units that comment on the plan {{planYear}}',
       why: 'Your department consults. See who has not opened it, who is writing, and remind the slow ones.',
@@ -129,6 +139,7 @@ export const feedback: Translated<typeof vi> = {
     },
   },
   letters: {
+    ...conferenceLetters,
     opened: {
       title: 'Your comments on the draft plan {{planYear}}, please',
       body: 'The draft plan {{planYear}} is open for comments until {{dueOn}}. A unit that does not answer is recorded as “no opinion”.',
@@ -202,4 +213,5 @@ export const feedback: Translated<typeof vi> = {
   ...feedbackPages,
   ...feedbackRound,
   sheet: feedbackSheet,
+  ...feedbackConference,
 }

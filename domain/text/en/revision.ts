@@ -175,6 +175,8 @@ export const revision: Translated<typeof vi> = {
     place: 'Place',
     unit: 'Unit',
     number: 'Answer',
+    origin: 'Origin',
+    written: 'Written answer',
     comment: 'Comment',
     suggested: 'Suggested wording',
     disposition: 'Disposition',

@@ -147,6 +147,7 @@ export const cycle = {
       writing: 'Đơn vị đang viết góp ý dự thảo Kế hoạch năm {{planYear}} nhưng chưa gửi.',
     },
     help: { named: 'Cần giúp, mời gọi đ/c {{helpName}}, {{helpPhone}}.' },
+    meeting: { CONFERENCE: 'hội nghị', WORKSHOP: 'hội thảo' },
     /** How a round is held. */
     held: {
       WRITTEN: 'bằng văn bản',

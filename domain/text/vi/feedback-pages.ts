@@ -1,3 +1,5 @@
+import { conferenceCalendar } from './feedback-conference.ts'
+
 export const feedbackPages = {
   planTypes: {
     TRAINING: 'Kế hoạch tập huấn, bồi dưỡng',
@@ -318,6 +320,7 @@ export const feedbackPages = {
   },
   /** What a calendar file says. */
   calendar: {
+    ...conferenceCalendar,
     deed: 'Lưu vào lịch',
     due: 'Hạn góp ý Kế hoạch {{planYear}}, phiếu {{number}}',
     dueHelp: '{{unit}} gửi phiếu trước giờ này. Không gửi thì được ghi là “không có ý kiến”.',

@@ -1,9 +1,17 @@
+import {
+  conferenceDeeds,
+  conferenceLetters,
+  conferenceRefusals,
+  conferenceTasks,
+  feedbackConference,
+} from './feedback-conference.ts'
 import { feedbackPages } from './feedback-pages.ts'
 import { feedbackRound } from './feedback-round.ts'
 import { feedbackSheet, sheetRefusals } from './feedback-sheet.ts'
 
 export const feedback = {
   refusals: {
+    ...conferenceRefusals,
     'round-closed': 'Đợt góp ý đã đóng nên không ghi được nữa.',
     'not-consulted': 'Năm {{planYear}} chưa lấy ý kiến đơn vị của đồng chí.',
     'no-round': 'Năm {{planYear}} chưa có đợt lấy ý kiến nào.',
@@ -64,6 +72,7 @@ export const feedback = {
     ...sheetRefusals,
   },
   deeds: {
+    ...conferenceDeeds,
     'round.opened': 'mở đợt góp ý, gửi tới {{units}} đơn vị',
     'round.reminded': 'nhắc {{units}} đơn vị chưa gửi góp ý',
     'round.extended': 'gia hạn cho {{unitName}} đến {{dueOn}}: {{reason}}',
@@ -89,6 +98,7 @@ export const feedback = {
     'answer.withdrawn': 'rút lại phiếu {{number}}: {{reason}}',
   },
   tasks: {
+    ...conferenceTasks,
     follow: {
       title: 'Theo dõi, nhắc các đơn vị góp ý Kế hoạch {{planYear}}',
       why: 'Ban của đồng chí lấy ý kiến. Xem ai chưa mở, ai đang viết, và nhắc những đơn vị còn chậm.',
@@ -126,6 +136,7 @@ export const feedback = {
     },
   },
   letters: {
+    ...conferenceLetters,
     opened: {
       title: 'Mời góp ý dự thảo Kế hoạch {{planYear}}',
       body: 'Dự thảo Kế hoạch {{planYear}} đã công bố để lấy ý kiến. Hạn gửi góp ý là {{dueOn}}. Đơn vị không gửi được ghi là “không có ý kiến”.',
@@ -199,4 +210,5 @@ export const feedback = {
   ...feedbackPages,
   ...feedbackRound,
   sheet: feedbackSheet,
+  ...feedbackConference,
 } as const

@@ -177,6 +177,8 @@ export const revision = {
     place: 'Điều khoản',
     unit: 'Đơn vị góp ý',
     number: 'Số phiếu',
+    origin: 'Nguồn',
+    written: 'Phiếu góp ý',
     comment: 'Ý kiến',
     suggested: 'Câu đề nghị',
     disposition: 'Hướng xử lý',

@@ -1,6 +1,7 @@
 import type { Relation } from '../../api/rights-policy.ts'
 import { approvalArranged } from './approval.ts'
 import { classesArranged } from './class-deeds.ts'
+import { conferenceArranged } from './conference.ts'
 import { cycleArranged } from './cycle.ts'
 import { draftArranged } from './draft.ts'
 import { federationArranged } from './federation.ts'
@@ -22,6 +23,7 @@ export const arranged: Record<string, Arrange> = {
   ...cycleArranged,
   ...draftArranged,
   ...feedbackArranged,
+  ...conferenceArranged,
   ...revisionArranged,
   ...tasksArranged,
   ...approvalArranged,
