@@ -74,11 +74,16 @@ function mountAnswers(mounting: Mounting): void {
     calendarOfAnswer(tx, params.answerId, language),
   )
   mountStoredFile(mounting, routes.file, ({ tx }, { params }) => fileOfAnswer(tx, params))
+  mountReading(mounting, routes.outcomes, ({ tx }, { params }) => outcomesOf(tx, params.answerId))
+  mountConferences(mounting)
+  for (const performer of feedbackPerformers) mountDeed(mounting, performer)
+}
+
+function mountConferences(mounting: Mounting): void {
   mountReading(mounting, routes.conferences, (entered, { params }) =>
     conferencesOf(entered, params.planYear),
   )
   mountReading(mounting, routes.conferencePaper, ({ tx }, { params }) =>
     paperOfConference(tx, params.conferenceId),
   )
-  mountReading(mounting, routes.outcomes, ({ tx }, { params }) => outcomesOf(tx, params.answerId))
 }

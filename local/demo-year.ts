@@ -61,12 +61,26 @@ async function consultThisYear(): Promise<void> {
   await answerUnits(office, planYear, today)
 }
 
-/** What the department asks besides; a second start finds it prepared. */
+/** What the department asks besides, and when it meets; a second start finds it prepared. */
 async function prepareRound(): Promise<void> {
   const params = { planYear }
-  const { form, revision } = await drafter.reads(feedbackRoutes.preparation, { params })
+  const { form, revision, officers } = await drafter.reads(feedbackRoutes.preparation, { params })
   if (form.questions.length > 0) return
-  const body = { form: { ...form, questions: demoQuestions } }
+  const idOf = (name: string) =>
+    officers.find(({ fullName }) => fullName === name)?.officialId ?? null
+  const meeting = {
+    on: addWorkingDays(today, conferenceAfter, await holidays()),
+    from: '08:00',
+    to: '11:00',
+    place: 'Hội trường Liên đoàn Lao động thành phố',
+    chairId: idOf(nameOf('committeeLeader')),
+    secretaryId: idOf(nameOf('departmentDrafter')),
+    agenda: 'Ban trình bày hai dự thảo\nCác đơn vị góp ý\nKết luận',
+  }
+  const kinds: (typeof form.kinds)[number][] = ['WRITTEN', 'CONFERENCE']
+  const body = {
+    form: { ...form, kinds, questions: demoQuestions, meetings: { CONFERENCE: meeting } },
+  }
   await drafter.does(`${planYear}/prepare`, feedbackRoutes.prepare, { params, body }, revision)
 }
 

@@ -1,7 +1,11 @@
 import { processIds } from '../../domain/cycle/process-ids.ts'
 import { draftRoutes as routes } from '../../domain/draft/draft.contract.ts'
 import type { PreparationForm } from '../../domain/feedback/preparation.contract.ts'
-import { meetingsIn, obstaclesInMeetings, obstaclesInPreparation } from '../../domain/feedback/preparation.ts'
+import {
+  meetingsIn,
+  obstaclesInMeetings,
+  obstaclesInPreparation,
+} from '../../domain/feedback/preparation.ts'
 import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { mustAllow } from '../../domain/grammar/deed.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
@@ -46,9 +50,8 @@ export const publishPerformers = [
       await layConsultation(tx, cycle, { at, ...term })
       await tellOffices(stage, cycle, term.dueAt)
       const { dueAt, graceUntil } = term
-      const published = frozen.map(({ planId, version }) => ({ planId, version }))
       return {
-        reply: { roundId: round.id, dueAt, graceUntil, plans: published },
+        reply: { roundId: round.id, dueAt, graceUntil, plans: frozen.map(idAndVersion) },
         as,
         object: {
           type: 'round',
@@ -72,6 +75,8 @@ export const publishPerformers = [
     async (tx, { params }) => (await cycleOfYear(tx, params.planYear)).processId,
   ),
 ]
+
+const idAndVersion = ({ planId, version }: Frozen) => ({ planId, version })
 
 type Frozen = { planId: string; version: number; contentSha256: string }
 

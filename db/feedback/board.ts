@@ -42,6 +42,7 @@ export async function boardOf(
     closedBecause: round.closedBecause,
     workingDaysLeft: await daysLeft(tx, round),
     revision: round.revision,
+    kinds: round.kinds,
     counts: countsOfCells(cells),
     cells,
     stances: await stancesOf(tx, round),

@@ -54,6 +54,8 @@ const record = performs(routes.recordOpinion, async (stage, { params, body }) =>
   const conference = await conferenceForChange(tx, params.conferenceId)
   const { unitId, state } = conference
   const as = mustAllow(routes.recordOpinion.deed, caller, { unitId, state })
+  if (dayOfInstant(stage.at) < dayOfInstant(conference.startsAt))
+    throw new Refusal('feedback.meeting-not-begun', 'wrong-state')
   const answer = await answerOf(tx, conference, body.unitId)
   const placeName = await placeIn(tx, conference, body)
   const { planId, placeKind, placeCode, kind, words } = body
@@ -66,7 +68,12 @@ const record = performs(routes.recordOpinion, async (stage, { params, body }) =>
       roundId: conference.roundId,
       answerId: answer.id,
       unitName: answer.unitName,
-      ...{ planId, placeKind, placeCode, placeName, kind, words },
+      planId,
+      placeKind,
+      placeCode,
+      placeName,
+      kind,
+      words,
       recordedBy: caller.officialId,
     })
     .execute()
@@ -150,7 +157,11 @@ async function askTheUnit(
 }
 
 async function dueOf(tx: Tx, { roundId }: ConferenceRow): Promise<string> {
-  const row = await tx.selectFrom('round').select('dueAt').where('id', '=', roundId).executeTakeFirst()
+  const row = await tx
+    .selectFrom('round')
+    .select('dueAt')
+    .where('id', '=', roundId)
+    .executeTakeFirst()
   return found(row).dueAt
 }
 

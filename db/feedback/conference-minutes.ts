@@ -157,7 +157,10 @@ type Done = { as: Grant; isWhole: boolean; minutes: Minutes }
 function signed(conference: ConferenceRow, { as, isWhole, minutes }: Done) {
   const { number, contentSha256 } = minutes
   return {
-    reply: { conferenceId: conference.id, state: isWhole ? ('CLOSED' as const) : ('OPEN' as const) },
+    reply: {
+      conferenceId: conference.id,
+      state: isWhole ? ('CLOSED' as const) : ('OPEN' as const),
+    },
     as,
     object: objectOf(conference, conference.revision + (isWhole ? 1 : 0)),
     facts: { planYear: conference.planYear, number },

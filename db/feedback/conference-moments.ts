@@ -5,7 +5,12 @@ import type { Tx } from '../database.ts'
 import { tell } from '../outbox.ts'
 import { enterSystemDeed } from '../register.ts'
 import { openTasks } from '../tasks.ts'
-import { conferenceForChange, type ConferenceRow, conferencesOfRound, pageOf } from './conference-row.ts'
+import {
+  conferenceForChange,
+  type ConferenceRow,
+  conferencesOfRound,
+  pageOf,
+} from './conference-row.ts'
 import type { RoundRow } from './round.ts'
 
 type Moment = { moment: string; at: string }
@@ -86,7 +91,9 @@ async function askForMinutes(tx: Tx, conference: ConferenceRow): Promise<void> {
 async function remindOfMinutes(tx: Tx, conference: ConferenceRow): Promise<void> {
   const { id, federationId, secretaryId, chairId, state, minutesRemindedAt, revision } = conference
   if (state === 'CLOSED' || minutesRemindedAt !== null) return
-  await sql`update conference set minutes_reminded_at = clock_timestamp() where id = ${id}`.execute(tx)
+  await sql`update conference set minutes_reminded_at = clock_timestamp() where id = ${id}`.execute(
+    tx,
+  )
   await tell(tx, federationId, [secretaryId, chairId], {
     eventKey: `conference/${id}/minutes-due`,
     textKey: 'feedback.letters.minutesDue',

@@ -40,7 +40,7 @@ export async function paperOfConference(tx: Tx, conferenceId: string): Promise<C
     ending: endingOf(content),
     signatures: [signatureOf(minutes, 'SECRETARY'), signatureOf(minutes, 'CHAIR')],
     recipients: recipientLines(['Các đơn vị được lấy ý kiến'], 'Ban chuyên môn'),
-    number,
+    minutesNumber: number,
     contentSha256,
   }
 }

@@ -5,38 +5,36 @@ import { found } from '../subject.ts'
 export type ConferenceRow = Awaited<ReturnType<typeof conferenceForChange>>
 
 function conferences(tx: Tx) {
-  return (
-    tx
-      .selectFrom('conference')
-      .innerJoin('round', 'round.id', 'conference.roundId')
-      .innerJoin('cycle', 'cycle.id', 'round.cycleId')
-      .select([
-        'conference.id',
-        'conference.federationId',
-        'conference.roundId',
-        // the column's check says which they are
-        'conference.kind',
-        'conference.state',
-        'conference.startsAt',
-        'conference.endsAt',
-        'conference.place',
-        'conference.agenda',
-        'conference.chairId',
-        'conference.chairName',
-        'conference.secretaryId',
-        'conference.secretaryName',
-        'conference.minutesDueAt',
-        'conference.endedAt',
-        'conference.minutesRemindedAt',
-        'conference.revision',
-        'round.state as roundState',
-        'round.processId',
-        'round.cycleId',
-        'cycle.unitId',
-        'cycle.planYear',
-      ])
-      .$narrowType<{ kind: MeetingKind }>()
-  )
+  return tx
+    .selectFrom('conference')
+    .innerJoin('round', 'round.id', 'conference.roundId')
+    .innerJoin('cycle', 'cycle.id', 'round.cycleId')
+    .select([
+      'conference.id',
+      'conference.federationId',
+      'conference.roundId',
+      // the column's check says which they are
+      'conference.kind',
+      'conference.state',
+      'conference.startsAt',
+      'conference.endsAt',
+      'conference.place',
+      'conference.agenda',
+      'conference.chairId',
+      'conference.chairName',
+      'conference.secretaryId',
+      'conference.secretaryName',
+      'conference.minutesDueAt',
+      'conference.endedAt',
+      'conference.minutesRemindedAt',
+      'conference.revision',
+      'round.state as roundState',
+      'round.processId',
+      'round.cycleId',
+      'cycle.unitId',
+      'cycle.planYear',
+    ])
+    .$narrowType<{ kind: MeetingKind }>()
 }
 
 /** Held until the end of the transaction: what is recorded and what is signed come one after the other. */

@@ -12,9 +12,10 @@ import {
 } from '../../domain/feedback/conference.ts'
 import { feedbackDeeds as deeds } from '../../domain/feedback/deeds.ts'
 import { placesOf } from '../../domain/feedback/places.ts'
+import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { allowedActions, type Caller } from '../../domain/grammar/deed.ts'
 import { sha256Of } from '../canonical.ts'
-import type { Entered } from '../context.ts'
+import { clockOf, type Entered } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { type ConferenceRow, conferencesOfRound } from './conference-row.ts'
 import { plansConsulted } from './consulted-plans.ts'
@@ -95,16 +96,19 @@ async function viewOf(
 ): Promise<ConferenceView> {
   const { id: conferenceId, unitId, state, chairId, secretaryId } = conference
   const attendance = await attendanceOf(tx, conferenceId)
+  const clock = await clockOf(tx)
   const came = (which: Attendance) => attendance.filter((mark) => mark.state === which).length
   const officialId = [chairId, secretaryId].find((each) => each === caller.officialId) ?? null
   return {
     ...conference,
     conferenceId,
     state: state === 'OPEN' ? 'OPEN' : 'CLOSED',
+    isOnDay: dayOfInstant(conference.startsAt) <= dayOfInstant(clock),
+    hasBegun: conference.startsAt <= clock,
     counts: { present: came('PRESENT'), absent: came('ABSENT'), excused: came('EXCUSED'), units },
     attendance,
     opinions: await opinionsOf(tx, conference),
-    minutes: await minutesOf(tx, conference),
+    minutes: await minutesOf(tx, caller, conference),
     allowedActions: [
       ...allowedActions(officeDeeds, caller, { unitId, state }),
       ...allowedActions([deeds.conferenceMinutesSigned], caller, { officialId, state }),
@@ -137,7 +141,11 @@ async function opinionsOf(tx: Tx, conference: ConferenceRow): Promise<OpinionVie
   }))
 }
 
-async function minutesOf(tx: Tx, conference: ConferenceRow): Promise<ConferenceView['minutes']> {
+async function minutesOf(
+  tx: Tx,
+  { officialId }: Caller,
+  conference: ConferenceRow,
+): Promise<ConferenceView['minutes']> {
   const minutes = await latestMinutes(tx, conference.id)
   if (!minutes) return null
   const { content, signatures, ...drawn } = minutes
@@ -145,8 +153,12 @@ async function minutesOf(tx: Tx, conference: ConferenceRow): Promise<ConferenceV
   return {
     ...drawn,
     isStale:
-      conference.state === 'OPEN' &&
-      sha256Of(recordedIn(now)) !== sha256Of(recordedIn(content)),
-    signatures: signatures.map(({ side, signerName, signedAt }) => ({ side, signerName, signedAt })),
+      conference.state === 'OPEN' && sha256Of(recordedIn(now)) !== sha256Of(recordedIn(content)),
+    isSignedByMe: signatures.some((signature) => signature.officialId === officialId),
+    signatures: signatures.map(({ side, signerName, signedAt }) => ({
+      side,
+      signerName,
+      signedAt,
+    })),
   }
 }

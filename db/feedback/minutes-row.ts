@@ -91,7 +91,7 @@ export async function latestMinutes(tx: Tx, conferenceId: string) {
   if (!minutes) return null
   const signatures = await tx
     .selectFrom('conferenceSignature')
-    .select(['side', 'signerName', 'signerPosition', 'signedAt'])
+    .select(['officialId', 'side', 'signerName', 'signerPosition', 'signedAt'])
     .where('conferenceId', '=', conferenceId)
     .orderBy('side')
     .execute()

@@ -176,7 +176,7 @@ function assignedTo(
   return plan?.targets.find(({ code }) => code === request.targetCode)?.allocation?.value ?? null
 }
 
-/** Taken back: the version stays as it was signed, its parts no longer count. */
+/** Taken back: the version stays as it was signed, its parts count no longer. */
 export async function withdrawVersion(tx: Tx, answerId: string, by: string): Promise<void> {
   await tx
     .updateTable('answerVersion')
@@ -184,18 +184,11 @@ export async function withdrawVersion(tx: Tx, answerId: string, by: string): Pro
     .where('answerId', '=', answerId)
     .where('withdrawnAt', 'is', null)
     .execute()
-  // what the unit confirmed to have said at a conference is of no signed version and stays
-  await tx
-    .updateTable('comment')
-    .set({ withdrawnAt: sql`clock_timestamp()` })
-    .where('answerId', '=', answerId)
-    .where('withdrawnAt', 'is', null)
-    .where('version', 'is not', null)
-    .execute()
-  await tx
-    .updateTable('targetRequest')
-    .set({ withdrawnAt: sql`clock_timestamp()` })
-    .where('answerId', '=', answerId)
-    .where('withdrawnAt', 'is', null)
-    .execute()
+  // what was said at a conference is of no signed version and stays
+  await sql`
+    update comment set withdrawn_at = clock_timestamp()
+    where answer_id = ${answerId} and withdrawn_at is null and version is not null`.execute(tx)
+  await sql`
+    update target_request set withdrawn_at = clock_timestamp()
+    where answer_id = ${answerId} and withdrawn_at is null`.execute(tx)
 }

@@ -1,6 +1,12 @@
 import { STANCES } from '../../domain/feedback/answer-form.ts'
 import { partsOfWish } from '../../domain/feedback/line-wish.ts'
-import { day, dayOfInstant, timeOfInstant, writeDay, writePaperDate } from '../../domain/grammar/day.ts'
+import {
+  day,
+  dayOfInstant,
+  timeOfInstant,
+  writeDay,
+  writePaperDate,
+} from '../../domain/grammar/day.ts'
 import { ND30_2020 } from '../../domain/papers/profile.ts'
 import {
   type CommentedPlace,

@@ -5,6 +5,7 @@ import { UNIT_KINDS } from '../federation/unit-kind.ts'
 import { isPlainText } from '../grammar/text.ts'
 import { route } from '../grammar/route.ts'
 import { boardCell, boardCounts } from './board-counts.contract.ts'
+import { ROUND_KINDS } from './preparation.ts'
 import { feedbackDeeds as deeds } from './deeds.ts'
 
 /** How the department counts the units: what stands between "asked" and "answered". */
@@ -74,6 +75,7 @@ export const boardView = z.object({
   closedBecause: z.string().nullable(),
   workingDaysLeft: z.int(),
   revision: z.int(),
+  kinds: z.array(z.enum(ROUND_KINDS)),
   counts: boardCounts,
   /** The same counts by kind of unit and by superior. */
   cells: z.array(boardCell),

@@ -102,6 +102,9 @@ export const conferenceView = z.object({
   secretaryId: z.uuid(),
   secretaryName: z.string(),
   state: z.enum(['OPEN', 'CLOSED']),
+  /** Its day has come: what is said may be taken down. */
+  isOnDay: z.boolean(),
+  hasBegun: z.boolean(),
   revision: z.int(),
   counts: z.object({ present: z.int(), absent: z.int(), excused: z.int(), units: z.int() }),
   attendance: z.array(attendanceMark),
@@ -115,6 +118,7 @@ export const conferenceView = z.object({
       drawnByName: z.string(),
       /** Something was recorded since; it is drawn up anew before anybody signs. */
       isStale: z.boolean(),
+      isSignedByMe: z.boolean(),
       signatures: z.array(
         z.object({
           side: z.enum(['CHAIR', 'SECRETARY']),
@@ -187,7 +191,7 @@ export const conferencePaper = z.object({
   ending: z.string(),
   signatures: z.array(z.object({ authority: z.array(z.string()), name: z.string().nullable() })),
   recipients: z.array(z.string()),
-  number: z.int(),
+  minutesNumber: z.int(),
   contentSha256: z.string(),
 })
 export type ConferencePaper = z.output<typeof conferencePaper>
@@ -250,7 +254,8 @@ export const conferenceRoutes = {
   strikeOpinion: route({
     method: 'post',
     path: '/opinions/:opinionId/cancellation',
-    summary: 'Takes back what was written down wrongly, before the unit has said whether it is its own',
+    summary:
+      'Takes back what was written down wrongly, before the unit has said whether it is its own',
     params: ofOpinion,
     body: z.strictObject({ reason }),
     reply: changed,

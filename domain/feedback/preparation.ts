@@ -54,7 +54,10 @@ export function obstaclesInPreparation(prepared: Prepared, invited: number): Obs
   ]
 }
 
-type Meetings = { kinds: readonly RoundKind[]; meetings: Partial<Record<MeetingKind, MeetingDraft>> }
+type Meetings = {
+  kinds: readonly RoundKind[]
+  meetings: Partial<Record<MeetingKind, MeetingDraft>>
+}
 
 /** The meetings that are stated, of the kinds that are chosen; one may be left to be set later. */
 export function meetingsIn({ kinds, meetings }: Meetings) {

@@ -26,7 +26,6 @@ beforeAll(async () => {
   house = await openHouse({ unitCount: 3 })
   scene = await openScene(house)
   const { idFrom, planId, roundId, answerId, federation } = scene
-  const paperId = await paperIn(scene, 'ISSUED')
   const unit = federation.person('unit1.drafter')
   const taught = await taughtIn(scene, 'SETTLED', { isMarked: true })
   await issuedTargetIn(scene)
@@ -38,7 +37,7 @@ beforeAll(async () => {
     planId,
     roundId,
     answerId,
-    paperId,
+    paperId: await paperIn(scene, 'ISSUED'),
     commendationId: (await roundIn(scene, 'FILING')).commendationId,
     version: '1',
     approvalId: await scene.approvalId(),
@@ -55,9 +54,9 @@ beforeAll(async () => {
     uploadId: await keptUpload(scene, 'unit1.drafter'),
     fileId: await signedFile(scene),
     inspectionId,
-    conferenceId: (await minutesIn(scene)).conferenceId,
     photoId: await photoIn(scene, inspectionId),
     ...(await provedTask(scene)),
+    ...(await minutesIn(scene)),
   }
   queries['/holidays'] = `year=${planYear}`
   queries['/holidays/:day/preview'] = 'kind=OFF'

@@ -24,15 +24,23 @@ const officer = (name: string) => round.federation.person(name).officialId
 
 const meeting = (change: object = {}) => ({
   on: inDays(3),
-  ...{ from: '08:00', to: '11:00', place: 'Hội trường A', agenda: 'Góp ý\nKết luận' },
-  ...{ chairId: officer('leader'), secretaryId: officer('drafter') },
+  from: '08:00',
+  to: '11:00',
+  place: 'Hội trường A',
+  agenda: 'Góp ý\nKết luận',
+  chairId: officer('leader'),
+  secretaryId: officer('drafter'),
   ...change,
 })
 
 const set = (body: object = meeting(), revision = 0) =>
   round.by('drafter').does('conference.set', {
-    params: { roundId: round.roundId, kind: 'CONFERENCE' },
-    ...{ body, revision },
+    params: {
+      roundId: round.roundId,
+      kind: 'CONFERENCE',
+    },
+    body,
+    revision,
   })
 
 /** It has been held, and is over. */
@@ -46,8 +54,12 @@ async function held(): Promise<string> {
 
 const opinion = (change: object = {}) => ({
   unitId: round.federation.units[0]?.id,
-  ...{ planId: round.training, placeKind: 'CLAUSE', placeCode: 'I.1', kind: 'PROPOSAL' },
-  ...{ words: 'Thêm lớp buổi tối', ...change },
+  planId: round.training,
+  placeKind: 'CLAUSE',
+  placeCode: 'I.1',
+  kind: 'PROPOSAL',
+  words: 'Thêm lớp buổi tối',
+  ...change,
 })
 
 const record = (conferenceId: string, body: object = opinion(), key = randomUUID()) =>
@@ -67,7 +79,9 @@ describe('a conference is set', () => {
     expect(await rowsOf(letters)).toEqual([
       { text_key: 'feedback.letters.conferenceSet', count: 6 },
     ])
-    expect((await ofUnit()).conferences).toMatchObject([{ place: 'Hội trường A', kind: 'CONFERENCE' }])
+    expect((await ofUnit()).conferences).toMatchObject([
+      { place: 'Hội trường A', kind: 'CONFERENCE' },
+    ])
     await expect(set(meeting({ on: inDays(2) }), 1)).rejects.toMatchObject({
       faults: [{ code: 'feedback.meeting-only-later', at: '/on' }],
     })
@@ -100,6 +114,13 @@ describe('a conference is set', () => {
 })
 
 describe('an opinion is taken down', () => {
+  test('from the day of the conference on', async () => {
+    const { conferenceId } = await set()
+    await expect(record(String(conferenceId))).rejects.toMatchObject({
+      code: 'feedback.meeting-not-begun',
+    })
+  })
+
   test('once by its key; the unit gets one line in its inbox and a letter for each', async () => {
     const conferenceId = await held()
     const key = randomUUID()
@@ -130,9 +151,9 @@ describe('an opinion is taken down', () => {
     const comments = () =>
       round.inSystem((tx) => commentsOnPlan(tx, { ...round, planId: round.training }))
     expect(await comments()).toEqual([])
-    await expect(round.by('unit1.drafter').does('opinion.confirmed', confirmed)).rejects.toMatchObject(
-      { code: 'grammar.not-your-role' },
-    )
+    await expect(
+      round.by('unit1.drafter').does('opinion.confirmed', confirmed),
+    ).rejects.toMatchObject({ code: 'grammar.not-your-role' })
     await head.does('opinion.confirmed', confirmed)
     expect(await comments()).toMatchObject([
       {

@@ -20,6 +20,7 @@ type Props = {
     | 'trainingClass'
     | 'inspection'
     | 'commendation'
+    | 'conference'
   objectId: string
 }
 

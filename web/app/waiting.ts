@@ -55,7 +55,9 @@ async function left(accountId: string): Promise<LocalCopy[]> {
 /** As its page would do it; whoever opens that page meanwhile waits for this to end. */
 async function send(copy: LocalCopy): Promise<boolean> {
   const { document, page } = copy
-  if (document.split('/')[1] === 'attendance') return sendAttendance(copy)
+  const [, slice] = document.split('/')
+  if (slice === 'attendance') return sendAttendance(copy)
+  if (slice === 'hall') return sendOfHall(copy)
   const save = await saveOf(document)
   if (!save) {
     tried.set(document, { copy, why: 'unknown' })
@@ -98,6 +100,16 @@ async function sendAttendance(copy: LocalCopy): Promise<boolean> {
   else if (left && left.clashes.length > 0) tried.set(document, { copy, why: 'conflict' })
   else tried.delete(document)
   return left !== null && left.taps.size === 0
+}
+
+/** Of a conference the same; words that were not finished wait for their page. */
+async function sendOfHall(copy: LocalCopy): Promise<boolean> {
+  const { sendHall } = await import('../feedback/hall-sending.ts')
+  const { items, refused } = await sendHall(copy)
+  const [first] = refused
+  if (first) tried.set(copy.document, { copy, why: 'refused', reason: first.reason })
+  else tried.delete(copy.document)
+  return items.length === 0
 }
 
 function remember(copy: LocalCopy, state: SaveState<unknown>): void {

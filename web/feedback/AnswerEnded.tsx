@@ -134,10 +134,14 @@ function Closed({ view }: { view: AnswerView }) {
   const t = useText()
   const at = view.round.closedAt ?? view.round.graceUntil
   const since = { time: timeOfInstant(at), day: writeDay(dayOfInstant(at)) }
+  const hasSpoken = view.opinions.some(({ standing }) => standing === 'CONFIRMED')
   return (
-    <Note tone="soon" title={t('feedback.closed.title', since)}>
-      <p>{t('feedback.closed.silent')}</p>
-      {view.contact && <p>{t('feedback.closed.help', view.contact)}</p>}
-    </Note>
+    <>
+      <Note tone="soon" title={t('feedback.closed.title', since)}>
+        <p>{t(hasSpoken ? 'feedback.conference.notWritten' : 'feedback.closed.silent')}</p>
+        {view.contact && <p>{t('feedback.closed.help', view.contact)}</p>}
+      </Note>
+      {hasSpoken && <MyOutcomes view={view} />}
+    </>
   )
 }

@@ -16,6 +16,7 @@ import { useText } from '../text.ts'
 import { AnswerDesk } from './AnswerDesk.tsx'
 import { AnswerEnded } from './AnswerEnded.tsx'
 import { isSent } from './is-sent.ts'
+import { OwnConference } from './OwnConference.tsx'
 import { PresidentDesk } from './PresidentDesk.tsx'
 
 /** A unit's page: it writes, its president signs, and later it reads the answers. */
@@ -46,6 +47,7 @@ function Standing({ view }: { view: AnswerView }) {
       {!isSent(view) && (
         <PageHead working title={t('feedback.answer.title', { year: view.planYear })} lead={lead} />
       )}
+      <OwnConference view={view} />
       <Desk view={view} />
       <HistoryPanel objectType="answer" objectId={view.answerId} />
     </>

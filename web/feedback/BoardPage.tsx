@@ -76,6 +76,15 @@ function Board({ view, excelHref }: { view: BoardView; excelHref: string }) {
         lead={<Lead view={view} />}
         deeds={
           <>
+            {view.kinds.some((kind) => kind !== 'WRITTEN') && (
+              <Link
+                className="btn"
+                to="/cycles/$year/feedback/conferences"
+                params={{ year: String(view.planYear) }}
+              >
+                {t('feedback.conference.link')}
+              </Link>
+            )}
             <Link
               className="btn"
               to="/cycles/$year/feedback/own-answers"

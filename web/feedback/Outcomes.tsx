@@ -6,6 +6,7 @@ import type {
 import { writeNumber } from '../../domain/grammar/text.ts'
 import { Group } from '../kit/Page.tsx'
 import { LineWishWords } from '../kit/paper/LineWishWords.tsx'
+import { SpokenAt } from '../kit/paper/SpokenAt.tsx'
 import { WordDiff } from '../kit/paper/WordDiff.tsx'
 import { StateWord, type StateTone } from '../kit/StateWord.tsx'
 import { sayKey, useText } from '../text.ts'
@@ -52,6 +53,7 @@ function CommentRow({ comment }: { comment: CommentOutcome }) {
         {place || t('feedback.outcomes.whole')}{' '}
         <span className="quiet">{t(`feedback.commentKinds.${kind}`)}</span>
       </h3>
+      <SpokenAt origin={comment.origin} />
       {line && <LineWishWords wish={line} draft={comment.lineInDraft} />}
       <p className="paper-voice">“{text}”</p>
       <Verdict code={answer?.disposition ?? null} />

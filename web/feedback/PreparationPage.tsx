@@ -16,6 +16,7 @@ import styles from './answer.module.css'
 import { InvitationFields } from './InvitationFields.tsx'
 import { InvitedNames } from './InvitedNames.tsx'
 import { usePreparation } from './preparation-document.ts'
+import { PreparedMeetings } from './PreparedMeetings.tsx'
 import questionStyles from './questions.module.css'
 import { QuestionList } from './QuestionList.tsx'
 import { ContactFields, KindFields, TermFields } from './RoundFields.tsx'
@@ -58,6 +59,7 @@ function Preparation({ view }: { view: PreparationView }) {
       <div className={`${styles.desk} ${styles.wide}`}>
         <fieldset className={`${styles.step} ${questionStyles.prepare}`} disabled={!writable}>
           <KindFields form={form} edit={edit} />
+          <PreparedMeetings form={form} edit={edit} officers={view.officers} />
           <InvitationFields form={form} edit={edit} />
           <TermFields form={form} edit={edit} />
           <ContactFields form={form} edit={edit} usual={view.usualContact} />

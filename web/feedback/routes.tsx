@@ -58,4 +58,14 @@ export const feedbackRoutes = [
     path: '/print/answers/$answerId',
     component: lazyRouteComponent(() => import('./AnswerPrintPage.tsx'), 'AnswerPrintPage'),
   }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/cycles/$year/feedback/conferences',
+    component: lazyRouteComponent(() => import('./ConferencesPage.tsx'), 'ConferencesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/print/conferences/$conferenceId',
+    component: lazyRouteComponent(() => import('./ConferencePrintPage.tsx'), 'ConferencePrintPage'),
+  }),
 ] as const

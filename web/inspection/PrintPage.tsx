@@ -3,11 +3,11 @@ import { inspectionRoutes as routes } from '../../domain/inspection/inspection.c
 import type { PrintedInspectionView } from '../../domain/inspection/views.contract.ts'
 import { Button } from '../kit/Button.tsx'
 import { A4Foot, A4Head, A4Recipients, A4Signature } from '../kit/paper/A4.tsx'
+import { PaperSection } from '../kit/paper/PaperSection.tsx'
 import { Shown } from '../kit/States.tsx'
 import { useTitle } from '../kit/title.ts'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
-import look from './inspection.module.css'
 import '../kit/paper/print.css'
 
 /** Minutes or a result on A4 as Decree 30 lays them out. */
@@ -48,7 +48,7 @@ function OnTheDesk({ printed }: Printed) {
 function Sheet({ printed }: Printed) {
   const { abstract, opening, sections } = printed
   return (
-    <article className={`sheet paper-a4 ${look.print}`} lang="vi" aria-label={abstract}>
+    <article className="sheet paper-a4 p-ruled" lang="vi" aria-label={abstract}>
       <A4Head paper={printed} />
       {opening.map((line) => (
         <p key={line} className="p-text">
@@ -56,7 +56,7 @@ function Sheet({ printed }: Printed) {
         </p>
       ))}
       {sections.map((section) => (
-        <Section key={section.heading} section={section} />
+        <PaperSection key={section.heading} section={section} />
       ))}
       <Foot printed={printed} />
     </article>
@@ -69,50 +69,12 @@ function Foot({ printed: { signatures, recipients } }: Printed) {
   if (only && others.length === 0) return <A4Foot recipients={recipients} signature={only} />
   return (
     <>
-      <div className={look.two}>
+      <div className="p-two">
         {signatures.map((signature) => (
           <A4Signature key={signature.authority.join()} signature={signature} />
         ))}
       </div>
       <A4Recipients recipients={recipients} />
     </>
-  )
-}
-
-function Section({ section }: { section: PrintedInspectionView['sections'][number] }) {
-  const { heading, paragraphs, table } = section
-  return (
-    <section aria-label={heading}>
-      <h2>{heading}</h2>
-      {paragraphs.map((line) => (
-        <p key={line} className="p-text">
-          {line}
-        </p>
-      ))}
-      {table && (
-        <div className="p-scroll" role="region" aria-label={heading} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                {table.heads.map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {table.rows.map((row) => (
-                <tr key={row[0]}>
-                  {row.map((cell, index) => (
-                    <td key={table.heads[index]}>{cell}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </section>
   )
 }

@@ -6,6 +6,7 @@ import type {
 import type { IconName } from '../kit/icon-paths.ts'
 import { LineWishWords } from '../kit/paper/LineWishWords.tsx'
 import { WordDiff } from '../kit/paper/WordDiff.tsx'
+import { SpokenAt } from '../kit/paper/SpokenAt.tsx'
 import { StateWord, type StateTone } from '../kit/StateWord.tsx'
 import { useText } from '../text.ts'
 import type { Choosing } from './choosing.ts'
@@ -46,6 +47,7 @@ export function CommentLine({ view, comment, place, choosing }: Props) {
           <span className={styles.unit}>{comment.unitName}</span>{' '}
           <span className={styles.number}>{number}</span>
         </p>
+        <SpokenAt origin={comment.origin} />
         {comment.line && <LineWishWords wish={comment.line} draft={place.line?.consulted} />}
         <p className={styles.second}>{comment.text}</p>
       </div>

@@ -5,6 +5,7 @@ import type {
 } from '../../domain/revision/views.contract.ts'
 import { Button } from '../kit/Button.tsx'
 import { LineWishWords } from '../kit/paper/LineWishWords.tsx'
+import { SpokenAt } from '../kit/paper/SpokenAt.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { Tri } from '../kit/Tri.tsx'
 import { Problem } from '../problem.ts'
@@ -68,6 +69,7 @@ function Said({ view, comment, place, deciding }: Part & Pick<Props, 'place'>) {
         {comment.number}, {t('revision.page.signedBy', { name: comment.signedBy })}.{' '}
         {t(`revision.kinds.${comment.kind}`)}
       </span>
+      <SpokenAt origin={comment.origin} />
       {comment.line && <LineWishWords wish={comment.line} draft={place.line?.consulted} />}
       <p>{comment.text}</p>
       {comment.suggestedText && (

@@ -75,7 +75,8 @@ export const feedbackConference = {
     recordedBy: 'Taken down by {{name}} at {{time}}',
     strike: 'Take back: written wrongly',
     strikeTitle: 'Take back the opinion of {{unit}}',
-    strikeHelp: 'It stays out of the minutes and the unit need not confirm it. The register keeps why.',
+    strikeHelp:
+      'It stays out of the minutes and the unit need not confirm it. The register keeps why.',
     minutes: 'Minutes',
     minutesDue: 'Made within three working days, by {{day}}.',
     draw: 'Draw up the minutes',
@@ -127,7 +128,7 @@ export const conferenceRefusals = {
   'round-without-meeting': 'This round has no meeting of this kind.',
   'minutes-closed': 'The minutes are closed; nothing more is recorded.',
   'not-invited': 'This unit is not invited to the round.',
-  'meeting-not-begun': 'It has not begun, so there are no minutes yet.',
+  'meeting-not-begun': 'The meeting has not begun.',
   'minutes-under-signature': 'Somebody has signed the minutes; they cannot be drawn up anew.',
   'minutes-signed-already': 'You have signed these minutes.',
   'other-minutes': 'The minutes were drawn up anew. Read them, then sign.',

@@ -144,6 +144,7 @@ export const shell: Translated<typeof vi> = {
     },
     of: {
       attendance: 'Attendance',
+      hall: 'Taken down at a conference',
       answer: 'Answer of the unit',
       head: 'Draft, its head',
       'legal-basis': 'Draft, a legal basis',

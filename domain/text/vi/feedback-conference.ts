@@ -127,7 +127,7 @@ export const conferenceRefusals = {
   'round-without-meeting': 'Đợt này không tổ chức họp theo hình thức đó.',
   'minutes-closed': 'Biên bản đã khép lại, không ghi thêm được nữa.',
   'not-invited': 'Đơn vị này không được mời góp ý trong đợt.',
-  'meeting-not-begun': 'Cuộc họp chưa bắt đầu nên chưa lập biên bản được.',
+  'meeting-not-begun': 'Cuộc họp chưa bắt đầu.',
   'minutes-under-signature': 'Biên bản đã có người ký nên không lập lại được.',
   'minutes-signed-already': 'Đồng chí đã ký biên bản này.',
   'other-minutes': 'Biên bản đã được lập lại. Xem bản mới rồi ký.',

@@ -140,6 +140,7 @@ export const shell = {
     },
     of: {
       attendance: 'Điểm danh',
+      hall: 'Ghi tại hội nghị',
       answer: 'Phiếu góp ý',
       head: 'Dự thảo, phần đầu',
       'legal-basis': 'Dự thảo, một căn cứ',

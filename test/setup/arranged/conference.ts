@@ -18,7 +18,10 @@ export async function conferenceIn(scene: Scene, state = 'OPEN'): Promise<string
      values ($1, $2, 'CONFERENCE', $3, $4, 'Hội trường', 'Góp ý', $5, 'Chủ trì', $6, 'Thư ký', $7, $4, $4)
      on conflict (round_id, kind) do update set state = 'OPEN' returning id`,
     [
-      ...[federation.federationId, roundId, at(-3), at(-1)],
+      federation.federationId,
+      roundId,
+      at(-3),
+      at(-1),
       federation.person('leader').officialId,
       federation.person('drafter').officialId,
       at(48),
@@ -40,7 +43,13 @@ export async function opinionIn(scene: Scene, state: string): Promise<string> {
      values ($1, $2, $3, $4, $5, 'Đơn vị 1', $6, 'GENERAL', 'Toàn dự thảo', 'PROPOSAL', 'Thêm lớp tối', $7, $8,
        $9, $10, $11) returning id`,
     [
-      ...[randomUUID(), federation.federationId, conferenceId, roundId, answerId, planId, state],
+      randomUUID(),
+      federation.federationId,
+      conferenceId,
+      roundId,
+      answerId,
+      planId,
+      state,
       state === 'STRUCK' ? 'Ghi nhầm đơn vị' : null,
       federation.person('drafter').officialId,
       isDecided ? federation.person('unit1.head').officialId : null,
@@ -57,7 +66,7 @@ export async function minutesIn(scene: Scene, state = 'OPEN') {
     body: {},
   })
   await scene.sql('update conference set state = $2 where id = $1', [conferenceId, state])
-  return { conferenceId, drawn }
+  return { conferenceId, number: String(drawn.number), contentSha256: drawn.contentSha256 }
 }
 
 const onOpinion =
@@ -75,7 +84,10 @@ export const conferenceArranged: Record<string, Arrange> = {
     await roundIn(scene, state)
     const body = {
       on: dayOfInstant(at(120).toISOString()),
-      ...{ from: '08:00', to: '11:00', place: 'Hội trường', agenda: 'Góp ý dự thảo' },
+      from: '08:00',
+      to: '11:00',
+      place: 'Hội trường',
+      agenda: 'Góp ý dự thảo',
       chairId: scene.federation.person('leader').officialId,
       secretaryId: scene.federation.person('drafter').officialId,
     }
@@ -90,7 +102,10 @@ export const conferenceArranged: Record<string, Arrange> = {
     body: {
       unitId: firstUnit(scene),
       planId: scene.planId,
-      ...{ placeKind: 'GENERAL', placeCode: null, kind: 'PROPOSAL', words: 'Thêm lớp buổi tối' },
+      placeKind: 'GENERAL',
+      placeCode: null,
+      kind: 'PROPOSAL',
+      words: 'Thêm lớp buổi tối',
     },
   }),
   'opinion.struck': onOpinion({ reason: 'Ghi nhầm đơn vị' }),
@@ -101,8 +116,7 @@ export const conferenceArranged: Record<string, Arrange> = {
     body: {},
   }),
   'conference.minutesSigned': async ({ scene, state }) => {
-    const { conferenceId, drawn } = await minutesIn(scene, state)
-    const { number, contentSha256 } = drawn
-    return { params: { conferenceId }, body: { number, contentSha256 } }
+    const { conferenceId, number, contentSha256 } = await minutesIn(scene, state)
+    return { params: { conferenceId }, body: { number: Number(number), contentSha256 } }
   },
 }

@@ -1,10 +1,7 @@
-import { type ComboboxItem, Select } from '@mantine/core'
 import { Controller } from 'react-hook-form'
-import { matchesAllWords } from '../../../domain/grammar/text.ts'
-import { useText } from '../../text.ts'
-import { Icon } from '../Icon.tsx'
 import { FieldFrame, type FieldProps } from './FieldFrame.tsx'
 import { useField } from './scope.ts'
+import { Searched } from './Searched.tsx'
 import { emptyAs, type WhenEmpty } from './TextField.tsx'
 
 export type Choice = { value: string; label: string }
@@ -56,7 +53,6 @@ function SearchedSelect({
   placeholder = '',
   ...frame
 }: FieldProps & Choices) {
-  const t = useText()
   const { id, message, form, aria } = useField(name, frame.label, Boolean(frame.hint))
   return (
     <FieldFrame id={id} message={message} {...frame}>
@@ -64,28 +60,17 @@ function SearchedSelect({
         name={name}
         control={form.control}
         render={({ field }) => (
-          <Select
+          <Searched
             id={id}
-            ref={field.ref}
-            size="md"
-            searchable
+            inputRef={field.ref}
+            choices={choices}
             placeholder={placeholder}
             clearable={frame.optional === true || whenEmpty === 'null'}
             value={typeof field.value === 'string' && field.value !== '' ? field.value : null}
             onChange={(value) => field.onChange(emptyAs(whenEmpty)(value ?? ''))}
             onBlur={field.onBlur}
             error={message !== undefined}
-            data={choices.map((choice) => ({ ...choice }))}
-            filter={({ options, search }) =>
-              options.filter((option) => matchesAllWords((option as ComboboxItem).label, search))
-            }
-            nothingFoundMessage={t('shell.form.nothingFound')}
-            rightSection={<Icon name="chevron-down" />}
-            rightSectionPointerEvents="none"
-            classNames={{ input: 'inp sel' }}
-            comboboxProps={{ withinPortal: true }}
-            clearButtonProps={{ 'aria-label': t('shell.table.clear') }}
-            {...aria}
+            aria={aria}
           />
         )}
       />
