@@ -23,12 +23,14 @@ const address = `http://127.0.0.1:${process.env.PORT ?? '3000'}`
 const today = dayOfInstant(new Date())
 const planYear = planYearFor(today)
 const answeringDays = 8
+const conferenceAfter = 5
 
-const usernameOf = (role: string) => {
+const personOf = (role: string) => {
   const person = demoPersons.find((each) => each.roles.some((held) => held === role))
   if (!person) throw new Error(`nobody of the demo is ${role}`)
-  return person.username
+  return person
 }
+const usernameOf = (role: string) => personOf(role).username
 
 const office = await openOffice(address, usernameOf('administrator'))
 const holding = (role: string) => office.person(usernameOf(role))
@@ -54,7 +56,7 @@ async function consultThisYear(): Promise<void> {
     await prepareRound()
     await leader.does(`${planYear}/publish`, draftRoutes.publish, {
       params: { planYear },
-      body: { dueOn: await lastDay(), graceDays: 2 },
+      body: { dueOn: await workingDay(answeringDays), graceDays: 2 },
     })
   }
   await untilUnitsAreAsked()
@@ -69,12 +71,12 @@ async function prepareRound(): Promise<void> {
   const idOf = (name: string) =>
     officers.find(({ fullName }) => fullName === name)?.officialId ?? null
   const meeting = {
-    on: addWorkingDays(today, conferenceAfter, await holidays()),
+    on: await workingDay(conferenceAfter),
     from: '08:00',
     to: '11:00',
     place: 'Hội trường Liên đoàn Lao động thành phố',
-    chairId: idOf(nameOf('committeeLeader')),
-    secretaryId: idOf(nameOf('departmentDrafter')),
+    chairId: idOf(personOf('committeeLeader').fullName),
+    secretaryId: idOf(personOf('departmentDrafter').fullName),
     agenda: 'Ban trình bày hai dự thảo\nCác đơn vị góp ý\nKết luận',
   }
   const kinds: (typeof form.kinds)[number][] = ['WRITTEN', 'CONFERENCE']
@@ -130,11 +132,11 @@ async function phase(): Promise<string> {
   return (await leader.reads(cycleRoutes.ribbon, { params: { planYear } })).phase
 }
 
-async function lastDay(): Promise<string> {
+async function workingDay(after: number): Promise<string> {
   const years = [yearOf(today), yearOf(today) + 1]
   const tables = await Promise.all(years.map(holidaysIn))
   const holidays = tables.flat().map((holiday) => ({ ...holiday, day: day(holiday.day) }))
-  return addWorkingDays(today, answeringDays, holidays)
+  return addWorkingDays(today, after, holidays)
 }
 
 async function holidaysIn(year: number) {
