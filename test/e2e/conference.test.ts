@@ -67,6 +67,7 @@ test('what is said in the hall is kept without a line, confirmed by the unit, an
   await page.context().setOffline(false)
   await secretary.see('Mọi việc đã lưu lên máy chủ.')
   await secretary.see('2 ý kiến đã ghi')
+  await page.keyboard.press('Escape')
   await lookTwice(secretary, 'conference')
 
   const head = await visit(president, phone)
