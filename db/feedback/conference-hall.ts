@@ -110,7 +110,8 @@ async function placeIn(tx: Tx, { roundId }: ConferenceRow, form: OpinionForm): P
   const plans = await plansConsulted(tx, roundId)
   const plan = plans.find(({ planId }) => planId === form.planId)
   const place = plan && placesOf(plan).find((each) => isAt(each, form))
-  if (plan && form.placeKind === 'GENERAL' && form.placeCode === null) return plan.title
+  if (plan && form.placeKind === 'GENERAL' && form.placeCode === null)
+    return `Toàn dự thảo ${plan.title}`
   if (place) return namePlace(place)
   throw new Refusal('feedback.wrong-place', 'invalid', {
     faults: [{ code: 'feedback.wrong-place', at: '/placeCode' }],

@@ -44,7 +44,12 @@ export async function conferencesOf(
     readBy: invited.filter(({ hasRead }) => hasRead).length,
     units: invited.map(({ unitId, unitName }) => ({ unitId, unitName })),
     places: plans.flatMap((plan) => [
-      { planId: plan.planId, placeKind: 'GENERAL' as const, placeCode: null, name: plan.title },
+      {
+        planId: plan.planId,
+        placeKind: 'GENERAL' as const,
+        placeCode: null,
+        name: `Toàn dự thảo ${plan.title}`,
+      },
       ...placesOf(plan).map((place) => ({
         planId: place.planId,
         placeKind: place.placeKind,

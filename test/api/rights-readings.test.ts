@@ -21,7 +21,6 @@ let house: House
 let scene: Scene
 let ids: Record<string, string>
 const queries: Record<string, string> = {}
-
 beforeAll(async () => {
   house = await openHouse({ unitCount: 3 })
   scene = await openScene(house)

@@ -98,7 +98,6 @@ function Deciding({ opinion }: { opinion: OwnOpinion }) {
       <ProblemNote problem={confirm.problem} />
       <div className="row">
         <Button
-          kind="primary"
           sending={confirm.sending}
           onClick={() => void confirm.send({ params: { opinionId }, body: { words: null } })}
         >
