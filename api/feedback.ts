@@ -51,6 +51,7 @@ export function mountFeedback(mounting: Mounting): void {
     ownAnswersOf(tx, { ...query, ...params }),
   )
   mountAnswers(mounting)
+  mountConferences(mounting)
   mountAnswerSheet(mounting)
   for (const performer of feedbackPerformers)
     if (ofSheets.has(performer.route.deed.name)) mountDeed(mounting, performer, readAnswerBook)
@@ -75,10 +76,9 @@ function mountAnswers(mounting: Mounting): void {
   )
   mountStoredFile(mounting, routes.file, ({ tx }, { params }) => fileOfAnswer(tx, params))
   mountReading(mounting, routes.outcomes, ({ tx }, { params }) => outcomesOf(tx, params.answerId))
-  mountConferences(mounting)
-  for (const performer of feedbackPerformers) mountDeed(mounting, performer)
 }
 
+/** What a round says and hears where people meet. */
 function mountConferences(mounting: Mounting): void {
   mountReading(mounting, routes.conferences, (entered, { params }) =>
     conferencesOf(entered, params.planYear),

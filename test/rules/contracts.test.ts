@@ -123,6 +123,7 @@ test('votes, signatures, numbers and whatever gives rights ask for the password 
     'certificates.asked',
     'commendation.numbered',
     'commendation.signed',
+    'conference.minutesSigned',
     'cycle.closed',
     'minutes.countersigned',
     'minutes.signed',
