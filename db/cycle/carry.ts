@@ -93,13 +93,15 @@ async function moveTasks(
 }
 
 /** Each process that waits for a date of this year reads the calendar again. */
-async function ringProcesses({ tx, key }: Stage, cycle: CycleRow): Promise<void> {
+export async function ringProcesses({ tx, key }: Stage, cycle: CycleRow): Promise<void> {
   const { rows } = await sql<{
     workflowType: ProcessRequest['workflowType']
     workflowId: string
   }>`
     select 'trainingCycle' as workflow_type, process_id as workflow_id from cycle where id = ${cycle.id}
-    union all select 'consultation', process_id from round where cycle_id = ${cycle.id} and state = 'OPEN'
+    union all select 'consultation', process_id from round where cycle_id = ${cycle.id}
+      and (state = 'OPEN' or exists (select from conference c where c.round_id = round.id and c.state = 'OPEN'
+        and c.minutes_reminded_at is null))
     union all select 'approval', process_id from approval
       where cycle_id = ${cycle.id} and state not in ('ISSUED', 'RETURNED')`.execute(tx)
   for (const { workflowType, workflowId } of rows) {

@@ -1,6 +1,8 @@
 import type { HolidayView, PreviewView } from '../../domain/cycle/calendar.contract.ts'
 import { cycleRoutes as routes } from '../../domain/cycle/cycle.contract.ts'
 import { cycleDeeds as deeds } from '../../domain/cycle/deeds.ts'
+import type { AnnouncedRow } from '../../domain/cycle/calendar.ts'
+import { movedDue, type TableChange } from '../../domain/cycle/moved-due.ts'
 import { pushed } from '../../domain/cycle/push-calendar.ts'
 import { day, dayOfInstant, weekdayOf, yearOf } from '../../domain/grammar/day.ts'
 import { mustAllow } from '../../domain/grammar/deed.ts'
@@ -11,9 +13,11 @@ import type { Tx } from '../database.ts'
 import { holidaysOf } from '../federation/holidays.ts'
 import { performs } from '../performer.ts'
 import { calendarOf, movedBetween } from './calendar.ts'
-import { type Carrying, carryMoves } from './carry.ts'
+import { type Carrying, carryMoves, ringProcesses } from './carry.ts'
+import { carryDeadlines } from './carry-deadlines.ts'
 import { finishWhenDecreed } from './confirm-holidays.ts'
 import { everyCycle } from './find.ts'
+import { deadlineView, type OpenDeadline, openDeadlines } from './open-deadlines.ts'
 import { movedView, mustBeClear, told, writable } from './move-moment.ts'
 
 type Change = { day: string; kind: 'OFF' | 'MAKE_UP' | 'WORKING'; name: string }
@@ -38,6 +42,9 @@ export async function previewOfHoliday({ tx, at }: Entered, change: Change): Pro
     moves: carryings.flatMap(({ cycle, moves }) =>
       moves.map((move) => movedView(move, cycle.planYear)),
     ),
+    deadlines: carryings.flatMap(({ cycle, deadlines }) =>
+      deadlines.map((deadline) => deadlineView(cycle.planYear, deadline)),
+    ),
     obstacles: obstacles.map(writable),
     lettersTo: Math.max(0, ...lettersTo),
   }
@@ -51,7 +58,11 @@ export const changeHoliday = performs(routes.changeHoliday, async (stage, { para
   const carryings = await movesOf(tx, change, at)
   await write(tx, caller.federationId, change)
   await finishWhenDecreed(tx, yearOf(day(change.day)), caller.officialId)
-  for (const carrying of carryings) await carryMoves(stage, carrying)
+  for (const carrying of carryings) {
+    await carryMoves(stage, carrying)
+    await carryDeadlines(stage, carrying.cycle, { ...carrying, because: change.name })
+    if (carrying.deadlines.length > 0) await ringProcesses(stage, carrying.cycle)
+  }
   const moves = carryings.flatMap(({ cycle, moves: of }) =>
     of.map((move) => movedView(move, cycle.planYear)),
   )
@@ -72,17 +83,44 @@ function obstaclesTo({ day: on, kind, name }: Change, at: string): Obstacle[] {
   return []
 }
 
-async function movesOf(tx: Tx, change: Change, at: string): Promise<Carrying[]> {
+type Weighed = Carrying & { deadlines: readonly OpenDeadline[] }
+
+async function movesOf(tx: Tx, change: Change, at: string): Promise<Weighed[]> {
   const holidaysBefore = await holidaysOf(tx)
   const holidays = changed(holidaysBefore, change)
+  const table = { today: dayOfInstant(at), holidays, holidaysBefore }
   const open = (await everyCycle(tx)).filter((cycle) => !cycle.closedAt && !cycle.imported)
-  const carryings: Carrying[] = []
+  const weighed: Weighed[] = []
   for (const cycle of open) {
+    const { id: cycleId, planYear } = cycle
     const rows = await calendarOf(tx, cycle)
-    const after = pushed({ rows, today: dayOfInstant(at), holidays, holidaysBefore })
-    carryings.push({ cycle, rows: after, moves: movedBetween(rows, after), holidays })
+    const after = await calendarAfter(tx, cycleId, { rows, table })
+    const moves = movedBetween(rows, after)
+    const dueAt = moves.find(({ moment }) => moment === 'consultationDue')?.at ?? null
+    const deadlines = await openDeadlines(tx, { cycleId, planYear, dueAt, change: table })
+    weighed.push({ cycle, rows: after, moves, holidays, deadlines })
   }
-  return carryings
+  return weighed
+}
+
+/** A round that was given more days than the calendar asks for keeps all of them, and pushes what follows. */
+async function calendarAfter(
+  tx: Tx,
+  cycleId: string,
+  { rows, table }: { rows: readonly AnnouncedRow[]; table: TableChange },
+): Promise<AnnouncedRow[]> {
+  const after = pushed({ rows, ...table })
+  const round = await tx
+    .selectFrom('round')
+    .select('dueAt')
+    .where('cycleId', '=', cycleId)
+    .where('state', '=', 'OPEN')
+    .executeTakeFirst()
+  if (!round) return after
+  const kept = dayOfInstant(movedDue(round.dueAt, table))
+  const due = after.find(({ moment }) => moment === 'consultationDue')
+  if (!due || kept === dayOfInstant(round.dueAt) || kept <= due.day) return after
+  return pushed({ rows, ...table, moved: { moment: 'consultationDue', day: kept } })
 }
 
 function changed(holidays: readonly Holiday[], { day: on, kind, name }: Change): Holiday[] {

@@ -40,6 +40,7 @@ export async function previewOfMoment(
   return {
     moves: views,
     obstacles: obstacles.map(writable),
+    deadlines: [],
     lettersTo: await told(tx, cycle, moves),
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { route } from '../grammar/route.ts'
 import { cycleDeeds as deeds } from './deeds.ts'
+import { DEADLINES } from './moved-due.ts'
 import { type Moment, MOMENTS } from './moments.ts'
 import { PHASES } from './phases.ts'
 import { planYear } from './plan-year.ts'
@@ -43,9 +44,21 @@ export const obstacleView = z.object({
   at: z.string().optional(),
 })
 
+/** A deadline of its own that moves as well: of whom, from when to when. */
+export const deadlineView = z.object({
+  planYear: z.int(),
+  kind: z.enum(DEADLINES),
+  name: z.string(),
+  from: z.iso.date(),
+  /** The same day for a conference: it is set anew by a person. */
+  to: z.iso.date(),
+})
+export type DeadlineView = z.output<typeof deadlineView>
+
 /** What a change would do, before it is done: every date that moves, or why it cannot be done. */
 export const previewView = z.object({
   moves: z.array(movedView),
+  deadlines: z.array(deadlineView),
   obstacles: z.array(obstacleView),
   lettersTo: z.int(),
 })

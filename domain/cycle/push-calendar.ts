@@ -43,7 +43,8 @@ function landingOf(
 ): Day {
   const rule: MomentRule = MOMENT_RULES[row.moment]
   const before = rule.after && landed.get(rule.after.moment)
-  if (!rule.after || !before) return onOrAfter(row.day, holidays)
+  // what came before its time, as a round that opened early, no longer hangs on what it was planned behind
+  if (!rule.after || !before || before.from > row.day) return onOrAfter(row.day, holidays)
   // A year that was pressed together keeps its own, shorter distances.
   const distance = Math.min(
     rule.after.workingDays,

@@ -129,6 +129,14 @@ export const cycle: Translated<typeof vi> = {
       title: 'The training year {{planYear}} is open',
       body: 'The year of training for union officials {{planYear}} has been opened.',
     },
+    deadlineMoved: {
+      title: 'New day {{day}}: {{deadline}}, plan of {{planYear}}',
+      body: 'The table of holidays has changed, so that {{was}} becomes {{day}}. What was told moves later, never earlier.\n\n{{name}}',
+    },
+    conferenceOff: {
+      title: 'The conference of {{was}} falls on a holiday, plan of {{planYear}}',
+      body: 'The table of holidays has changed. Please set it anew; every invited unit is told.',
+    },
     moved: {
       title: 'Dates of {{planYear}} have changed: {{moment}} to {{day}}',
       body: '“{{moment}}” of the year {{planYear}} moves to {{day}}. Dates that changed: {{count}}.',
@@ -149,6 +157,14 @@ export const cycle: Translated<typeof vi> = {
         'Your unit is writing about the draft plan {{planYear}} but has not sent its answer.',
     },
     help: { named: 'For help, call {{helpName}}, {{helpPhone}}.' },
+    deadline: {
+      extension: 'the answer of a unit with more time',
+      minutes: 'minutes of the conference',
+      assignment: 'work given out on the revision',
+      forwarded: 'the answer to a forwarded opinion',
+      conference: 'conference',
+      grace: 'late answers',
+    },
     meeting: { CONFERENCE: 'conference', WORKSHOP: 'workshop' },
     held: {
       WRITTEN: 'in writing',

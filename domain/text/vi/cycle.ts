@@ -126,6 +126,14 @@ export const cycle = {
       title: 'Đã mở chu trình tập huấn năm {{planYear}}',
       body: 'Chu trình tập huấn, bồi dưỡng cán bộ công đoàn năm {{planYear}} đã mở.',
     },
+    deadlineMoved: {
+      title: 'Hạn mới {{day}}: {{deadline}}, Kế hoạch {{planYear}}',
+      body: 'Bảng ngày nghỉ thay đổi nên hạn {{was}} dời sang {{day}}. Hạn đã báo chỉ được lùi, không sớm hơn.\n\n{{name}}',
+    },
+    conferenceOff: {
+      title: 'Hội nghị {{was}} rơi vào ngày nghỉ, Kế hoạch {{planYear}}',
+      body: 'Bảng ngày nghỉ vừa thay đổi. Đồng chí đặt lại lịch; mọi đơn vị được mời sẽ nhận thư.',
+    },
     moved: {
       title: 'Lịch năm {{planYear}} thay đổi: {{moment}} sang {{day}}',
       body: 'Mốc “{{moment}}” của chu trình năm {{planYear}} dời sang {{day}}. Tổng số mốc thay đổi: {{count}}.',
@@ -147,6 +155,14 @@ export const cycle = {
       writing: 'Đơn vị đang viết góp ý dự thảo Kế hoạch năm {{planYear}} nhưng chưa gửi.',
     },
     help: { named: 'Cần giúp, mời gọi đ/c {{helpName}}, {{helpPhone}}.' },
+    deadline: {
+      extension: 'góp ý của đơn vị được gia hạn',
+      minutes: 'biên bản hội nghị',
+      assignment: 'việc chỉnh sửa được giao',
+      forwarded: 'trả lời ý kiến được chuyển',
+      conference: 'hội nghị',
+      grace: 'nhận phiếu muộn',
+    },
     meeting: { CONFERENCE: 'hội nghị', WORKSHOP: 'hội thảo' },
     /** How a round is held. */
     held: {
