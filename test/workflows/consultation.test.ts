@@ -80,3 +80,36 @@ test('a closing that the database finds too early is tried at the moment it name
   await process.result()
   expect(closings).toHaveLength(2)
 })
+
+test('a holiday moves the close later, and the process waits for the new moment', async () => {
+  const moments = [{ moment: 'close', at: inMs(400) }]
+  const round = aRound(moments)
+  stage = await openStage(round)
+  const process = await stage.start('consultation', { roundId: 'r1' })
+  const later = Date.now() + 1_500
+  moments[0] = { moment: 'close', at: inMs(1_500) }
+  await process.signal(calendarChanged)
+  await process.result()
+  expect(round.done).toEqual(['opened', 'closed'])
+  expect(Date.now()).toBeGreaterThanOrEqual(later - 100)
+})
+
+test('it lives on after the close until the minutes of its conference are asked for and reminded of', async () => {
+  const moments = [
+    { moment: 'close', at: inMs(200) },
+    { moment: 'over/c1', at: inMs(400) },
+    { moment: 'minutes/c1', at: inMs(600) },
+  ]
+  const round = aRound(moments)
+  stage = await openStage({
+    ...round,
+    closeRound: async () => {
+      round.done.push('closed')
+      moments.shift()
+      return { isClosed: true }
+    },
+  })
+  const process = await stage.start('consultation', { roundId: 'r1' })
+  await process.result()
+  expect(round.done).toEqual(['opened', 'closed', 'over/c1', 'minutes/c1'])
+})
