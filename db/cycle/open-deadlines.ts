@@ -71,7 +71,8 @@ function running(cycleId: string): RawBuilder<Row> {
     union all
     select 'assignment', t.id, t.text, (t.due_on + time '17:00') at time zone 'Asia/Ho_Chi_Minh', null,
       array[t.assigned_by]
-    from revision_task t where t.cycle_id = ${cycleId}::uuid and t.done_at is null
+    from revision_task t where t.cycle_id = ${cycleId}::uuid and t.withdrawn_at is null
+      and not exists (select from revision_task_report p where p.task_id = t.id and p.is_accepted)
     union all
     select 'forwarded', t.id, coalesce(t.params ->> 'number', ''), t.due_at, null, '{}'
     from task t where t.cycle_id = ${cycleId}::uuid and t.kind = 'revision.answerForwarded'
