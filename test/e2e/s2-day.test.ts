@@ -15,7 +15,7 @@ import {
   sum,
   tabTo,
 } from './s2-desk.ts'
-import { answers, nightClasses, unitsOfRound, type Unit, words } from './s2-units.ts'
+import { answers, nightClasses, saidBy, unitsOfRound, type Unit, words } from './s2-units.ts'
 import { dayAhead, done, walk } from './walk.ts'
 
 /**
@@ -61,17 +61,7 @@ test('eleven more answer in sessions of their own, each as it thinks', async () 
   const plain = units.filter(
     ({ name, isOpen }) => isOpen && ![silent, late, 'Bến Trúc'].some((part) => name.includes(part)),
   )
-  for (const [index, unit] of plain.entries())
-    await answers(
-      walk,
-      unit,
-      index === 0
-        ? { stance: 'DISAGREE', remark: 'Chỉ tiêu giao vượt số lao động của đơn vị.' }
-        : {
-            stance: index % 2 === 0 ? 'AGREE' : 'AGREE_IN_PRINCIPLE',
-            remark: 'Kế hoạch sát thực tế.',
-          },
-    )
+  for (const [index, unit] of plain.entries()) await answers(walk, unit, saidBy(index))
   await answers(walk, named('Bến Trúc'), {
     stance: 'AGREE_IN_PRINCIPLE',
     remark: 'Cơ bản đồng tình.',

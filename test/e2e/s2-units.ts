@@ -35,6 +35,14 @@ type Said = {
   more?: (view: AnswerView) => Partial<AnswerForm>
 }
 
+/** One of many units disagrees; of the others half agree, and half in principle. */
+export function saidBy(nth: number): Said {
+  if (nth === 0)
+    return { stance: 'DISAGREE', remark: 'Chỉ tiêu giao vượt số lao động của đơn vị.' }
+  const stance = nth % 2 === 0 ? 'AGREE' : 'AGREE_IN_PRINCIPLE'
+  return { stance, remark: 'Kế hoạch sát thực tế.' }
+}
+
 /** One unit answers in sessions of its own: written, passed on, signed. */
 export async function answers(walk: Walk, unit: Unit, said: Said): Promise<void> {
   const drafter = await walk.calling(unit.drafter)
