@@ -37,8 +37,7 @@ type Said = {
 
 /** One of many units disagrees; of the others half agree, and half in principle. */
 export function saidBy(nth: number): Said {
-  if (nth === 0)
-    return { stance: 'DISAGREE', remark: 'Chỉ tiêu giao vượt số lao động của đơn vị.' }
+  if (nth === 0) return { stance: 'DISAGREE', remark: 'Chỉ tiêu giao vượt số lao động của đơn vị.' }
   const stance = nth % 2 === 0 ? 'AGREE' : 'AGREE_IN_PRINCIPLE'
   return { stance, remark: 'Kế hoạch sát thực tế.' }
 }
