@@ -28,6 +28,12 @@ export function boardSheet(
     },
     { head: head('extendedTo'), width: 18, cell: (row) => written(row.extendedTo) },
     { head: head('askedUntil'), width: 14, cell: (row) => askedUntil(row) },
+    {
+      head: head('assisted'),
+      width: 24,
+      cell: ({ assisted }) =>
+        assisted ? say(language, `feedback.assisted.states.${assisted}`) : '',
+    },
     { head: head('comments'), width: 10, cell: (row) => row.commentCount },
     { head: head('reminded'), width: 18, cell: (row) => written(row.lastRemindedAt) },
   ]

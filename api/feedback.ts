@@ -3,7 +3,8 @@ import { calendarOfAnswer } from '../db/feedback/answer-calendar.ts'
 import { paperOfAnswer } from '../db/feedback/answer-paper.ts'
 import { boardOf, everyBoardRow } from '../db/feedback/board.ts'
 import { feedbackPerformers } from '../db/feedback/deeds.ts'
-import { myAnswer } from '../db/feedback/my-answer.ts'
+import { scanOfAnswer } from '../db/feedback/assisted-entry.ts'
+import { assistedDesk, myAnswer } from '../db/feedback/my-answer.ts'
 import { outcomesOf } from '../db/feedback/outcomes.ts'
 import { everyOwnAnswer, ownAnswersOf } from '../db/feedback/own-answers.ts'
 import { conferencesOf } from '../db/feedback/conferences.ts'
@@ -65,6 +66,10 @@ function mountAnswers(mounting: Mounting): void {
   mountReading(mounting, routes.myAnswer, (entered, { params }) =>
     myAnswer(entered, params.planYear),
   )
+  mountReading(mounting, routes.assistedDesk, (entered, { params }) =>
+    assistedDesk(entered, params.answerId),
+  )
+  mountStoredFile(mounting, routes.scan, ({ tx }, { params }) => scanOfAnswer(tx, params.answerId))
   mountReading(mounting, routes.signedAnswer, ({ tx }, { params }) =>
     signedAnswer(tx, params.answerId),
   )

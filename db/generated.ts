@@ -144,6 +144,29 @@ export interface ApprovalCheck {
   remark: string | null
 }
 
+export interface AssistedEntry {
+  answerId: string
+  because: string | null
+  begunAt: Generated<string>
+  endedAt: string | null
+  endedBy: string | null
+  enteredBy: string
+  enteredByName: string
+  federationId: string
+  form: Json
+  id: Generated<string>
+  offeredAt: string | null
+  paper: Generated<string>
+  revision: Generated<number>
+  savedAt: Generated<string>
+  scanKind: string | null
+  scanName: string | null
+  scanSha256: string | null
+  scanSize: number | null
+  state: Generated<string>
+  version: number | null
+}
+
 export interface Attendance {
   because: string | null
   classId: string
@@ -1600,6 +1623,7 @@ export interface DB {
   answerVersionFile: AnswerVersionFile
   approval: Approval
   approvalCheck: ApprovalCheck
+  assistedEntry: AssistedEntry
   attendance: Attendance
   attention: Attention
   authAccount: AuthAccount

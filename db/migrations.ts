@@ -36,6 +36,7 @@ import * as revisionActs from './migrations/0040-revision-acts.ts'
 import * as taskProof from './migrations/0041-task-proof.ts'
 import * as planReading from './migrations/0042-plan-reading.ts'
 import * as conference from './migrations/0043-conference.ts'
+import * as assistedEntry from './migrations/0044-assisted-entry.ts'
 
 /** In the order they were written; the names are frozen with the first database that ran them. */
 export const migrations: Record<string, Migration> = {
@@ -76,4 +77,5 @@ export const migrations: Record<string, Migration> = {
   '0041-task-proof': taskProof,
   '0042-plan-reading': planReading,
   '0043-conference': conference,
+  '0044-assisted-entry': assistedEntry,
 }

@@ -2,6 +2,7 @@ import { answerForm } from '../../domain/feedback/answer-form.contract.ts'
 import type { AnswerPaper } from '../../domain/feedback/answer-paper.contract.ts'
 import type { Tx } from '../database.ts'
 import { found } from '../subject.ts'
+import { entrySignedAs } from './assisted-entry.ts'
 import { consultedPlans } from './consulted-plans.ts'
 import { answers, obligationOf, withState } from './obligation.ts'
 import { questionsOn } from './questions.ts'
@@ -35,6 +36,7 @@ export async function paperOfAnswer(tx: Tx, answerId: string): Promise<AnswerPap
   )
   return setAnswer({
     ...signed,
+    enteredFrom: await entrySignedAs(tx, { id: answerId, version: signed.version }),
     answerId,
     number: answer.number,
     unitName: answer.unitName,

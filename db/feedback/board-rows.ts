@@ -21,11 +21,14 @@ export function standingIn(round: RoundRow) {
     select a.id, a.number, a.unit_id, a.state, a.is_late, a.comment_count,
       coalesce(a.submitted_at, a.sent_on_at, a.written_at, a.read_at, a.opened_at) as moved_at,
       ${statusOfAnswer} as status, e.due_at as extended_to, x.reason as excused,
-      q.wanted_on, q.reason as wanted_because,
+      q.wanted_on, q.reason as wanted_because, p.state as assisted,
       coalesce(e.due_at, ${round.dueAt}::timestamptz) < clock_timestamp() as is_over
     from answer a
     left join excuse x on x.answer_id = a.id and x.taken_back_at is null
     left join extension_request q on q.answer_id = a.id and q.outcome = 'OPEN'
+    left join lateral (
+      select state from assisted_entry p where p.answer_id = a.id order by p.begun_at desc limit 1
+    ) p on true
     left join lateral (
       select max(due_at) as due_at from extension e
       where e.round_id = a.round_id and e.unit_id = a.unit_id
@@ -64,7 +67,8 @@ export async function boardRows(
       f.contact_name as "contactName", f.contact_phone as "contactPhone", f.status, f.state,
       f.moved_at as "movedAt", f.is_late as "isLate", f.is_overdue as "isOverdue",
       f.extended_to as "extendedTo", f.excused as "excusedBecause",
-      f.wanted_on as "askedUntil", f.wanted_because as "askedBecause", f.comment_count as "commentCount", f.found,
+      f.wanted_on as "askedUntil", f.wanted_because as "askedBecause", f.assisted,
+      f.comment_count as "commentCount", f.found,
       r.sent_at as "lastRemindedAt",
       case when r.sent_at > clock_timestamp() - interval '24 hours'
         then r.sent_at + interval '24 hours' end as "remindableFrom"

@@ -19,6 +19,7 @@ const officeDeeds = [
   { ...feedbackDeeds.answerExcused, in: ['OPEN'] },
   { ...feedbackDeeds.excuseTakenBack, in: ['OPEN'] },
   { ...feedbackDeeds.extensionRefused, in: ['OPEN'] },
+  { ...feedbackDeeds.assistedSaved, in: ['OPEN'] },
 ]
 
 /** Who has answered and who is waited for; as many statements for 10,000 units as for ten. */

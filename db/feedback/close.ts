@@ -4,6 +4,7 @@ import { clockOf } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { tellHolders } from '../outbox.ts'
 import { enterSystemDeed } from '../register.ts'
+import { lapseEntries } from './lapse-entries.ts'
 import { closingInstant, roundForClosing, type RoundRow } from './round.ts'
 
 export type Closed = { isClosed: boolean; answered: number; silent: number }
@@ -23,6 +24,7 @@ export async function closeRound(tx: Tx, roundId: string, because: string | null
       revision = revision + 1
     where id = ${roundId}`.execute(tx)
   await countAnswers(tx, roundId)
+  await lapseEntries(tx, round)
   const counts = await tally(tx, roundId)
   await leadOnToRevision(tx, round)
   await tellOffices(tx, round, counts)

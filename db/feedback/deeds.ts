@@ -1,6 +1,8 @@
 import type { Performer } from '../performer.ts'
 import { hallPerformers } from './conference-hall.ts'
 import { conferenceMinutesPerformers } from './conference-minutes.ts'
+import { assistedOfficePerformers } from './assisted-office-deeds.ts'
+import { assistedUnitPerformers } from './assisted-unit-deeds.ts'
 import { draftingPerformers } from './drafting-deeds.ts'
 import { extensionPerformers } from './ask-for-time.ts'
 import { filePerformers } from './file-deeds.ts'
@@ -17,6 +19,8 @@ export const feedbackPerformers: Performer[] = [
   ...draftingPerformers,
   ...filePerformers,
   ...sheetPerformers,
+  ...assistedOfficePerformers,
+  ...assistedUnitPerformers,
   ...signingPerformers,
   ...excusePerformers,
   ...extensionPerformers,

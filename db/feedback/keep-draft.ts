@@ -5,8 +5,8 @@ import type { Answering } from './answering.ts'
 
 type Kept = { form: AnswerForm; revision: number; by: string }
 
-/** Writes what the unit has typed, wherever it typed it, and that it is writing. */
-export async function keepDraft(tx: Tx, held: Answering, kept: Kept): Promise<void> {
+/** What the unit has written so far. */
+export async function keepForm(tx: Tx, held: Answering, kept: Kept): Promise<void> {
   const { answer, round, clock } = held
   const row = {
     form: JSON.stringify(kept.form),
@@ -24,6 +24,12 @@ export async function keepDraft(tx: Tx, held: Answering, kept: Kept): Promise<vo
     })
     .onConflict((conflict) => conflict.column('answerId').doUpdateSet(row))
     .execute()
+}
+
+/** Writes what the unit has typed, wherever it typed it, and that it is writing. */
+export async function keepDraft(tx: Tx, held: Answering, kept: Kept): Promise<void> {
+  const { answer, clock } = held
+  await keepForm(tx, held, kept)
   await moveAnswer(tx, answer, 'DRAFT', {
     openedAt: answer.openedAt ?? clock,
     writtenAt: clock,

@@ -1,7 +1,7 @@
 import type { AnswerForm } from '../../domain/feedback/answer-form.contract.ts'
 import { obstaclesInAnswer } from '../../domain/feedback/complete.ts'
 import { feedbackDeeds, WRITABLE_STATES } from '../../domain/feedback/deeds.ts'
-import type { AnswerView } from '../../domain/feedback/feedback.contract.ts'
+import type { AnswerView, AssistedDeskView } from '../../domain/feedback/feedback.contract.ts'
 import { type Timeliness, timelinessAt } from '../../domain/feedback/round.ts'
 import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { type AllowedAction, allowedActions, type Caller } from '../../domain/grammar/deed.ts'
@@ -9,8 +9,10 @@ import { Refusal } from '../../domain/grammar/refusal.ts'
 import { workingDaysLeft } from '../../domain/grammar/working-days.ts'
 import type { Entered } from '../context.ts'
 import type { Tx } from '../database.ts'
+import { found } from '../subject.ts'
 import { explainedOn } from './answer-calendar.ts'
 import { savedForm } from './answer-form.ts'
+import { entryView, lastEntryOf } from './assisted-entry.ts'
 import { contactOf } from './contact.ts'
 import { consultedPlans } from './consulted-plans.ts'
 import { answers, type Obligation, obligationOf, withState } from './obligation.ts'
@@ -31,11 +33,69 @@ const unitDeeds = [
   feedbackDeeds.answerWithdrawn,
   feedbackDeeds.extensionAsked,
   feedbackDeeds.extensionWithdrawn,
+  feedbackDeeds.assistedConfirmed,
+  feedbackDeeds.assistedRefused,
+  feedbackDeeds.assistedTakenOver,
+]
+
+const officeDeeds = [
+  feedbackDeeds.assistedSaved,
+  feedbackDeeds.assistedOffered,
+  feedbackDeeds.assistedWithdrawn,
 ]
 
 /** Everything the unit's page needs: the drafts, what is written, until when, and what may be done. */
 export async function myAnswer({ tx, caller }: Entered, planYear: number): Promise<AnswerView> {
   const obligation = await obligationOfCaller(tx, caller, planYear)
+  const entry = await lastEntryOf(tx, obligation.answer.id)
+  return answerViewOf(tx, obligation, {
+    caller,
+    assistedEntry: entry && entryView(entry),
+    deeds: allowedActions(unitDeeds, caller, subjectOf(obligation)),
+  })
+}
+
+/** The same unit's form for the department that enters what came back on paper. */
+export async function assistedDesk(
+  { tx, caller }: Entered,
+  answerId: string,
+): Promise<AssistedDeskView> {
+  const row = found(await answers(tx).where('answer.id', '=', answerId).executeTakeFirst())
+  const obligation = await obligationOf(tx, withState(row))
+  const entry = await lastEntryOf(tx, answerId)
+  const isLive = entry?.state === 'ENTERING' || entry?.state === 'OFFERED'
+  const { form, revision } = isLive ? entry : { form: null, revision: null }
+  // what the unit writes itself the fence hides; here stands what was entered for it
+  const saved = { form, revision, savedAt: entry?.savedAt ?? null, savedByName: null }
+  const answer = await answerViewOf(
+    tx,
+    { ...obligation, saved },
+    {
+      caller,
+      assistedEntry: entry && entryView(entry),
+      deeds: allowedActions(officeDeeds, caller, subjectOf(obligation)),
+    },
+  )
+  return { answer }
+}
+
+const subjectOf = ({ answer }: Obligation) => ({
+  unitId: answer.unitId,
+  unitPath: answer.unitPath,
+  state: answer.state,
+})
+
+type Beside = Pick<AnswerView, 'assistedEntry'> & {
+  caller: Caller
+  deeds: readonly AllowedAction[]
+}
+
+async function answerViewOf(
+  tx: Tx,
+  obligation: Obligation,
+  beside: Beside,
+): Promise<AnswerView> {
+  const { assistedEntry, deeds } = beside
   const { answer, round } = obligation
   const plans = await consultedPlans(tx, obligation)
   const { revision, ...saved } = savedForm(obligation.saved)
@@ -51,7 +111,8 @@ export async function myAnswer({ tx, caller }: Entered, planYear: number): Promi
     returnedBecause: answer.returnedBecause,
     excusedBecause: await excuseInForce(tx, answer.id),
     extensionRequest: await lastRequestOf(tx, answer.id),
-    ...(await conferencesOfUnit(tx, obligation, caller)),
+    ...(await conferencesOfUnit(tx, obligation, beside.caller)),
+    assistedEntry,
     explainedOn: await explainedOn(tx, round.cycleId),
     hasOneHolder: obligation.keyHolders.holderIds.length === 1,
     plans,
@@ -63,7 +124,7 @@ export async function myAnswer({ tx, caller }: Entered, planYear: number): Promi
     savedAt: saved.savedAt,
     savedByName: saved.savedByName,
     obstacles: obstaclesInAnswer(saved.form, { plans, questions: asked.questions }),
-    allowedActions: actions(caller, obligation, timeliness),
+    allowedActions: actions(deeds, timeliness),
   }
 }
 
@@ -112,9 +173,8 @@ function versionFor({ answer, round }: Obligation, form: AnswerForm): number {
 }
 
 /** After the close the state is the answer's last; the reason it cannot be written is the round's. */
-function actions(caller: Caller, { answer }: Obligation, timeliness: Timeliness): AllowedAction[] {
-  const subject = { unitId: answer.unitId, unitPath: answer.unitPath, state: answer.state }
-  return allowedActions(unitDeeds, caller, subject).map((action) =>
+function actions(deeds: readonly AllowedAction[], timeliness: Timeliness): AllowedAction[] {
+  return deeds.map((action) =>
     timeliness === 'closed'
       ? { ...action, allowed: false, because: 'feedback.round-closed' }
       : action,

@@ -136,6 +136,7 @@ const unwritten = {
   extensionRequest: null,
   conferences: [],
   opinions: [],
+  assistedEntry: null,
   hasOneHolder: false,
   isAskedAnew: false,
   form: EMPTY_FORM,

@@ -37,6 +37,8 @@ export type SignedPaper = {
   plans: readonly ConsultedPlan[]
   files: readonly AnswerFile[]
   questions: readonly OwnQuestion[]
+  /** Where it came on paper. */
+  enteredFrom: { enteredByName: string; paper: string } | null
 }
 
 /** Every line of a unit's answer in the words and the order of Decree 30. */
@@ -76,7 +78,8 @@ function fileLine({ name, size, sha256 }: AnswerFile, index: number): string {
   return `${index + 1}. ${name} (${writeFileSize(size)}), mã ${sha256.slice(0, shownOfHash)}`
 }
 
-function openingOf({ form, unitName, plans, planYear }: SignedPaper): string[] {
+function openingOf(signed: SignedPaper): string[] {
+  const { form, unitName, plans, planYear, enteredFrom } = signed
   const { name, position } = form.spokesperson
   const { body, heldOn, minutesNumber } = form.meeting
   const held = heldOn ? ` họp ngày ${writeDay(day(heldOn))}` : ''
@@ -86,7 +89,15 @@ function openingOf({ form, unitName, plans, planYear }: SignedPaper): string[] {
     : ''
   const version = plans[0]?.version ?? 1
   const said = `${unitName} góp ý các dự thảo kế hoạch năm ${planYear}, dự thảo lần ${version}, như sau:`
-  return [`${basis}${said}`, `Người phát ngôn: ${[name, position].filter(Boolean).join(', ')}.`]
+  return [
+    `${basis}${said}`,
+    `Người phát ngôn: ${[name, position].filter(Boolean).join(', ')}.`,
+    ...(enteredFrom
+      ? [
+          `Đ/c ${enteredFrom.enteredByName} nhập hộ từ phiếu giấy (${enteredFrom.paper}); đơn vị xác nhận.`,
+        ]
+      : []),
+  ]
 }
 
 function draftOf(plan: ConsultedPlan, form: AnswerForm): AnswerPaper['drafts'][number] {

@@ -3,6 +3,7 @@ import type { SignedAnswerView } from '../../domain/feedback/feedback.contract.t
 import type { Tx } from '../database.ts'
 import { found } from '../subject.ts'
 import { answers, obligationOf, withState } from './obligation.ts'
+import { entrySignedAs, signedEntryView } from './assisted-entry.ts'
 import { askedOn } from './questions.ts'
 import { standingOf } from './standing.ts'
 
@@ -25,8 +26,10 @@ export async function signedAnswer(tx: Tx, answerId: string): Promise<SignedAnsw
     .where('roundPlan.roundId', '=', answer.roundId)
     .orderBy('plan.planType', 'desc')
     .execute()
+  const entry = await entrySignedAs(tx, answer)
   return {
     ...(await standingOf(tx, obligation)),
+    assistedEntry: entry && signedEntryView(entry),
     plans,
     form: answerForm.parse(form),
     asked: await askedOn(tx, obligation.round, formVersion),

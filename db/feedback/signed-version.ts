@@ -15,6 +15,8 @@ type Signing = {
   questions: readonly OwnQuestion[]
   signedBy: string
   signedFor: string | null
+  /** On paper, by whom entered for the unit. */
+  enteredFrom?: { by: string; paper: string; scan: string | null }
 }
 
 /** What was signed: the form whole with its hash, and its parts as rows to be answered. */
@@ -103,8 +105,9 @@ function keptParts({ answer, round }: Answering, version: number, parts: Parts) 
 }
 
 /** What the hash stands for: the words and files, under which number, about which versions. */
-function contentOf({ answer, files }: Answering, { form, plans, questions }: Signing) {
+function contentOf({ answer, files }: Answering, { form, plans, questions, enteredFrom }: Signing) {
   return {
+    ...(enteredFrom && { enteredFrom }),
     number: answer.number,
     unit: answer.unitName,
     drafts: plans.map(({ planId, version, title }) => ({ planId, version, title })),

@@ -2,7 +2,7 @@ import type { SignedAnswerView } from '../../domain/feedback/feedback.contract.t
 import type { Tx } from '../database.ts'
 import type { Obligation } from './obligation.ts'
 
-type Standing = Omit<SignedAnswerView, 'plans' | 'form' | 'asked'>
+type Standing = Omit<SignedAnswerView, 'plans' | 'form' | 'asked' | 'assistedEntry'>
 
 /** How a unit stands in a round, with who signed its effective version, where there is one. */
 export async function standingOf(tx: Tx, { answer, round, files }: Obligation): Promise<Standing> {

@@ -30,9 +30,10 @@ export const OUTSTANDING_STATES = [
 ] as const satisfies readonly AnswerState[]
 
 export const ANSWER_MOVES = {
-  NOT_OPENED: ['OPENED', 'READ', 'DRAFT', ...SILENT],
-  OPENED: ['READ', 'DRAFT', ...SILENT],
-  READ: ['DRAFT', ...SILENT],
+  // signed at once where the unit confirms what was entered for it from paper
+  NOT_OPENED: ['OPENED', 'READ', 'DRAFT', 'SUBMITTED', ...SILENT],
+  OPENED: ['READ', 'DRAFT', 'SUBMITTED', ...SILENT],
+  READ: ['DRAFT', 'SUBMITTED', ...SILENT],
   DRAFT: ['WITH_PRESIDENT', ...SILENT],
   WITH_PRESIDENT: ['SUBMITTED', 'RETURNED_BY_PRESIDENT', ...SILENT],
   RETURNED_BY_PRESIDENT: ['DRAFT', 'WITH_PRESIDENT', ...SILENT],

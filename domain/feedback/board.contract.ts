@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { allowedActionView } from '../cycle/cycle.contract.ts'
 import { planYear } from '../cycle/plan-year.ts'
 import { UNIT_KINDS } from '../federation/unit-kind.ts'
+import { ASSISTED_STATES } from './assisted-entry.ts'
 import { isPlainText } from '../grammar/text.ts'
 import { route } from '../grammar/route.ts'
 import { boardCell, boardCounts } from './board-counts.contract.ts'
@@ -55,6 +56,8 @@ export const boardRow = z.object({
   /** The deadline that the unit asks for, while it waits for an answer. */
   askedUntil: z.iso.date().nullable(),
   askedBecause: z.string().nullable(),
+  /** How far what the department entered from paper is; null where nothing was. */
+  assisted: z.enum(ASSISTED_STATES).nullable(),
   commentCount: z.int(),
   lastRemindedAt: z.iso.datetime().nullable(),
   /** Null when it may be reminded now. */

@@ -1,6 +1,7 @@
 import { type Deed, deed } from '../grammar/deed.ts'
 import { OUTSTANDING_STATES } from './answer.ts'
 import { CONFERENCE_OFFICES } from './conference.ts'
+import { UNWRITTEN_STATES } from './assisted-entry.ts'
 
 /** The states in which the text of an answer may be written. */
 export const WRITABLE_STATES = [
@@ -55,6 +56,44 @@ export const feedbackDeeds = {
     by: ['unitDrafter', 'unitHead'],
     over: 'ownUnit',
     in: WRITABLE_STATES,
+  }),
+  /** On paper, entered by the department; it writes nothing of the unit's own. */
+  assistedSaved: deed({
+    name: 'assisted-entry.saved',
+    by: ['departmentDrafter', 'departmentHead'],
+    over: 'federation',
+    in: UNWRITTEN_STATES,
+  }),
+  assistedOffered: deed({
+    name: 'assisted-entry.offered',
+    by: ['departmentDrafter', 'departmentHead'],
+    over: 'federation',
+    in: UNWRITTEN_STATES,
+  }),
+  assistedWithdrawn: deed({
+    name: 'assisted-entry.withdrawn',
+    by: ['departmentDrafter', 'departmentHead'],
+    over: 'federation',
+    in: OUTSTANDING_STATES,
+  }),
+  assistedConfirmed: deed({
+    name: 'assisted-entry.confirmed',
+    by: ['unitHead'],
+    over: 'ownUnit',
+    in: UNWRITTEN_STATES,
+    stepUp: true,
+  }),
+  assistedRefused: deed({
+    name: 'assisted-entry.refused',
+    by: ['unitHead'],
+    over: 'ownUnit',
+    in: OUTSTANDING_STATES,
+  }),
+  assistedTakenOver: deed({
+    name: 'assisted-entry.takenOver',
+    by: ['unitDrafter', 'unitHead'],
+    over: 'ownUnit',
+    in: UNWRITTEN_STATES,
   }),
   answerSentOn: deed({
     name: 'answer.sentOn',

@@ -7,6 +7,7 @@ import { answerFile, answerFileRoutes, mostFilesOfAnswer } from './answer-files.
 import { answerForm } from './answer-form.contract.ts'
 import { answerPaper } from './answer-paper.contract.ts'
 import { answerSheetRoutes } from './answer-sheet.contract.ts'
+import { assistedEntryRoutes, assistedEntryView } from './assisted-entry.contract.ts'
 import { boardRoutes } from './board.contract.ts'
 import { conferenceRoutes, invitedConference, ownOpinion } from './conference.contract.ts'
 import { feedbackDeeds as deeds } from './deeds.ts'
@@ -75,6 +76,8 @@ export const answerView = z.object({
   /** Where the unit is invited to speak, and what was taken down there as its opinion. */
   conferences: z.array(invitedConference),
   opinions: z.array(ownOpinion),
+  /** What the department has entered for the unit from paper, once it is laid before it. */
+  assistedEntry: assistedEntryView.nullable(),
   /** The day by which every opinion has its explanation, as the calendar says now. */
   explainedOn: z.iso.date().nullable(),
   /** One person holds both keys of the unit: drafts, then signs. */
@@ -95,6 +98,10 @@ export const answerView = z.object({
 export type AnswerView = z.output<typeof answerView>
 
 /** What a unit would find if the drafts went out as they stand, and the units one may look as. */
+/** The department at one unit's paper: the form as the unit has it, with what is entered so far. */
+export const assistedDeskView = z.object({ answer: answerView })
+export type AssistedDeskView = z.output<typeof assistedDeskView>
+
 export const rehearsalView = z.object({
   units: z.array(z.object({ unitId: z.uuid(), unitName: z.string() })),
   answer: answerView,
@@ -103,6 +110,8 @@ export type RehearsalView = z.output<typeof rehearsalView>
 
 export const signedAnswerView = z.object({
   ...standing,
+  /** Entered from paper by the department and confirmed by the unit. */
+  assistedEntry: assistedEntryView.omit({ form: true }).nullable(),
   plans: z.array(z.object({ planId: z.uuid(), title: z.string(), version: z.int() })),
   form: answerForm,
   asked: askedQuestions,
@@ -118,6 +127,7 @@ export const feedbackRoutes = {
   ...extensionRoutes,
   ...answerFileRoutes,
   ...answerSheetRoutes,
+  ...assistedEntryRoutes,
   ...preparationRoutes,
   ...ownAnswersRoutes,
   ...conferenceRoutes,
@@ -131,6 +141,16 @@ export const feedbackRoutes = {
     params: z.object({ planYear }),
     query: z.object({ unitId: z.uuid().optional() }),
     reply: rehearsalView,
+  }),
+  assistedDesk: route({
+    method: 'get',
+    path: '/answers/:answerId/assisted-entry',
+    summary: 'The form of a unit for the department that enters what came back on paper',
+    params: answerParams,
+    reply: assistedDeskView,
+    by: ['departmentDrafter', 'departmentHead'],
+    over: 'federation',
+    records: null,
   }),
   myAnswer: route({
     method: 'get',

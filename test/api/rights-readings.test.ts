@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signAnswer } from '../setup/year-walk.ts'
 import { minutesIn } from '../setup/arranged/conference.ts'
-import { keptUpload, photoIn, signedFile } from '../setup/arranged/files.ts'
+import { entryIn, keptUpload, photoIn, signedFile } from '../setup/arranged/files.ts'
 import { inspectionIn } from '../setup/arranged/inspection.ts'
 import { paperIn } from '../setup/arranged/papers.ts'
 import { holders, openScene, type Scene, trainee } from '../setup/arranged/scene.ts'
@@ -28,6 +28,7 @@ beforeAll(async () => {
   const unit = federation.person('unit1.drafter')
   const taught = await taughtIn(scene, 'SETTLED', { isMarked: true })
   await issuedTargetIn(scene)
+  await entryIn(scene, 'OFFERED')
   const inspectionId = await inspectionIn(scene, 'FOLLOW_UP')
   ids = {
     planYear: String(planYear),

@@ -116,6 +116,7 @@ test('votes, signatures, numbers and whatever gives rights ask for the password 
     'account.resumed',
     'answer.signed',
     'approval.signed',
+    'assisted-entry.confirmed',
     'award-ballot.cast',
     'ballot.cast',
     'certificate.reissued',

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { UNWRITTEN_STATES } from '../../domain/feedback/assisted-entry.ts'
+import { feedbackDeeds as deeds } from '../../domain/feedback/deeds.ts'
 import {
   ANSWER_MOVES,
   ANSWER_STATES,
@@ -58,7 +60,10 @@ describe('an answer', () => {
 
   it('never leaves the unit without its president', () => {
     const before = ANSWER_STATES.filter((state) => mayBecome(state, 'SUBMITTED'))
-    expect(before).toEqual(['WITH_PRESIDENT'])
+    // from its own draft, or from what was entered from paper where it has none
+    expect(before).toEqual([...UNWRITTEN_STATES, 'WITH_PRESIDENT'])
+    for (const { by, over, stepUp } of [deeds.answerSigned, deeds.assistedConfirmed])
+      expect({ by, over, stepUp }).toEqual({ by: ['unitHead'], over: 'ownUnit', stepUp: true })
     expect(isAnswerState('WITH_PRESIDENT') && !isAnswerState('LOST')).toBe(true)
   })
 

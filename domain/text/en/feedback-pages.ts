@@ -257,6 +257,7 @@ export const feedbackPages: Translated<typeof vi> = {
       movedAt: 'Updated',
       late: 'Late',
       extendedTo: 'Extended to',
+      assisted: 'From paper',
       askedUntil: 'Asks for time until',
       deeds: 'What can be done',
       comments: 'Comments',

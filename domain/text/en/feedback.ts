@@ -7,6 +7,7 @@ import {
   conferenceTasks,
   feedbackConference,
 } from './feedback-conference.ts'
+import { assisted } from './feedback-assisted.ts'
 import { feedbackPages } from './feedback-pages.ts'
 import { feedbackRound } from './feedback-round.ts'
 import { feedbackSheet, sheetRefusals } from './feedback-sheet.ts'
@@ -72,6 +73,11 @@ export const feedback: Translated<typeof vi> = {
     'reminder-twice': 'Two reminders fall on the same day.',
     'contact-incomplete': 'The contact needs a name and a telephone number.',
     'no-extension-asked': 'The unit has no request for more time that waits for an answer.',
+    'paper-missing': 'Say which paper: how and when it came.',
+    'entry-offered': 'What was entered lies before the unit. Take it back first to mend it.',
+    'nothing-entered': 'Nothing has been entered from this unit’s paper.',
+    'no-entry-offered': 'Nothing entered from paper waits for the unit.',
+    'entry-lapsed': 'What was entered from paper does not wait any more.',
     ...sheetRefusals,
   },
   deeds: {
@@ -91,6 +97,14 @@ export const feedback: Translated<typeof vi> = {
     'answer.opened': 'opened the drafts',
     'answer.read': 'read the drafts',
     'answer.saved': 'saved the answer',
+    'assisted-entry.saved': 'kept what is entered from paper',
+    'assisted-entry.offered':
+      'entered answer {{number}} of {{unitName}} from paper and laid it before the unit: {{paper}}',
+    'assisted-entry.withdrawn': 'took back what was entered for answer {{number}}: {{reason}}',
+    'assisted-entry.confirmed':
+      'confirmed and signed answer {{number}}, version {{version}}; entered from paper by {{byName}}',
+    'assisted-entry.refused': 'did not confirm what was entered for answer {{number}}: {{reason}}',
+    'assisted-entry.takenOver': 'made what was entered for answer {{number}} the unit’s own draft',
     'answer-sheet.checked': 'looked at an Excel file of the answer',
     'answer-sheet.taken': 'wrote the answer from an Excel file',
     'answer-file.attached': 'attached a file to the answer',
@@ -132,6 +146,11 @@ export const feedback: Translated<typeof vi> = {
       why: '{{byName}} has written it and sent it on. Only the president or a substitute can send it.',
       deed: 'Look and sign',
     },
+    confirmEntry: {
+      title: 'Confirm answer {{number}}, entered from paper for you',
+      why: '{{byName}} entered it from: {{paper}}. It counts only when you confirm it.',
+      deed: 'Look and confirm',
+    },
     mend: {
       title: 'Mend answer {{number}} as the president asks',
       why: 'The president returned it: “{{reason}}”',
@@ -155,6 +174,30 @@ export const feedback: Translated<typeof vi> = {
     stillSilent: {
       title: '{{units}} units have not commented on the plan {{planYear}}',
       body: 'Comments are due on {{dueOn}}, in {{daysLeft}} working days. Still silent: {{names}}.',
+    },
+    entryOffered: {
+      title: 'Answer {{number}} was entered for you and waits for your confirmation',
+      body: '{{byName}} entered your paper on the plan {{planYear}}: {{paper}}.\n\nIt does not count yet. Your president confirms it, corrects it or refuses it.',
+    },
+    entryTakenBack: {
+      title: 'What was entered for answer {{number}} was taken back',
+      body: 'The entry on the plan {{planYear}} does not wait any more: “{{reason}}”',
+    },
+    entryConfirmed: {
+      title: '{{unitName}} confirmed answer {{number}}',
+      body: 'The answer on the plan {{planYear}} that you entered counts as the unit’s own now.',
+    },
+    entryRefused: {
+      title: '{{unitName}} did not confirm answer {{number}}',
+      body: 'The answer on the plan {{planYear}} does not count. Reason: “{{reason}}”',
+    },
+    entryTakenOver: {
+      title: '{{unitName}} goes on with answer {{number}} as its own',
+      body: 'The unit corrects what was entered on the plan {{planYear}}. It counts when the unit signs.',
+    },
+    entriesLapsed: {
+      title: 'Entered from paper and not confirmed when the round {{planYear}} closed',
+      body: 'Not counted, because the unit has not confirmed: {{names}}.',
     },
     reminder: { title: 'Reminder: comments on the draft plan {{planYear}}', body: '{{text}}' },
     reminderMade: {
@@ -214,4 +257,5 @@ export const feedback: Translated<typeof vi> = {
   ...feedbackRound,
   sheet: feedbackSheet,
   ...feedbackConference,
+  assisted,
 }

@@ -256,6 +256,7 @@ export const feedbackPages = {
       movedAt: 'Cập nhật',
       late: 'Muộn',
       extendedTo: 'Gia hạn đến',
+      assisted: 'Nhập hộ',
       askedUntil: 'Xin gia hạn đến',
       deeds: 'Việc làm được',
       comments: 'Ý kiến',

@@ -5,6 +5,7 @@ import {
   conferenceTasks,
   feedbackConference,
 } from './feedback-conference.ts'
+import { assisted } from './feedback-assisted.ts'
 import { feedbackPages } from './feedback-pages.ts'
 import { feedbackRound } from './feedback-round.ts'
 import { feedbackSheet, sheetRefusals } from './feedback-sheet.ts'
@@ -69,6 +70,11 @@ export const feedback = {
     'reminder-twice': 'Hai lần nhắc cùng một ngày.',
     'contact-incomplete': 'Người phụ trách cần có cả họ tên và điện thoại.',
     'no-extension-asked': 'Đơn vị không có đề nghị gia hạn nào đang chờ trả lời.',
+    'paper-missing': 'Ghi rõ phiếu giấy nào: nhận cách nào, ngày nào.',
+    'entry-offered': 'Bản nhập hộ đang chờ đơn vị xác nhận. Muốn sửa thì lấy lại trước.',
+    'nothing-entered': 'Chưa nhập gì từ phiếu giấy của đơn vị này.',
+    'no-entry-offered': 'Không có bản nhập hộ nào đang chờ đơn vị xác nhận.',
+    'entry-lapsed': 'Bản nhập hộ không còn chờ xác nhận.',
     ...sheetRefusals,
   },
   deeds: {
@@ -88,6 +94,14 @@ export const feedback = {
     'answer.opened': 'mở dự thảo',
     'answer.read': 'đọc xong dự thảo',
     'answer.saved': 'ghi phiếu góp ý',
+    'assisted-entry.saved': 'ghi bản nhập hộ',
+    'assisted-entry.offered':
+      'nhập hộ phiếu {{number}} của {{unitName}} từ giấy, gửi đơn vị xác nhận: {{paper}}',
+    'assisted-entry.withdrawn': 'lấy lại bản nhập hộ phiếu {{number}}: {{reason}}',
+    'assisted-entry.confirmed':
+      'xác nhận bản nhập hộ, ký gửi phiếu {{number}}, lần {{version}}; đ/c {{byName}} nhập từ giấy',
+    'assisted-entry.refused': 'không xác nhận bản nhập hộ phiếu {{number}}: {{reason}}',
+    'assisted-entry.takenOver': 'lấy bản nhập hộ phiếu {{number}} làm bản viết của đơn vị để sửa',
     'answer-sheet.checked': 'xem trước tệp Excel của phiếu',
     'answer-sheet.taken': 'ghi phiếu từ tệp Excel',
     'answer-file.attached': 'đính kèm tệp vào phiếu',
@@ -129,6 +143,11 @@ export const feedback = {
       why: 'Đ/c {{byName}} đã viết xong và trình. Chỉ Chủ tịch hoặc người được uỷ quyền mới gửi được.',
       deed: 'Xem và ký',
     },
+    confirmEntry: {
+      title: 'Xác nhận phiếu góp ý {{number}} được nhập hộ từ giấy',
+      why: 'Đ/c {{byName}} nhập hộ từ phiếu giấy: {{paper}}. Đồng chí xác nhận thì phiếu mới được tính.',
+      deed: 'Xem và xác nhận',
+    },
     mend: {
       title: 'Sửa phiếu góp ý {{number}} theo ý Chủ tịch',
       why: 'Chủ tịch trả lại: “{{reason}}”',
@@ -152,6 +171,30 @@ export const feedback = {
     stillSilent: {
       title: 'Còn {{units}} đơn vị chưa gửi góp ý Kế hoạch {{planYear}}',
       body: 'Hạn góp ý là {{dueOn}}, còn {{daysLeft}} ngày làm việc. Chưa gửi: {{names}}.',
+    },
+    entryOffered: {
+      title: 'Phiếu góp ý {{number}} được nhập hộ, chờ đơn vị xác nhận',
+      body: 'Đ/c {{byName}} đã nhập hộ phiếu giấy của đơn vị về Kế hoạch {{planYear}}: {{paper}}.\n\nPhiếu chưa được tính. Lãnh đạo đơn vị xem, rồi xác nhận, sửa hoặc không xác nhận.',
+    },
+    entryTakenBack: {
+      title: 'Bản nhập hộ phiếu góp ý {{number}} được lấy lại để sửa',
+      body: 'Bản nhập hộ về Kế hoạch {{planYear}} không còn chờ xác nhận: “{{reason}}”',
+    },
+    entryConfirmed: {
+      title: '{{unitName}} đã xác nhận phiếu nhập hộ {{number}}',
+      body: 'Phiếu góp ý về Kế hoạch {{planYear}} đồng chí nhập hộ nay được tính là của đơn vị.',
+    },
+    entryRefused: {
+      title: '{{unitName}} không xác nhận phiếu nhập hộ {{number}}',
+      body: 'Phiếu góp ý về Kế hoạch {{planYear}} không được tính. Lý do: “{{reason}}”',
+    },
+    entryTakenOver: {
+      title: '{{unitName}} sửa phiếu nhập hộ {{number}} thành bản của mình',
+      body: 'Đơn vị viết tiếp từ bản nhập hộ về Kế hoạch {{planYear}}. Đơn vị ký thì phiếu mới được tính.',
+    },
+    entriesLapsed: {
+      title: 'Bản nhập hộ chưa được xác nhận khi đóng đợt góp ý {{planYear}}',
+      body: 'Không được tính vì đơn vị chưa xác nhận: {{names}}.',
     },
     reminder: { title: 'Nhắc góp ý dự thảo Kế hoạch {{planYear}}', body: '{{text}}' },
     reminderMade: {
@@ -211,4 +254,5 @@ export const feedback = {
   ...feedbackRound,
   sheet: feedbackSheet,
   ...feedbackConference,
+  assisted,
 } as const

@@ -3,7 +3,7 @@ import { feedbackRoutes } from '../../../domain/feedback/feedback.contract.ts'
 import { USUAL_PREPARATION } from '../../../domain/feedback/preparation.contract.ts'
 import { aQuestion } from '../questions.ts'
 import { completeForm, planYear } from '../year-walk.ts'
-import { attachedFile, keptSheet, keptUpload } from './files.ts'
+import { attachedFile, entryIn, keptSheet, keptUpload } from './files.ts'
 import type { Arrange, Asking, Scene } from './scene.ts'
 
 const day = 86_400_000
@@ -100,6 +100,16 @@ const time =
     return given
   }
 
+/** What was entered from paper for the first unit, the revision of the entry before the eyes. */
+const onEntry =
+  (state: 'ENTERING' | 'OFFERED', bodyOf: (scene: Scene) => Promise<unknown>): Arrange =>
+  async (asking) => {
+    const body = await bodyOf(asking.scene)
+    const { params } = await onAnswer()(asking)
+    const revision = await entryIn(asking.scene, state)
+    return { params: { ...params }, body, revision }
+  }
+
 const withSheet =
   (more: object): Arrange =>
   async (asking) => {
@@ -124,6 +134,20 @@ export const feedbackArranged: Record<string, Arrange> = {
   },
   'answer-sheet.checked': withSheet({}),
   'answer-sheet.taken': withSheet({ fromSheet: [] }),
+  'assisted-entry.saved': onEntry('ENTERING', async (scene) => {
+    const view = await scene.walk.does('unit1.drafter', feedbackRoutes.myAnswer, {
+      params: { planYear },
+    })
+    return { form: completeForm(view) }
+  }),
+  'assisted-entry.offered': onEntry('ENTERING', async () => ({
+    paper: 'Phiếu giấy nhận qua bưu điện',
+    uploadId: null,
+  })),
+  'assisted-entry.withdrawn': onEntry('OFFERED', async () => reason),
+  'assisted-entry.confirmed': onEntry('OFFERED', async () => ({})),
+  'assisted-entry.refused': onEntry('OFFERED', async () => reason),
+  'assisted-entry.takenOver': onEntry('OFFERED', async () => ({})),
   'answer.sentOn': onAnswer(),
   'answer.returned': onAnswer(reason),
   'answer.signed': onAnswer(),

@@ -88,6 +88,29 @@ export async function attachedFile(scene: Scene): Promise<string> {
   )
 }
 
+/** The first unit's answer entered from paper, before the unit or still at the department. */
+export async function entryIn(scene: Scene, state: 'ENTERING' | 'OFFERED'): Promise<number> {
+  await store(scene)
+  const { answerId, sql } = scene
+  await sql('delete from assisted_entry where answer_id = $1', [answerId])
+  await sql(
+    `insert into assisted_entry (federation_id, answer_id, state, form, revision, paper, entered_by, entered_by_name,
+       offered_at, scan_name, scan_kind, scan_size, scan_sha256)
+     select a.federation_id, a.id, $2, f.form, 3, 'Phiếu giấy', $3, 'Khải', case when $2 = 'OFFERED' then now() end,
+       $4, 'pdf', $5, $6
+     from answer a join answer_form f on f.answer_id = a.id where a.id = $1`,
+    [
+      answerId,
+      state,
+      scene.federation.person('drafter').officialId,
+      name,
+      bytes.length,
+      hashOf(bytes),
+    ],
+  )
+  return 3
+}
+
 /** The same, signed with the version in force. */
 export async function signedFile(scene: Scene): Promise<string> {
   const fileId = await attachedFile(scene)
