@@ -2,7 +2,7 @@ import { answerForm } from '../../domain/feedback/answer-form.contract.ts'
 import type { AnswerPaper } from '../../domain/feedback/answer-paper.contract.ts'
 import type { Tx } from '../database.ts'
 import { found } from '../subject.ts'
-import { entrySignedAs } from './assisted-entry.ts'
+import { type Entry, entrySignedAs } from './assisted-entry.ts'
 import { consultedPlans } from './consulted-plans.ts'
 import { answers, obligationOf, withState } from './obligation.ts'
 import { questionsOn } from './questions.ts'
@@ -34,9 +34,10 @@ export async function paperOfAnswer(tx: Tx, answerId: string): Promise<AnswerPap
       .where('answerVersion.withdrawnAt', 'is', null)
       .executeTakeFirst(),
   )
+  const entry = await entrySignedAs(tx, { id: answerId, version: signed.version })
   return setAnswer({
     ...signed,
-    enteredFrom: await entrySignedAs(tx, { id: answerId, version: signed.version }),
+    enteredFrom: entry && enteredFrom(entry),
     answerId,
     number: answer.number,
     unitName: answer.unitName,
@@ -47,4 +48,8 @@ export async function paperOfAnswer(tx: Tx, answerId: string): Promise<AnswerPap
     files: obligation.files,
     questions: await questionsOn(tx, round, signed.formVersion),
   })
+}
+
+function enteredFrom({ enteredByName, paper }: Entry): string {
+  return `Đ/c ${enteredByName} nhập hộ từ phiếu giấy (${paper}); đơn vị xác nhận.`
 }

@@ -38,7 +38,7 @@ export type SignedPaper = {
   files: readonly AnswerFile[]
   questions: readonly OwnQuestion[]
   /** Where it came on paper. */
-  enteredFrom: { enteredByName: string; paper: string } | null
+  enteredFrom: string | null
 }
 
 /** Every line of a unit's answer in the words and the order of Decree 30. */
@@ -92,11 +92,7 @@ function openingOf(signed: SignedPaper): string[] {
   return [
     `${basis}${said}`,
     `Người phát ngôn: ${[name, position].filter(Boolean).join(', ')}.`,
-    ...(enteredFrom
-      ? [
-          `Đ/c ${enteredFrom.enteredByName} nhập hộ từ phiếu giấy (${enteredFrom.paper}); đơn vị xác nhận.`,
-        ]
-      : []),
+    ...(enteredFrom === null ? [] : [enteredFrom]),
   ]
 }
 

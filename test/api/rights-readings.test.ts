@@ -68,7 +68,6 @@ beforeAll(async () => {
   queries['/rounds/:roundId/reminder'] = `answers=${answerId}`
 }, 120_000)
 afterAll(() => house?.close())
-
 type Principal = { role: string; relation: Relation; who: string }
 const principals: Principal[] = [
   ...Object.entries(holders).map(([role, who]): Principal => ({

@@ -124,8 +124,8 @@ function remember(copy: LocalCopy, state: SaveState<unknown>): void {
 async function saveOf(document: string): Promise<Save<unknown> | null> {
   const [, slice, ...rest] = document.split('/')
   if (slice === 'draft') return (await import('../draft/part-saves.ts')).saveOfPart(rest.join('/'))
-  if (slice !== 'answer') return null
-  const { answerSave } = await import('../feedback/answer-save.ts')
+  if (slice !== 'answer' && slice !== 'assisted') return null
+  const { answerSave, assistedSave } = await import('../feedback/answer-save.ts')
   // a copy under this name was put there by the answer's page, so it has its shape
-  return answerSave(rest.join('/')) as Save<unknown>
+  return (slice === 'answer' ? answerSave : assistedSave)(rest.join('/')) as Save<unknown>
 }

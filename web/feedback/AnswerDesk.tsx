@@ -28,6 +28,9 @@ export type StepProps = {
   aside: ReactNode
   /** Filled in to see how it is; nothing is sent or kept. */
   isRehearsal: boolean
+  isAssisted: boolean
+  /** What stands at the end instead of sending it on to the president. */
+  end: ReactNode
 }
 
 const pages = {
@@ -56,15 +59,26 @@ function useNewestQuestions(view: AnswerView, { value, edit }: AnswerDocument): 
   }, [isBehind, edit, version])
 }
 
-type StepsProps = { view: AnswerView; document: AnswerDocument; isRehearsal?: boolean }
+type StepsProps = {
+  view: AnswerView
+  document: AnswerDocument
+  isRehearsal?: boolean
+  /** The department enters from paper what only the unit can confirm. */
+  isAssisted?: boolean
+  end?: ReactNode
+}
 
-export function AnswerSteps({ view, document, isRehearsal = false }: StepsProps) {
+export function AnswerSteps(props: StepsProps) {
+  const { view, document, isAssisted = false, isRehearsal = isAssisted, end } = props
   const { search } = useFeedbackSearch()
   const { value: form } = document
   const isRead = !['NOT_OPENED', 'OPENED'].includes(view.state)
   const { plans } = view
   const { questions } = view.asked
-  const obstacles = obstaclesInAnswer(form, { plans, questions })
+  const obstacles = obstaclesInAnswer(isAssisted ? { ...form, isConfirmed: true } : form, {
+    plans,
+    questions,
+  })
   const step = search.step ?? (isRead ? 'places' : 'read')
   const steps = stepsOf({
     form,
@@ -84,6 +98,8 @@ export function AnswerSteps({ view, document, isRehearsal = false }: StepsProps)
         document={document}
         obstacles={obstacles}
         isRehearsal={isRehearsal}
+        isAssisted={isAssisted}
+        end={end}
         aside={<AnswerAside {...{ view, document, steps, total, isRehearsal }} current={step} />}
       />
     </WrittenAnswer>

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { isUnwritten } from '../../domain/feedback/assisted-entry.ts'
 import {
   type AnswerView,
   feedbackRoutes as routes,
@@ -9,12 +10,14 @@ import { WaitsFor } from '../app/WaitsFor.tsx'
 import { YearRibbon } from '../app/YearRibbon.tsx'
 import { useDeed } from '../deed.ts'
 import { mayDo } from '../kit/Deeds.tsx'
+import { Note } from '../kit/Note.tsx'
 import { PageHead } from '../kit/Page.tsx'
 import { Shown } from '../kit/States.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 import { AnswerDesk } from './AnswerDesk.tsx'
 import { AnswerEnded } from './AnswerEnded.tsx'
+import { EnteredForUnit } from './EnteredForUnit.tsx'
 import { isSent } from './is-sent.ts'
 import { OwnConference } from './OwnConference.tsx'
 import { PresidentDesk } from './PresidentDesk.tsx'
@@ -55,6 +58,28 @@ function Standing({ view }: { view: AnswerView }) {
 }
 
 function Desk({ view }: { view: AnswerView }) {
+  const [writesOwn, setWritesOwn] = useState(false)
+  const offered = view.assistedEntry?.state === 'OFFERED' ? view.assistedEntry : null
+  if (offered && !writesOwn && isUnwritten(view.state) && view.round.timeliness !== 'closed')
+    return <EnteredForUnit view={view} entry={offered} onWriteOwn={() => setWritesOwn(true)} />
+  return (
+    <>
+      {offered && view.round.timeliness !== 'closed' && <Beside />}
+      <OwnDesk view={view} />
+    </>
+  )
+}
+
+function Beside() {
+  const t = useText()
+  return (
+    <Note>
+      <p>{t('feedback.assisted.beside')}</p>
+    </Note>
+  )
+}
+
+function OwnDesk({ view }: { view: AnswerView }) {
   if (mayDo(view.allowedActions, 'answer.saved'))
     return <AnswerDesk key={view.answerId} view={view} />
   if (view.state === 'WITH_PRESIDENT' && view.round.timeliness !== 'closed')

@@ -112,7 +112,9 @@ function useColumns(view: BoardView, onAsk: (row: BoardRow, about: RowDeed) => v
           col<BoardRow>({
             id: 'deeds',
             head: t('feedback.board.columns.deeds'),
-            cell: (row) => <RowDeeds row={row} onAsk={(about) => onAsk(row, about)} />,
+            cell: (row) => (
+              <RowDeeds row={row} planYear={view.planYear} onAsk={(about) => onAsk(row, about)} />
+            ),
           }),
         ]
       : []),
@@ -171,6 +173,7 @@ function StatusCell({ row }: { row: BoardRow }) {
       )}
       {row.isLate && <span className="small amb"> {t('feedback.board.late')}</span>}
       {row.isOverdue && <span className="small red"> {t('feedback.board.overdue')}</span>}
+      {row.assisted && <p className="small">{t(`feedback.assisted.states.${row.assisted}`)}</p>}
       <AskedTime row={row} className="small amb" />
       {row.excusedBecause && <p className="small">{row.excusedBecause}</p>}
       {row.remindableFrom && (

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { useMe } from '../app/me.ts'
 import { AnswerPage } from './AnswerPage.tsx'
+import { AssistedPage } from './AssistedPage.tsx'
 import { BoardPage } from './BoardPage.tsx'
 import { RehearsalPage } from './RehearsalPage.tsx'
 import { useFeedbackSearch } from './search.ts'
@@ -12,6 +13,7 @@ export function FeedbackPage() {
   const { search } = useFeedbackSearch()
   const isOfUnit = grants.some(({ role }) => role === 'unitDrafter' || role === 'unitHead')
   if (isOfUnit) return <AnswerPage year={Number(year)} />
+  if (search.assisted) return <AssistedPage answerId={search.assisted} year={Number(year)} />
   return search.rehearsal ? (
     <RehearsalPage year={Number(year)} />
   ) : (

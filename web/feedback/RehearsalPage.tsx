@@ -77,7 +77,15 @@ function AsUnit({ units, unitId }: AsUnitProps) {
 }
 
 function Rehearsed({ view }: { view: AnswerView }) {
-  return <AnswerSteps view={view} document={useRehearsedDocument(view)} isRehearsal />
+  const t = useText()
+  return (
+    <AnswerSteps
+      view={view}
+      document={useRehearsedDocument(view)}
+      isRehearsal
+      end={<span>{t('feedback.rehearsal.endsHere')}</span>}
+    />
+  )
 }
 
 /** What is typed stands on this page and nowhere else. */

@@ -18,7 +18,7 @@ import { useFeedbackSearch } from './search.ts'
 import { stepOfPointer } from './step-of-pointer.ts'
 
 /** Everything once more, who speaks for the unit, and what is still missing, before it goes on. */
-export function ReviewStep({ view, document, obstacles, aside, isRehearsal }: StepProps) {
+export function ReviewStep({ view, document, obstacles, aside, isAssisted, end }: StepProps) {
   const t = useText()
   const sendOn = useDeed(routes.sendOn)
   const { flush } = document
@@ -41,10 +41,10 @@ export function ReviewStep({ view, document, obstacles, aside, isRehearsal }: St
           <AnswerSummary plans={view.plans} asked={view.asked} form={document.value} withLinks />
           <Spokesperson form={document.value} write={write} />
           <MeetingFields form={document.value} write={write} />
-          <h3>{t('feedback.files.title')}</h3>
+          {!isAssisted && <h3>{t('feedback.files.title')}</h3>}
           <AnswerFiles place={null} name={t('feedback.files.whole')} />
           <FilesOfAnswer files={view.files.filter(({ place }) => place !== null)} />
-          <Confirming form={document.value} write={write} />
+          {!isAssisted && <Confirming form={document.value} write={write} />}
           <Missing id={missing} obstacles={obstacles} />
           {onTheWay > 0 && (
             <div id={unsent}>
@@ -54,10 +54,8 @@ export function ReviewStep({ view, document, obstacles, aside, isRehearsal }: St
         </div>
         {aside}
       </div>
-      <AnswerBar document={document} why={t('feedback.review.after')}>
-        {isRehearsal ? (
-          <span>{t('feedback.rehearsal.endsHere')}</span>
-        ) : (
+      <AnswerBar document={document} why={end ? undefined : t('feedback.review.after')}>
+        {end ?? (
           <Button
             kind="primary"
             sending={sendOn.sending}

@@ -5,6 +5,7 @@ import {
 } from '../../domain/feedback/feedback.contract.ts'
 import { dayOfInstant, timeOfInstant, writeDay } from '../../domain/grammar/day.ts'
 import { HistoryPanel } from '../app/HistoryPanel.tsx'
+import { Note } from '../kit/Note.tsx'
 import { PageHead } from '../kit/Page.tsx'
 import { Shown } from '../kit/States.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
@@ -12,7 +13,25 @@ import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 import { FilesOfAnswer } from './AnswerFiles.tsx'
 import { AnswerSummary } from './AnswerSummary.tsx'
+import { ScanLink } from './EnteredForUnit.tsx'
 import { Outcomes } from './Outcomes.tsx'
+
+type EnteredProps = {
+  view: SignedAnswerView
+  entry: NonNullable<SignedAnswerView['assistedEntry']>
+}
+
+/** It came on paper: by whom it was entered, and the scan. */
+function EnteredFrom({ view: { answerId }, entry }: EnteredProps) {
+  const t = useText()
+  const { enteredByName: name, paper } = entry
+  return (
+    <Note>
+      <p>{t('feedback.assisted.signed', { name, paper })}</p>
+      <ScanLink answerId={answerId} scan={entry.scan} />
+    </Note>
+  )
+}
 
 /** A signed answer, word for word, with what became of it. */
 export function SignedAnswerPage() {
@@ -53,6 +72,7 @@ function Signed({ view }: { view: SignedAnswerView }) {
         }
         state={view.isLate && <StateWord tone="soon">{t('feedback.board.late')}</StateWord>}
       />
+      {view.assistedEntry && <EnteredFrom view={view} entry={view.assistedEntry} />}
       <AnswerSummary plans={view.plans} asked={view.asked} form={view.form} />
       <FilesOfAnswer files={view.files} />
       <p className="small">{t('feedback.signed.hash', { hash: view.contentSha256 ?? '' })}</p>

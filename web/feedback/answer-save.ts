@@ -25,11 +25,23 @@ export function answerSave(
       hearsOf(reply.questionsVersion)
       return reply.revision
     },
-    theirs: (details) => {
-      const read = stale.safeParse(details)
-      if (!read.success) return null
-      const { revision, theirs, by, at } = read.data
-      return { revision, value: theirs, ...(by && { by }), ...(at && { at: timeOfInstant(at) }) }
-    },
+    theirs: theirsIn,
   })
+}
+
+/** The same for what the department enters from a unit's paper. */
+export function assistedSave(answerId: string): Save<AnswerForm> {
+  return saveThrough<AnswerForm, typeof routes.saveAssisted>({
+    route: routes.saveAssisted,
+    given: (form) => ({ params: { answerId }, body: { form } }),
+    revisionOf: ({ revision }) => revision,
+    theirs: theirsIn,
+  })
+}
+
+function theirsIn(details: unknown) {
+  const read = stale.safeParse(details)
+  if (!read.success) return null
+  const { revision, theirs, by, at } = read.data
+  return { revision, value: theirs, ...(by && { by }), ...(at && { at: timeOfInstant(at) }) }
 }

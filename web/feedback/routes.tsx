@@ -16,6 +16,8 @@ const search = z.object({
     .union([z.literal(anyUnit), z.uuid()])
     .optional()
     .catch(undefined),
+  /** The department enters what this answer says on paper. */
+  assisted: z.uuid().optional().catch(undefined),
   /** The department's page: what the list is narrowed to. */
   status: z.enum(BOARD_FILTERS).optional().catch(undefined),
   unit: z.string().max(100).optional().catch(undefined),
