@@ -90,11 +90,7 @@ type Beside = Pick<AnswerView, 'assistedEntry'> & {
   deeds: readonly AllowedAction[]
 }
 
-async function answerViewOf(
-  tx: Tx,
-  obligation: Obligation,
-  beside: Beside,
-): Promise<AnswerView> {
+async function answerViewOf(tx: Tx, obligation: Obligation, beside: Beside): Promise<AnswerView> {
   const { assistedEntry, deeds } = beside
   const { answer, round } = obligation
   const plans = await consultedPlans(tx, obligation)
