@@ -1,7 +1,7 @@
 import { type Deed, deed } from '../grammar/deed.ts'
 import { OUTSTANDING_STATES } from './answer.ts'
-import { CONFERENCE_OFFICES } from './conference.ts'
 import { UNWRITTEN_STATES } from './assisted-entry.ts'
+import { conferenceDeeds } from './conference-deeds.ts'
 
 /** The states in which the text of an answer may be written. */
 export const WRITABLE_STATES = [
@@ -181,54 +181,5 @@ export const feedbackDeeds = {
     over: 'federation',
     in: ['OPEN'],
   }),
-  conferenceSet: deed({
-    name: 'conference.set',
-    by: ['departmentDrafter', 'departmentHead'],
-    over: 'federation',
-    in: ['OPEN'],
-  }),
-  conferenceAttended: deed({
-    name: 'conference.attended',
-    by: ['departmentDrafter', 'departmentHead'],
-    over: 'federation',
-    in: ['OPEN'],
-  }),
-  opinionRecorded: deed({
-    name: 'opinion.recorded',
-    by: ['departmentDrafter', 'departmentHead'],
-    over: 'federation',
-    in: ['OPEN'],
-  }),
-  opinionStruck: deed({
-    name: 'opinion.struck',
-    by: ['departmentDrafter', 'departmentHead'],
-    over: 'federation',
-    in: ['RECORDED'],
-  }),
-  opinionConfirmed: deed({
-    name: 'opinion.confirmed',
-    by: ['unitHead'],
-    over: 'ownUnit',
-    in: ['RECORDED'],
-  }),
-  opinionDisowned: deed({
-    name: 'opinion.disowned',
-    by: ['unitHead'],
-    over: 'ownUnit',
-    in: ['RECORDED'],
-  }),
-  conferenceMinutesDrawn: deed({
-    name: 'conference.minutesDrawn',
-    by: ['departmentDrafter', 'departmentHead'],
-    over: 'federation',
-    in: ['OPEN'],
-  }),
-  /** The two who are named: in the chair, and with the pen. */
-  conferenceMinutesSigned: deed({
-    name: 'conference.minutesSigned',
-    by: CONFERENCE_OFFICES,
-    over: 'self',
-    in: ['OPEN'],
-    stepUp: true,
-  }),
+  ...conferenceDeeds,
 } as const satisfies Record<string, Deed>
