@@ -10,25 +10,48 @@ const ALIKE = 0.6
  * regard to marks and capitals. A suggestion only: a person confirms each.
  */
 export function resemblances(comments: readonly Said[]): Map<string, string> {
-  const earlier = new Map<string, { id: string; words: Set<string> }[]>()
   const found = new Map<string, string>()
+  const places = new Map<string, ReturnType<typeof firstToSay>>()
   for (const { id, placeKind, placeCode, text } of comments) {
     const place = `${placeKind} ${placeCode ?? ''}`
-    const here = earlier.get(place) ?? []
+    const here = places.get(place) ?? firstToSay()
+    places.set(place, here)
     const words = wordsOf(text)
-    const alike = here.find((each) => shareOfCommonWords(each.words, words) >= ALIKE)
-    if (alike) found.set(id, alike.id)
-    else earlier.set(place, [...here, { id, words }])
+    const alike = here.alike(words)
+    if (alike) found.set(id, alike)
+    else here.add(id, words)
   }
   return found
 }
 
-function wordsOf(text: string): Set<string> {
-  return new Set(fold(text).match(/[\p{L}\p{N}]+/gu) ?? [])
+/**
+ * The comments of one place that were the first to say what they say, by their words: so the words
+ * of a comment are counted in thousands of others without holding it against each.
+ */
+function firstToSay() {
+  const said: { id: string; size: number }[] = []
+  const byWord = new Map<string, number[]>()
+  return {
+    add(id: string, words: ReadonlySet<string>): void {
+      for (const word of words) {
+        const among = byWord.get(word)
+        if (among) among.push(said.length)
+        else byWord.set(word, [said.length])
+      }
+      said.push({ id, size: words.size })
+    },
+    alike(words: ReadonlySet<string>): string | undefined {
+      const common = new Uint16Array(said.length)
+      for (const word of words)
+        for (const at of byWord.get(word) ?? []) common[at] = (common[at] ?? 0) + 1
+      return said.find(({ size }, at) => isAlike(common[at] ?? 0, size, words.size))?.id
+    },
+  }
 }
 
-function shareOfCommonWords(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0
-  const common = [...a].filter((word) => b.has(word)).length
-  return common / (a.size + b.size - common)
+const isAlike = (common: number, one: number, other: number): boolean =>
+  common > 0 && common / (one + other - common) >= ALIKE
+
+function wordsOf(text: string): Set<string> {
+  return new Set(fold(text).match(/[\p{L}\p{N}]+/gu) ?? [])
 }

@@ -14,12 +14,14 @@ import { processDeed } from './process-deed.ts'
 import { isWorse, type Measured, type Result, resultOf, type Row } from './row.ts'
 import { starts } from './starts.ts'
 import type { Subject } from './subject.ts'
+import { wideConsultation } from './wide-consultation.ts'
 import { yearEndBoard } from './year-end-board.ts'
 
 const subjects = [
   formSubmission,
   processDeed,
   openingOfRounds,
+  wideConsultation,
   officialsList,
   certificatesIssued,
   nomination,

@@ -41,7 +41,7 @@ export async function openConsultation(
   return { federation, roundId, plans, answers }
 }
 
-async function insertRound(client: pg.Client, federation: SmallFederation, plans: PlanIds) {
+export async function insertRound(client: pg.Client, federation: SmallFederation, plans: PlanIds) {
   const { federationId, top, departmentId, units } = federation
   const [cycleId, roundId] = [randomUUID(), randomUUID()]
   await client.query(
