@@ -8,6 +8,7 @@ import { perform, performQuietly } from '../../db/perform.ts'
 import { type AnswerForm, EMPTY_FORM } from '../../domain/feedback/answer-form.contract.ts'
 import { freshDatabase } from '../setup/database.ts'
 import { type SmallFederation, smallFederation } from '../setup/small-federation.ts'
+import { ownerPool } from '../setup/owner-pool.ts'
 
 type Wish = { unitCount?: number; dueInMs?: number; graceInMs?: number; graceDays?: number }
 
@@ -23,7 +24,7 @@ export async function aRound(wish: Wish = {}) {
   const inSystem = <T>(work: (tx: Tx) => Promise<T>) =>
     asSystem(worker, { federationId: federation.federationId, process: 'test' }, work)
   await inSystem((tx) => openObligations(tx, ids.roundId))
-  const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 })
+  const owner = ownerPool(database.ownerUrl)
   const sql = (statement: string, values: unknown[] = []) => owner.query(statement, values)
   return {
     ...ids,

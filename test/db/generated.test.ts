@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { getMigrations } from 'better-auth/db/migration'
-import pg from 'pg'
 import { expect, test } from 'vitest'
 import { openAccounts } from '../../api/accounts.ts'
 import { kyselyOver } from '../../db/database.ts'
@@ -8,6 +7,7 @@ import { databaseTypes } from '../../local/database-types.ts'
 import { withClient } from '../../local/postgres-client.ts'
 import { inProject } from '../../local/project.ts'
 import { freshDatabase } from '../setup/database.ts'
+import { ownerPool } from '../setup/owner-pool.ts'
 
 test('the types of the database are those of the migrated database', async () => {
   const database = await freshDatabase()
@@ -21,7 +21,7 @@ test('the account library asks for no more than the migration has frozen', async
   await withClient(database.ownerUrl, (client) =>
     client.query('drop schema public cascade; create schema public'),
   )
-  const pool = new pg.Pool({ connectionString: database.ownerUrl, max: 1 })
+  const pool = ownerPool(database.ownerUrl, 1)
   const db = kyselyOver(pool)
   const { options: settings } = openAccounts({
     db,

@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { pathToFileURL } from 'node:url'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { WaitingFile } from '../../web/kit/files/waiting-files.ts'
 import { type House, openHouse } from '../setup/house.ts'
 import { type Person, signIn } from '../setup/person.ts'
 import { pdf } from '../setup/real-files.ts'
 import { hashOf } from '../setup/sent-file.ts'
+import { ownerPool } from '../setup/owner-pool.ts'
 import { type Break, broken } from './broken.ts'
 import { bundled } from './build.ts'
 import { openProxy, type Proxy } from './proxy.ts'
@@ -21,7 +22,7 @@ beforeAll(async () => {
   house = await openHouse({ unitCount: 1 })
   const { hostname: host, port } = new URL(house.address)
   wire = await openProxy({ host, port: Number(port) })
-  owner = new pg.Pool({ connectionString: house.ownerUrl, max: 1 })
+  owner = ownerPool(house.ownerUrl, 1)
   drafter = await signIn(house.address, 'unit1.drafter')
 })
 afterEach(async () => {

@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { AttendanceMark } from '../../domain/classes/attendance.ts'
 import { teachingRoutes } from '../../domain/classes/teaching.contract.ts'
@@ -9,6 +9,7 @@ import type { LocalCopies } from '../../web/kit/autosave/local-copy.ts'
 import { insertClass, type MadeClass, type Sql } from '../setup/arranged/classes.ts'
 import { type House, openHouse } from '../setup/house.ts'
 import { signIn } from '../setup/person.ts'
+import { ownerPool } from '../setup/owner-pool.ts'
 import { type Break, broken } from './broken.ts'
 import { bundled } from './build.ts'
 import type * as Hands from './hall-hands.ts'
@@ -23,7 +24,7 @@ const sql: Sql = async (statement, values = []) => (await owner.query(statement,
 
 beforeAll(async () => {
   house = await openHouse({ unitCount: 3 })
-  owner = new pg.Pool({ connectionString: house.ownerUrl, max: 2 })
+  owner = ownerPool(house.ownerUrl)
   const { federationId, top, person } = house.federation
   // a second organiser, at the desk while the first one is in the hall
   await sql(

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { asSystem } from '../../db/context.ts'
 import { openObligations } from '../../db/feedback/open.ts'
@@ -9,6 +9,7 @@ import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { asWorker, insertRound } from '../db/feedback-round.ts'
 import { type House, openHouse } from '../setup/house.ts'
 import { type Person, signIn } from '../setup/person.ts'
+import { ownerPool } from '../setup/owner-pool.ts'
 import { type Break, broken } from './broken.ts'
 import { bundled } from './build.ts'
 import { aDay, liveThrough, type Step } from './typed-day.ts'
@@ -31,7 +32,7 @@ beforeAll(async () => {
   planId = training
   const who = { federationId: federation.federationId, process: 'test' }
   await asWorker(house, (worker) => asSystem(worker, who, (tx) => openObligations(tx, roundId)))
-  owner = new pg.Pool({ connectionString: house.ownerUrl, max: 6 })
+  owner = ownerPool(house.ownerUrl, 6)
   for (const [index, { id }] of federation.units.entries()) {
     const { rows } = await owner.query('select id from answer where unit_id = $1', [id])
     const names = ['drafter', 'head'].map((name) => `unit${index + 1}.${name}`)

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { asPerson, asSystem, type Entered } from '../../db/context.ts'
 import { openDatabase, type Tx } from '../../db/database.ts'
 import { performerOf } from '../../db/deeds.ts'
@@ -8,6 +7,7 @@ import type { ReplyOf, Doing, GivenOf } from '../../domain/grammar/route.ts'
 import { type ClassGround, insertClass, type ClassWish } from './arranged/classes.ts'
 import { freshDatabase } from './database.ts'
 import { smallFederation } from './small-federation.ts'
+import { ownerPool } from './owner-pool.ts'
 
 type Sending = { revision?: number; key?: string }
 
@@ -17,9 +17,7 @@ export async function openClassDesk({ unitCount = 3 } = {}) {
   const federation = await smallFederation(database.ownerUrl, unitCount)
   const db = openDatabase(database.appUrl, { role: 'training_api', poolSize: 10 })
   const worker = openDatabase(database.appUrl, { role: 'training_worker', poolSize: 4 })
-  const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2, allowExitOnIdle: true })
-  // the database is dropped while the pool still holds a connection
-  owner.on('error', () => undefined)
+  const owner = ownerPool(database.ownerUrl)
   const sql: ClassGround['sql'] = async (statement, values = []) =>
     (await owner.query(statement, values)).rows
   const [cycle] = await sql(

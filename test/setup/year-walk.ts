@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { approvalRoutes } from '../../domain/approval/approval.contract.ts'
 import { cycleRoutes } from '../../domain/cycle/cycle.contract.ts'
 import { draftRoutes } from '../../domain/draft/draft.contract.ts'
@@ -11,6 +10,7 @@ import type { Answer, Person } from '../../local/signed-in.ts'
 import { signIn } from './person.ts'
 import type { SmallFederation } from './small-federation.ts'
 import { writeSmallPlan } from './small-plan.ts'
+import { ownerPool } from './owner-pool.ts'
 
 /** The year that a leader would open today (settled 1). */
 export const planYear = new Date(Date.now() + 60 * 86_400_000).getFullYear()
@@ -43,9 +43,7 @@ type Place = { address: string; ownerUrl: string; federation: SmallFederation }
 
 export function openYearWalk({ address, ownerUrl, federation }: Place): YearWalk {
   const people = new Map<string, Promise<Person>>()
-  const owner = new pg.Pool({ connectionString: ownerUrl, max: 2, allowExitOnIdle: true })
-  // the house drops its database while the pool still holds a connection
-  owner.on('error', () => undefined)
+  const owner = ownerPool(ownerUrl)
   const person = (who: string) => {
     const known = people.get(who) ?? signIn(address, who)
     people.set(who, known)
