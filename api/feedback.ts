@@ -11,6 +11,7 @@ import { conferencesOf } from '../db/feedback/conferences.ts'
 import { paperOfConference } from '../db/feedback/conference-paper.ts'
 import { preparationOf } from '../db/feedback/preparation.ts'
 import { closurePreviewOf, reminderPreviewOf } from '../db/feedback/previews.ts'
+import { reopeningPreviewOf } from '../db/feedback/reopen.ts'
 import { rehearsalOf } from '../db/feedback/rehearsal.ts'
 import { roundQuestions } from '../db/feedback/round-questions.ts'
 import { signedAnswer } from '../db/feedback/signed-answer.ts'
@@ -36,6 +37,9 @@ export function mountFeedback(mounting: Mounting): void {
   mountReading(mounting, routes.closurePreview, ({ tx }, { params }) =>
     closurePreviewOf(tx, params.roundId),
   )
+  mountReading(mounting, routes.reopeningPreview, (entered, { params, query }) =>
+    reopeningPreviewOf(entered, { ...params, ...query }),
+  )
   mountReading(mounting, routes.rehearsal, (entered, { params, query }) =>
     rehearsalOf(entered, { ...params, ...query }),
   )
@@ -45,8 +49,12 @@ export function mountFeedback(mounting: Mounting): void {
   mountReading(mounting, routes.roundQuestions, (entered, { params }) =>
     roundQuestions(entered, params.roundId),
   )
-  mountExport(mounting, routes.ownAnswers, async ({ tx }, { params }, language) =>
-    ownAnswersSheet(await everyOwnAnswer(tx, params.planYear), params.planYear, language),
+  mountExport(mounting, routes.ownAnswers, async ({ tx }, { params, query }, language) =>
+    ownAnswersSheet(
+      await everyOwnAnswer(tx, { ...params, round: query.round }),
+      params.planYear,
+      language,
+    ),
   )
   mountReading(mounting, routes.ownAnswers, ({ tx }, { params, query }) =>
     ownAnswersOf(tx, { ...query, ...params }),

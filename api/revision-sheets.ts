@@ -7,6 +7,7 @@ import type {
   RequestRow,
   TargetRequests,
 } from '../domain/revision/views.contract.ts'
+import { isAt } from '../domain/revision/comments-in-places.ts'
 import { day, writeDay } from '../domain/grammar/day.ts'
 import { type Language, say } from '../domain/text/say.ts'
 import type { Sheet } from './xlsx.ts'
@@ -21,9 +22,8 @@ export async function consolidationSheet(
 ): Promise<Sheet<Line>> {
   const { plan, places, comments } = await consolidationOf(entered, planId)
   const text = (key: string) => say(language, `revision.sheet.${key}`)
-  const placeOf = new Map(places.map((place) => [`${place.kind} ${place.code}`, place]))
   const rows = comments.map((comment): Line => {
-    const place = placeOf.get(`${comment.placeKind} ${comment.placeCode}`)
+    const place = places.find((each) => isAt(each, comment))
     const named = [comment.placeCode, place?.heading].filter(Boolean).join('. ')
     const unplaced = text(comment.line ? 'newLines' : 'general')
     const wish = wishIn(language, comment, place)
@@ -36,6 +36,7 @@ export async function consolidationSheet(
       { head: text('place'), width: 30, cell: (row) => row.place },
       { head: text('unit'), width: 28, cell: (row) => row.unitName },
       { head: text('number'), width: 16, cell: (row) => row.number },
+      { head: text('round'), width: 8, cell: (row) => row.round },
       { head: text('origin'), width: 26, cell: (row) => originIn(language, row) },
       { head: text('comment'), width: 50, cell: (row) => [...row.wish, row.text].join('\n') },
       { head: text('suggested'), width: 40, cell: (row) => row.suggestedText },
@@ -83,6 +84,7 @@ export function requestsSheet(
       { head: text('target'), width: 10, cell: (row) => row.targetCode },
       { head: text('unit'), width: 36, cell: (row) => row.unitName },
       { head: text('number'), width: 16, cell: (row) => row.number },
+      { head: text('round'), width: 8, cell: (row) => row.round },
       { head: text('assigned'), width: 12, cell: (row) => row.assigned },
       { head: text('requested'), width: 12, cell: (row) => row.requested },
       {

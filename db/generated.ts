@@ -1322,6 +1322,8 @@ export interface Round {
   opensAt: string
   processId: string
   reminderDays: Generated<number[]>
+  reopenedBecause: string | null
+  reopens: string | null
   revision: Generated<number>
   state: Generated<string>
 }

@@ -18,9 +18,7 @@ export async function summaryOf(tx: Tx, approval: ApprovalRow): Promise<SummaryV
   const content = await contentOfVersion(tx, approval.planId, approval.version)
   const round = await roundOfPlan(tx, approval.planId)
   const consulted = round ? await contentOfVersion(tx, approval.planId, round.version) : content
-  const comments = round
-    ? await commentsOnPlan(tx, { roundId: round.id, planId: approval.planId })
-    : []
+  const comments = await commentsOnPlan(tx, approval.planId)
   const changes = changedPlaces(consulted, content)
   return {
     departmentName: await departmentName(tx, approval.departmentId),
@@ -31,7 +29,7 @@ export async function summaryOf(tx: Tx, approval: ApprovalRow): Promise<SummaryV
     clauses: content.clauses.length,
     readingMinutes: minutesFor(content),
     comments: comments.length,
-    commentingUnits: new Set(comments.map((comment) => comment.number)).size,
+    commentingUnits: new Set(comments.map((comment) => comment.unitId)).size,
     byDisposition: progressOf(ledgerOf(comments)).byDisposition,
   }
 }
@@ -41,9 +39,7 @@ export async function unacceptedComments(
   tx: Tx,
   approval: ApprovalRow,
 ): Promise<UnacceptedComment[]> {
-  const round = await roundOfPlan(tx, approval.planId)
-  if (!round) return []
-  const comments = await commentsOnPlan(tx, { roundId: round.id, planId: approval.planId })
+  const comments = await commentsOnPlan(tx, approval.planId)
   const ledger = ledgerOf(comments)
   return comments.flatMap((comment) => unaccepted(comment, ledger))
 }

@@ -6,17 +6,25 @@ import { announceMoments, calendarOf, writeMoments } from '../cycle/calendar.ts'
 import type { CycleRow } from '../cycle/find.ts'
 import type { Tx } from '../database.ts'
 
-type Laid = { at: string; dueAt: string; graceUntil: string; holidays: readonly Holiday[] }
+type Laid = {
+  at: string
+  dueAt: string
+  graceUntil: string
+  holidays: readonly Holiday[]
+  /** The year opened its consultation before, and keeps that day. */
+  isAgain?: boolean
+}
 
 /** The consultation's real days enter the calendar of the year, and what builds on them moves on. */
 export async function layConsultation(tx: Tx, cycle: CycleRow, laid: Laid): Promise<void> {
   const before = await calendarOf(tx, cycle)
   const real: Partial<Record<Moment, Day>> = {
-    consultationOpens: dayOfInstant(laid.at),
+    ...(!laid.isAgain && { consultationOpens: dayOfInstant(laid.at) }),
     consultationDue: dayOfInstant(laid.dueAt),
     consultationGraceOver: dayOfInstant(laid.graceUntil),
   }
-  const passed = MOMENTS.slice(0, MOMENTS.indexOf('consultationOpens'))
+  const first = laid.isAgain ? 'consultationDue' : 'consultationOpens'
+  const passed = MOMENTS.slice(0, MOMENTS.indexOf(first))
   const fixed = Object.fromEntries(
     before.filter(({ moment }) => passed.includes(moment)).map((row) => [row.moment, row.day]),
   )

@@ -1,6 +1,6 @@
 import { consultationTerm, obstaclesInTerm } from '../../domain/draft/consultation-term.ts'
 import { consultationPreview } from '../../domain/draft/views.contract.ts'
-import { day, dayOfInstant } from '../../domain/grammar/day.ts'
+import { type Day, day, dayOfInstant } from '../../domain/grammar/day.ts'
 import type { Obstacle } from '../../domain/grammar/obstacle.ts'
 import type { PreparationForm } from '../../domain/feedback/preparation.contract.ts'
 import { obstaclesInMeetings, obstaclesInPreparation } from '../../domain/feedback/preparation.ts'
@@ -23,7 +23,6 @@ export function termAsked({ dueOn, graceDays }: Wished, form: PreparationForm): 
 
 /** The term of a consultation that would be opened now, and what stands against it. */
 export async function termOf(tx: Tx, cycleId: string, at: string, asked: Asked) {
-  const holidays = await holidaysOf(tx)
   const announced = await tx
     .selectFrom('cycleMoment')
     .select('day')
@@ -31,11 +30,17 @@ export async function termOf(tx: Tx, cycleId: string, at: string, asked: Asked) 
     .where('moment', '=', 'consultationDue')
     .where('announced', '=', true)
     .executeTakeFirst()
+  return termAt(tx, at, asked, announced ? day(announced.day) : null)
+}
+
+/** The same where units were told no last day that still binds. */
+export async function termAt(tx: Tx, at: string, asked: Asked, announcedDueOn: Day | null = null) {
+  const holidays = await holidaysOf(tx)
   const term = {
     openedAt: at,
     dueOn: asked.dueOn ? day(asked.dueOn) : null,
     graceDays: asked.graceDays,
-    announcedDueOn: announced ? day(announced.day) : null,
+    announcedDueOn,
   }
   return {
     ...consultationTerm(term, holidays),

@@ -27,10 +27,10 @@ export async function fileOfAnswer(
   return fileOfRow(found(row))
 }
 
-/** What the units of a round have signed to places of one draft, under their answers' numbers. */
+/** What units have signed to places of one draft, under their answers' numbers. */
 export async function filesOnPlan(
   tx: Tx,
-  { roundId, planId }: { roundId: string; planId: string },
+  planId: string,
 ): Promise<(AnswerFile & { number: string })[]> {
   const rows = await files(tx)
     .innerJoin('answer', 'answer.id', 'answerFile.answerId')
@@ -40,7 +40,6 @@ export async function filesOnPlan(
         .onRef('answerVersionFile.version', '=', 'answer.version'),
     )
     .select('answer.number')
-    .where('answer.roundId', '=', roundId)
     .where('answerFile.place', 'like', `${planId}:%`)
     .execute()
   return rows.map((row) => ({ ...fileOfRow(row), number: row.number }))

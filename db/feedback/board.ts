@@ -3,18 +3,21 @@ import type { BoardRow, BoardView } from '../../domain/feedback/board.contract.t
 import { countsOfCells } from '../../domain/feedback/board-figures.ts'
 import { feedbackDeeds } from '../../domain/feedback/deeds.ts'
 import { dayOfInstant } from '../../domain/grammar/day.ts'
-import { allowedActions } from '../../domain/grammar/deed.ts'
+import { type AllowedAction, allowedActions, type Caller } from '../../domain/grammar/deed.ts'
 import { workingDaysLeft } from '../../domain/grammar/working-days.ts'
-import { clockOf, type Entered } from '../context.ts'
+import type { Entered } from '../context.ts'
 import type { Tx } from '../database.ts'
+import { found as foundRow } from '../subject.ts'
 import { boardCells } from './board-cells.ts'
 import { boardRows, type BoardWish } from './board-rows.ts'
+import { obstacleToReopening } from './reopen.ts'
 import { closingInstant, holidaysOf, roundOfYear, type RoundRow } from './round.ts'
 
 const officeDeeds = [
   feedbackDeeds.roundReminded,
   feedbackDeeds.roundExtended,
   feedbackDeeds.roundClosed,
+  feedbackDeeds.roundReopened,
   // Done to single answers; on the board it is the round that must be open for them.
   { ...feedbackDeeds.answerExcused, in: ['OPEN'] },
   { ...feedbackDeeds.excuseTakenBack, in: ['OPEN'] },
@@ -27,21 +30,23 @@ export async function boardOf(
   { tx, caller }: Entered,
   wish: BoardWish & { planYear: number },
 ): Promise<BoardView> {
-  const round = await roundOfYear(tx, wish.planYear)
+  const round = await roundOfYear(tx, wish.planYear, wish.round)
   const { found, rows } = await boardRows(tx, round, wish)
   const cells = await boardCells(tx, round)
+  const { today, rounds } = await nowAndRounds(tx, round)
   return {
     roundId: round.id,
     cycleId: round.cycleId,
     planYear: round.planYear,
     number: round.number,
+    rounds,
     state: round.state === 'OPEN' ? 'OPEN' : 'CLOSED',
     opensAt: round.opensAt,
     dueAt: round.dueAt,
     closesAt: await closingInstant(tx, round),
     closedAt: round.closedAt,
     closedBecause: round.closedBecause,
-    workingDaysLeft: await daysLeft(tx, round),
+    workingDaysLeft: workingDaysLeft(today, dayOfInstant(round.dueAt), await holidaysOf(tx)),
     revision: round.revision,
     kinds: round.kinds,
     counts: countsOfCells(cells),
@@ -49,11 +54,19 @@ export async function boardOf(
     stances: await stancesOf(tx, round),
     found,
     rows,
-    allowedActions: allowedActions(officeDeeds, caller, {
-      unitId: round.unitId,
-      state: round.state,
-    }),
+    allowedActions: await actionsOn(tx, round, caller),
   }
+}
+
+/** A round that was closed can be reopened once: who may do it reads why it cannot be. */
+async function actionsOn(tx: Tx, round: RoundRow, caller: Caller): Promise<AllowedAction[]> {
+  const actions = allowedActions(officeDeeds, caller, round)
+  const { name } = feedbackDeeds.roundReopened
+  if (!actions.some(({ deed, allowed }) => deed === name && allowed)) return actions
+  const because = await obstacleToReopening(tx, round)
+  return actions.map((action) =>
+    action.deed === name && because ? { ...action, allowed: false, because } : action,
+  )
 }
 
 /** All rows of a filter, for the workbook. */
@@ -61,13 +74,18 @@ export async function everyBoardRow(
   tx: Tx,
   wish: Omit<BoardWish, 'page' | 'size'> & { planYear: number },
 ): Promise<BoardRow[]> {
-  const round = await roundOfYear(tx, wish.planYear)
+  const round = await roundOfYear(tx, wish.planYear, wish.round)
   return (await boardRows(tx, round, { ...wish, page: 1, size: 20_000 })).rows
 }
 
-async function daysLeft(tx: Tx, round: RoundRow): Promise<number> {
-  const today = dayOfInstant(await clockOf(tx))
-  return workingDaysLeft(today, dayOfInstant(round.dueAt), await holidaysOf(tx))
+/** One statement: what day it is by the database's clock, and how many rounds the year has had. */
+async function nowAndRounds(tx: Tx, { cycleId }: RoundRow) {
+  const { rows } = await sql<{ clock: string; rounds: number }>`
+    select clock_timestamp() as clock, max(number) as rounds from round where cycle_id = ${cycleId}`.execute(
+    tx,
+  )
+  const { clock, rounds } = foundRow(rows[0])
+  return { today: dayOfInstant(clock), rounds }
 }
 
 async function stancesOf(tx: Tx, round: RoundRow): Promise<BoardView['stances']> {

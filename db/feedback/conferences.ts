@@ -29,7 +29,7 @@ export async function conferencesOf(
   { tx, caller }: Entered,
   planYear: number,
 ): Promise<ConferencesView> {
-  const round = await roundOfYear(tx, planYear)
+  const round = await roundThatMet(tx, planYear)
   const plans = await plansConsulted(tx, round.id)
   const invited = await invitedTo(tx, round)
   const held = await conferencesOfRound(tx, round.id)
@@ -67,6 +67,13 @@ export async function conferencesOf(
       }
     }),
   }
+}
+
+/** The last round at which people met; its minutes may still be written when units are asked again. */
+async function roundThatMet(tx: Tx, planYear: number): Promise<RoundRow> {
+  const last = await roundOfYear(tx, planYear)
+  const hasMet = last.kinds.some((kind) => kind !== 'WRITTEN')
+  return hasMet || last.number === 1 ? last : roundOfYear(tx, planYear, last.number - 1)
 }
 
 async function inOrder<T, R>(list: readonly T[], work: (each: T) => Promise<R>): Promise<R[]> {

@@ -10,6 +10,7 @@ import { questionPerformers } from './change-questions.ts'
 import { excusePerformers } from './excuse.ts'
 import { preparationPerformers } from './preparation.ts'
 import { ownOpinionPerformers } from './own-opinions.ts'
+import { reopen } from './reopen.ts'
 import { roundPerformers } from './round-deeds.ts'
 import { sheetPerformers } from './sheet-deeds.ts'
 import { setConference } from './set-conference.ts'
@@ -25,6 +26,7 @@ export const feedbackPerformers: Performer[] = [
   ...excusePerformers,
   ...extensionPerformers,
   ...roundPerformers,
+  reopen,
   ...preparationPerformers,
   ...questionPerformers,
   setConference,

@@ -14,6 +14,7 @@ import { explainedOn } from './answer-calendar.ts'
 import { savedForm } from './answer-form.ts'
 import { entryView, lastEntryOf } from './assisted-entry.ts'
 import { contactOf } from './contact.ts'
+import { earlierAnswerOf } from './earlier-answer.ts'
 import { consultedPlans } from './consulted-plans.ts'
 import { answers, type Obligation, obligationOf, withState } from './obligation.ts'
 import { excuseInForce } from './excuse.ts'
@@ -102,6 +103,7 @@ async function answerViewOf(tx: Tx, obligation: Obligation, beside: Beside): Pro
     ...(await standingOf(tx, obligation)),
     cycleId: round.cycleId,
     round: await roundView(tx, obligation, timeliness),
+    earlier: await earlierAnswerOf(tx, answer),
     sentOnByName: names.get(answer.sentOnBy ?? '') ?? null,
     sentOnAt: answer.sentOnAt,
     returnedBecause: answer.returnedBecause,

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { invitationForm } from '../../domain/feedback/preparation.contract.ts'
-import { heldAs, type Invitation } from '../../domain/feedback/preparation.ts'
+import { heldAs } from '../../domain/feedback/preparation.ts'
 import { dayOfInstant, timeOfInstant } from '../../domain/grammar/day.ts'
 import { workingDaysLeft } from '../../domain/grammar/working-days.ts'
 import type { Tx } from '../database.ts'
@@ -8,6 +8,7 @@ import { enterSystemDeed, type Facts } from '../register.ts'
 import { found } from '../subject.ts'
 import { conferencesOfRound } from './conference-row.ts'
 import { contactOf, helpFacts } from './contact.ts'
+import { isAskedAgain, type Reopened, askedBy } from './asked-again.ts'
 import { isInvited } from './invited.ts'
 import { holidaysOf, roundHeldOpen, type RoundRow } from './round.ts'
 import { linkOf } from './round-link.ts'
@@ -53,21 +54,24 @@ async function inviteToConferences(tx: Tx, round: RoundRow): Promise<void> {
  * table that has just been filled has no statistics: reading it again took minutes for 10,000 units.
  */
 async function giveObligations(tx: Tx, round: RoundRow): Promise<number> {
+  const { invited, again } = await askedBy(tx, round.id)
+  // as it was stated when the round opened; a reopened one asks whom the first one asked
+  const isAsked = again ? isAskedAgain(again.reopens) : isInvited(invitationForm.parse(invited))
   const { rows } = await sql<{ units: number }>`
-    with opened as (${answersOfUnits(round, await invitationOf(tx, round))}),
+    with opened as (${answersOfUnits(round, isAsked)}),
     held as materialized (
       select g.official_id, g.unit_id, g.role from role_grant g
       where g.federation_id = ${round.federationId}::uuid and g.role in ('unitDrafter', 'unitHead')
         and g.since <= current_date and (g.until is null or g.until >= current_date)
     ),
-    tasks as (${tasksOfHolders(round)}),
-    letters as (${lettersToHolders(round, await whatTheySay(tx, round))})
+    tasks as (${tasksOfHolders(round, again)}),
+    letters as (${lettersToHolders(round, { again, said: await whatTheySay(tx, round) })})
     select ((select count(*) from answer a where a.round_id = ${round.id}::uuid)
       + (select count(*) from opened))::integer as units`.execute(tx)
   return found(rows[0]).units
 }
 
-function answersOfUnits(round: RoundRow, invited: Invitation): RawBuilder<unknown> {
+function answersOfUnits(round: RoundRow, isAsked: RawBuilder<boolean>): RawBuilder<unknown> {
   return sql`
     with used as (
       select coalesce(max(substring(a.number from '(\\d+)$')::integer), 0) as last
@@ -77,7 +81,7 @@ function answersOfUnits(round: RoundRow, invited: Invitation): RawBuilder<unknow
     ), invited as (
       select u.id, u.path, row_number() over (order by u.code) + used.last as serial
       from used, unit u join unit office on office.id = ${round.unitId}::uuid
-      where u.federation_id = ${round.federationId}::uuid and ${isInvited(invited)}
+      where u.federation_id = ${round.federationId}::uuid and ${isAsked}
         and u.id not in (select a.unit_id from answer a where a.round_id = ${round.id}::uuid)
     )
     insert into answer (federation_id, round_id, unit_id, unit_path, number)
@@ -88,17 +92,8 @@ function answersOfUnits(round: RoundRow, invited: Invitation): RawBuilder<unknow
     returning id, unit_id, number`
 }
 
-/** Whom the round asks, as it was stated when it opened. */
-async function invitationOf(tx: Tx, { id }: RoundRow): Promise<Invitation> {
-  const { invited } = await tx
-    .selectFrom('round')
-    .select('invited')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return invitationForm.parse(invited)
-}
-
-function tasksOfHolders(round: RoundRow): RawBuilder<unknown> {
+function tasksOfHolders(round: RoundRow, again: Reopened | null): RawBuilder<unknown> {
+  const told = { planYear: round.planYear, ...(again && { again: 'AGAIN', draft: again.draft }) }
   return sql`
     with drafters as (
       select distinct unit_id from held where role = 'unitDrafter'
@@ -111,7 +106,7 @@ function tasksOfHolders(round: RoundRow): RawBuilder<unknown> {
     )
     insert into task (federation_id, cycle_id, kind, object_type, object_id, role, unit_id, params, link, due_at)
     select ${round.federationId}::uuid, ${round.cycleId}::uuid, asked.kind, 'answer', asked.id, asked.role,
-      asked.unit_id, jsonb_build_object('planYear', ${round.planYear}::integer, 'number', asked.number),
+      asked.unit_id, ${JSON.stringify(told)}::jsonb || jsonb_build_object('number', asked.number),
       ${linkOf(round)}, ${round.dueAt}::timestamptz
     from asked
     on conflict do nothing`
@@ -131,11 +126,15 @@ async function whatTheySay(tx: Tx, round: RoundRow): Promise<Facts> {
   }
 }
 
-function lettersToHolders(round: RoundRow, params: Facts): RawBuilder<unknown> {
+type Letter = { again: Reopened | null; said: Facts }
+
+function lettersToHolders(round: RoundRow, { again, said }: Letter): RawBuilder<unknown> {
+  const textKey = again ? 'feedback.letters.invitedAgain' : 'feedback.letters.invited'
+  const params = again ? { ...said, draft: again.draft, reason: again.reason } : said
   return sql`
     insert into letter (federation_id, official_id, unit_id, event_key, text_key, params, link)
     select distinct on (h.official_id) ${round.federationId}::uuid, h.official_id, h.unit_id,
-      ${`round/${round.id}/opened`}, 'feedback.letters.invited', ${JSON.stringify(params)}::jsonb,
+      ${`round/${round.id}/opened`}, ${textKey}, ${JSON.stringify(params)}::jsonb,
       ${linkOf(round)}
     from held h join opened o on o.unit_id = h.unit_id
     on conflict do nothing`

@@ -14,7 +14,14 @@ import { answers } from './obligation.ts'
 import { roundById } from './round.ts'
 
 /** The two texts between which the unit's opinions made a difference. */
-type Versions = { planId: string; before: PlanContent; after: PlanContent | null; version: number }
+type Versions = {
+  planId: string
+  before: PlanContent
+  after: PlanContent | null
+  version: number
+  /** What was decided by then is given out; what came after waits for the next version. */
+  givenOutAt: string | null
+}
 
 /** Each comment and request of a unit with the federation's answer, and what changed for it. */
 export async function outcomesOf(tx: Tx, answerId: string): Promise<OutcomesView> {
@@ -51,6 +58,7 @@ async function versionsOf(tx: Tx, roundId: string): Promise<Versions[]> {
       'plan.publishedVersion as version',
       'read.content as before',
       'now.content as after',
+      'now.publishedAt as givenOutAt',
     ])
     .where('roundPlan.roundId', '=', roundId)
     .execute()
@@ -98,13 +106,21 @@ async function commentOutcomes(
 
 function withAnswer(row: CommentRow, versions: readonly Versions[]): unknown {
   const texts = versions.find(({ planId }) => planId === row.planId)
-  const isGivenOut = row.disposition !== null && texts?.after
+  const isGivenOut = row.disposition !== null && isOut(row.decidedAt, texts)
   return {
     ...row,
     placeName: texts && row.placeCode ? nameOf(texts.before, row.placeCode) : null,
     lineInDraft: (texts && row.line && lineOf(texts.before, row.placeCode)) ?? null,
-    answer: isGivenOut ? { ...row, changes: changesOf(row, texts) } : null,
+    answer: isGivenOut && texts ? { ...row, changes: changesOf(row, texts) } : null,
   }
+}
+
+/** Answers go out together, with the version that was published after they were decided. */
+function isOut(decidedAt: string | null, texts: Versions | undefined): boolean {
+  const givenOutAt = texts?.givenOutAt ?? null
+  return (
+    decidedAt !== null && givenOutAt !== null && Date.parse(decidedAt) <= Date.parse(givenOutAt)
+  )
 }
 
 /** Where the place itself, or what the answer names, reads differently now. */
@@ -158,7 +174,7 @@ async function requestOutcomes(tx: Tx, answerId: string, versions: readonly Vers
       return {
         ...row,
         targetText: target?.text ?? null,
-        answer: row.outcome !== null && texts?.after ? row : null,
+        answer: row.outcome !== null && isOut(row.decidedAt, texts) ? row : null,
       }
     }),
   )

@@ -22,7 +22,7 @@ const inForce = (round: RoundRow) => sql`
 
 /** Question by question: the figures of all, and the rows of the one that is looked at. */
 export async function ownAnswersOf(tx: Tx, wish: OwnAnswersWish): Promise<OwnAnswersView> {
-  const round = await roundOfYear(tx, wish.planYear)
+  const round = await roundOfYear(tx, wish.planYear, wish.round)
   const known = await knownQuestions(tx, round)
   const counted = await countedIn(tx, round)
   const chosen = known.find(({ question }) => question.id === wish.question)
@@ -46,9 +46,9 @@ export async function ownAnswersOf(tx: Tx, wish: OwnAnswersWish): Promise<OwnAns
 /** Everything to one question, for the workbook. */
 export async function everyOwnAnswer(
   tx: Tx,
-  planYear: number,
+  { planYear, round: number }: Pick<OwnAnswersWish, 'planYear' | 'round'>,
 ): Promise<{ question: OwnQuestion; rows: OwnAnswerRow[] }[]> {
-  const round = await roundOfYear(tx, planYear)
+  const round = await roundOfYear(tx, planYear, number)
   const sheets = []
   for (const { question } of await knownQuestions(tx, round)) {
     const { rows } = await rowsOf(tx, round, question, { page: 1, size: 20_000 })

@@ -129,6 +129,7 @@ const unwritten = {
   signedForName: null,
   contentSha256: null,
   files: [],
+  earlier: null,
   sentOnByName: null,
   sentOnAt: null,
   returnedBecause: null,

@@ -95,19 +95,24 @@ export async function roundForClosing(tx: Tx, roundId: string): Promise<RoundRow
 }
 
 /** The last round of a year, or undefined while nobody has been consulted. */
-export function lastRoundOf(tx: Tx, planYear: number): Promise<RoundRow | undefined> {
+export function lastRoundOf(
+  tx: Tx,
+  planYear: number,
+  number?: number,
+): Promise<RoundRow | undefined> {
   return rounds(tx)
     .innerJoin('unit', 'unit.id', 'cycle.unitId')
     .where('cycle.planYear', '=', planYear)
     .where('unit.parentId', 'is', null)
+    .$if(number !== undefined, (query) => query.where('round.number', '=', number ?? 0))
     .orderBy('round.number', 'desc')
     .limit(1)
     .executeTakeFirst()
 }
 
-/** The same, refused while nobody has been consulted. */
-export async function roundOfYear(tx: Tx, planYear: number): Promise<RoundRow> {
-  const round = await lastRoundOf(tx, planYear)
+/** The same, or the one that is asked for by its number; refused where there is none. */
+export async function roundOfYear(tx: Tx, planYear: number, number?: number): Promise<RoundRow> {
+  const round = await lastRoundOf(tx, planYear, number)
   if (!round) throw new Refusal('feedback.no-round', 'not-found', { params: { planYear } })
   return round
 }

@@ -7,15 +7,15 @@ import { appliedWish } from './applied-wish.ts'
 
 export type CommentOfPlan = Omit<CommentRow, 'isDisposed' | 'resembles'>
 
-/** Every effective comment on a plan in a round, in the order of its places, with its disposition. */
-export async function commentsOnPlan(
-  tx: Tx,
-  of: { roundId: string; planId: string },
-): Promise<CommentOfPlan[]> {
+/** Every effective comment on a plan, of both its rounds, unit by unit, with its disposition. */
+export async function commentsOnPlan(tx: Tx, planId: string): Promise<CommentOfPlan[]> {
   const rows = await comments(tx)
-    .where('comment.roundId', '=', of.roundId)
-    .where('comment.planId', '=', of.planId)
+    .where('comment.planId', '=', planId)
+    .where('comment.roundId', 'in', (query) =>
+      query.selectFrom('roundPlan').select('roundId').where('planId', '=', planId),
+    )
     .where('comment.withdrawnAt', 'is', null)
+    .orderBy('round.number')
     .orderBy('answer.number')
     .orderBy('comment.position')
     .execute()
@@ -31,6 +31,7 @@ function comments(tx: Tx) {
   return tx
     .selectFrom('comment')
     .innerJoin('answer', 'answer.id', 'comment.answerId')
+    .innerJoin('round', 'round.id', 'comment.roundId')
     .leftJoin('answerVersion', (join) =>
       join
         .onRef('answerVersion.answerId', '=', 'comment.answerId')
@@ -46,6 +47,8 @@ function comments(tx: Tx) {
     .select([
       'comment.id',
       'answer.number',
+      'round.number as round',
+      'comment.unitId',
       'unit.name as unitName',
       ({ fn }) => fn.coalesce('signer.fullName', 'spoken.decidedName').as('signedBy'),
       'conference.kind as conferenceKind',
@@ -73,10 +76,12 @@ function comments(tx: Tx) {
 type Row = Awaited<ReturnType<ReturnType<typeof comments>['execute']>>[number]
 
 function commentOfRow(row: Row): CommentOfPlan {
-  const { id, number, unitName, signedBy, placeCode, text, suggestedText } = row
+  const { id, number, round, unitId, unitName, signedBy, placeCode, text, suggestedText } = row
   return {
     id,
     number,
+    round,
+    unitId,
     unitName,
     signedBy: signedBy ?? '',
     origin: originOf(row),

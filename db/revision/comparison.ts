@@ -34,7 +34,7 @@ export async function comparisonOf(
   const to = wish.to ?? (isBeingRevised(plan.state) ? null : plan.publishedVersion)
   const before = 'content' in start ? start.content : contentOf(start.version)
   const after = to === null ? await workingContent(tx, planId) : contentOf(to)
-  const comments = round ? await commentsOnPlan(tx, { roundId: round.id, planId }) : []
+  const comments = await commentsOnPlan(tx, planId)
   const places = withComments(before, after, comments)
   return {
     plan: planOfCycle(plan),

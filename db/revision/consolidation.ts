@@ -15,7 +15,7 @@ import { lastJobOf } from './dispose-many.ts'
 import { planPlaces } from './given-places.ts'
 import { lastActOf } from './last-act.ts'
 import { clauseRows, commentedPlaces } from './places.ts'
-import { momentOf, planOf, planOfCycle, plansOfCycle, roundOfPlan } from './plan.ts'
+import { momentOf, planOf, planOfCycle, plansOfCycle, roundsOfPlan } from './plan.ts'
 import { requestsOnPlan, sharedTargets, targetIds } from './requests.ts'
 import { ledgerOf, obstaclesBeforeSubmitting } from './standing.ts'
 import { isOfDepartment, revisionTasks } from './tasks.ts'
@@ -27,11 +27,10 @@ export async function consolidationOf(
 ): Promise<ConsolidationView> {
   const plan = await planOf(tx, planId)
   const plans = await plansOfCycle(tx, plan.cycleId)
-  const round = await roundOfPlan(tx, planId)
-  const of = round && { roundId: round.id, planId }
-  const comments = withStanding(of ? await commentsOnPlan(tx, of) : [])
-  const requests = of ? await requestsOnPlan(tx, of) : []
-  const consulted = round ? await contentOfVersion(tx, planId, round.version) : null
+  const rounds = await roundsOfPlan(tx, planId)
+  const comments = withStanding(await commentsOnPlan(tx, planId))
+  const requests = await requestsOnPlan(tx, planId)
+  const consulted = await textsConsulted(tx, planId, rounds)
   const isOpenText = isBeingRevised(plan.state) || plan.publishedVersion === 0
   const now = isOpenText
     ? await workingContent(tx, planId)
@@ -42,16 +41,20 @@ export async function consolidationOf(
   return {
     plan: { ...planOfCycle(plan), revision: plan.revision, version: plan.publishedVersion },
     plans,
-    round: round ? { id: round.id, number: round.number, closedAt: round.closedAt } : null,
-    totals: { ...(await answersOf(tx, of)), ...countsOf(comments) },
+    rounds: await consultedRounds(tx, planId, rounds),
+    totals: countsOf(comments),
     departments,
     myDepartments: departments.map(({ id }) => id).filter((id) => isOfDepartment(caller, id)),
     places: commentedPlaces(comments, { now, consulted, clauses: await clauseRows(tx, planId) }),
     planPlaces: planPlaces(now),
     comments,
     requests,
-    files: of ? await filesOnPlan(tx, of) : [],
-    targets: sharedTargets(now, consulted, await targetIds(tx, planId)),
+    files: await filesOnPlan(tx, planId),
+    targets: sharedTargets(
+      now,
+      [...consulted.values()].at(-1) ?? null,
+      await targetIds(tx, planId),
+    ),
     tasks,
     annex: annexOf(now),
     dueAt: await momentOf(tx, plan.cycleId, 'revisionDue'),
@@ -92,9 +95,27 @@ export async function contentOfVersion(
   return planContent.parse(row.content)
 }
 
+type RoundOfPlan = Awaited<ReturnType<typeof roundsOfPlan>>[number]
+
+/** By the number of the round: what its units read. */
+async function textsConsulted(tx: Tx, planId: string, rounds: readonly RoundOfPlan[]) {
+  const texts = new Map<number, PlanContent>()
+  for (const { number, version } of rounds)
+    texts.set(number, await contentOfVersion(tx, planId, version))
+  return texts
+}
+
+async function consultedRounds(tx: Tx, planId: string, rounds: readonly RoundOfPlan[]) {
+  const views: ConsolidationView['rounds'] = []
+  for (const { id, number, version, closedAt } of rounds) {
+    const answers = await answersOf(tx, { roundId: id, planId })
+    views.push({ id, number, version, closedAt, ...answers })
+  }
+  return views
+}
+
 /** How many units were asked, how many answered, and with which stance on this plan. */
-async function answersOf(tx: Tx, of: { roundId: string; planId: string } | undefined) {
-  if (!of) return { invited: 0, answered: 0, byStance: {} }
+async function answersOf(tx: Tx, of: { roundId: string; planId: string }) {
   const rows = await tx
     .selectFrom('answer')
     .leftJoin('stance', (join) =>

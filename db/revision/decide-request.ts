@@ -151,14 +151,17 @@ async function unaskingIn(
   return shares.map(({ unitId }) => unitId).filter((unitId) => !asking.has(unitId))
 }
 
+/** Who was granted something in both rounds keeps the later one. */
 function grantsOf(tx: Tx, target: TargetHead) {
   return tx
     .selectFrom('requestDecision')
     .innerJoin('targetRequest', 'targetRequest.id', 'requestDecision.targetRequestId')
+    .innerJoin('round', 'round.id', 'targetRequest.roundId')
     .select(['targetRequest.unitId', 'requestDecision.granted'])
     .where('targetRequest.planId', '=', target.planId)
     .where('targetRequest.targetCode', '=', target.code)
     .where('targetRequest.withdrawnAt', 'is', null)
+    .orderBy('round.number')
     .execute()
 }
 

@@ -6,7 +6,8 @@ import type { Tx } from '../database.ts'
 
 type Texts = {
   now: PlanContent
-  consulted: PlanContent | null
+  /** What each round was asked about, by its number. */
+  consulted: ReadonlyMap<number, PlanContent>
   clauses: ReadonlyMap<string, { id: string; revision: number }>
 }
 
@@ -20,39 +21,44 @@ export async function clauseRows(tx: Tx, planId: string) {
   return new Map(rows.map(({ code, ...row }) => [code, row]))
 }
 
-/** The places that were commented on, as the plan prints them; what speaks of the whole comes last. */
+/**
+ * The places that were commented on, as the plan prints them, each round for itself: its comments
+ * speak of other words. What speaks of the whole comes last.
+ */
 export function commentedPlaces(comments: readonly CommentRow[], texts: Texts): PlaceView[] {
   const now = indexed(texts.now)
-  const consulted: ReadonlyMap<string, PlaceText> = texts.consulted
-    ? indexed(texts.consulted)
-    : new Map()
-  const printed = [...new Set([...now.keys(), ...consulted.keys()])]
+  const rounds = [...texts.consulted].map(([number, text]) => ({ number, read: indexed(text) }))
+  const printed = new Set([...now.keys(), ...rounds.flatMap(({ read }) => [...read.keys()])])
   const grouped = groupedByPlace(comments)
-  const elsewhere = [...grouped.keys()].filter((key) => !printed.includes(key))
-  return [...printed, ...elsewhere].flatMap((key) => {
-    const own = grouped.get(key)
-    const [first] = own ?? []
-    if (!own || !first) return []
-    const words = { now: now.get(key), consulted: consulted.get(key) }
-    return [{ ...whereOf(first, texts), ...wordsOf(first, words), ...countsOf(own) }]
-  })
+  const elsewhere = [...grouped.keys()].filter((key) => !printed.has(key))
+  return [...printed, ...elsewhere].flatMap((key) =>
+    rounds.flatMap(({ number, read }) => {
+      const own = grouped.get(key)?.filter(({ round }) => round === number) ?? []
+      const [first] = own
+      if (!first) return []
+      const words = { now: now.get(key), consulted: read.get(key) }
+      return [{ ...whereOf(first, texts), ...wordsOf(first, words), ...countsOf(own) }]
+    }),
+  )
 }
 
 function whereOf(
-  { placeKind: kind, placeCode: code }: CommentRow,
+  { placeKind: kind, placeCode: code, round }: CommentRow,
   { clauses, now, consulted }: Texts,
 ) {
+  const read = consulted.get(round)
   const row = kind === 'CLAUSE' ? clauses.get(code ?? '') : undefined
   return {
+    round,
     kind,
     code,
     clauseId: row?.id ?? null,
     clauseRevision: row?.revision ?? null,
-    line: kind === 'LINE' ? { consulted: lineIn(consulted, code), now: lineIn(now, code) } : null,
+    line: kind === 'LINE' ? { consulted: lineIn(read, code), now: lineIn(now, code) } : null,
   }
 }
 
-function lineIn(content: PlanContent | null, code: string | null) {
+function lineIn(content: PlanContent | undefined, code: string | null) {
   const line = content?.classLines.find((each) => each.code === code)
   return line ? factsOfLine(line) : null
 }

@@ -75,16 +75,22 @@ export function planOfCycle({ id, planType, title, state }: Listed) {
   return { id, planType: type, title, state } as const
 }
 
-/** The consultation whose comments a plan answers: the latest one it was part of. */
+/** The consultation that a plan comes from: the latest one it was part of. */
 export function roundOfPlan(tx: Tx, planId: string) {
+  return rounds(tx, planId).orderBy('round.number', 'desc').limit(1).executeTakeFirst()
+}
+
+/** Every consultation whose comments a plan answers, the first before the second. */
+export function roundsOfPlan(tx: Tx, planId: string) {
+  return rounds(tx, planId).orderBy('round.number').execute()
+}
+
+function rounds(tx: Tx, planId: string) {
   return tx
     .selectFrom('roundPlan')
     .innerJoin('round', 'round.id', 'roundPlan.roundId')
     .select(['round.id', 'round.number', 'round.state', 'round.closedAt', 'roundPlan.version'])
     .where('roundPlan.planId', '=', planId)
-    .orderBy('round.number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
 }
 
 /** When the calendar of the plan's year lets a moment come. */

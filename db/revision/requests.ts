@@ -2,16 +2,13 @@ import type { RequestRow, SharedTarget } from '../../domain/revision/views.contr
 import type { PlanContent } from '../../domain/draft/plan-content.ts'
 import type { Tx } from '../database.ts'
 
-/** Every effective request of a round to change a target of the plan, with its decision. */
-export async function requestsOnPlan(
-  tx: Tx,
-  of: { roundId: string; planId: string },
-): Promise<RequestRow[]> {
+/** Every effective request to change a target of the plan, of both its rounds, with its decision. */
+export async function requestsOnPlan(tx: Tx, planId: string): Promise<RequestRow[]> {
   const rows = await requests(tx)
-    .where('targetRequest.roundId', '=', of.roundId)
-    .where('targetRequest.planId', '=', of.planId)
+    .where('targetRequest.planId', '=', planId)
     .where('targetRequest.withdrawnAt', 'is', null)
     .orderBy('targetRequest.targetCode')
+    .orderBy('round.number')
     .orderBy('answer.number')
     .execute()
   return rows.map(requestOfRow)
@@ -26,12 +23,14 @@ function requests(tx: Tx) {
   return tx
     .selectFrom('targetRequest')
     .innerJoin('answer', 'answer.id', 'targetRequest.answerId')
+    .innerJoin('round', 'round.id', 'targetRequest.roundId')
     .innerJoin('unit', 'unit.id', 'targetRequest.unitId')
     .leftJoin('requestDecision', 'requestDecision.targetRequestId', 'targetRequest.id')
     .leftJoin('official as decider', 'decider.id', 'requestDecision.decidedBy')
     .select([
       'targetRequest.id',
       'answer.number',
+      'round.number as round',
       'targetRequest.unitId',
       'unit.name as unitName',
       'targetRequest.targetCode',

@@ -49,11 +49,15 @@ export function setConsolidation({ view, planYear, federation, at }: ToSet): Con
   }
 }
 
-function openingOf({ round, totals }: ConsolidationView): string {
-  if (!round) return 'Kế hoạch này không lấy ý kiến các đơn vị.'
-  const closed = round.closedAt ? `, đóng ngày ${writeDay(dayOfInstant(round.closedAt))}` : ''
-  const { answered, invited, comments, disposed } = totals
-  return `Đợt lấy ý kiến lần ${round.number}${closed}: ${answered}/${invited} đơn vị trả lời, ${comments} ý kiến, ${disposed} ý kiến đã có hướng xử lý.`
+function openingOf({ rounds, totals }: ConsolidationView): string {
+  if (rounds.length === 0) return 'Kế hoạch này không lấy ý kiến các đơn vị.'
+  const asked = rounds.map(({ number, closedAt, answered, invited }) => {
+    const closed = closedAt ? `, đóng ngày ${writeDay(dayOfInstant(closedAt))}` : ''
+    return `Đợt lấy ý kiến lần ${number}${closed}: ${answered}/${invited} đơn vị trả lời`
+  })
+  const { comments, disposed } = totals
+  const both = rounds.length > 1 ? '. Cả hai đợt: ' : ', '
+  return `${asked.join('. ')}${both}${comments} ý kiến, ${disposed} ý kiến đã có hướng xử lý.`
 }
 
 function placesOf(view: ConsolidationView): ConsolidationPaper['places'] {
@@ -61,15 +65,19 @@ function placesOf(view: ConsolidationView): ConsolidationPaper['places'] {
   const ordinals = new Map(
     commented.flatMap(({ comments }) => comments).map(({ id }, index) => [id, index + 1]),
   )
-  return commented.map((each) => placeOf(each, ordinals))
+  const isTwice = view.rounds.length > 1
+  return commented.map((each) => placeOf(each, { ordinals, isTwice }))
 }
 
 type Ordinals = ReadonlyMap<string, number>
 
-function placeOf({ place, comments }: CommentedPlace, ordinals: Ordinals) {
+function placeOf(
+  { place, comments }: CommentedPlace,
+  { ordinals, isTwice }: { ordinals: Ordinals; isTwice: boolean },
+) {
   const { consulted, current } = place
   return {
-    name: nameOf(place),
+    name: isTwice ? `${nameOf(place)} (${nameOfRound(place)})` : nameOf(place),
     consulted,
     revised: current === consulted ? null : (current ?? 'Đã bỏ khỏi kế hoạch.'),
     rows: comments.map((comment) => ({
@@ -84,6 +92,11 @@ function placeOf({ place, comments }: CommentedPlace, ordinals: Ordinals) {
 
 function nameOf({ kind, code, heading }: PlaceView): string {
   return say('vi', `revision.page.${wordOfPlace({ kind, code })}`, { code: code ?? '', heading })
+}
+
+/** Told apart only where units were asked twice. */
+function nameOfRound({ round }: { round: number }): string {
+  return say('vi', 'revision.page.ofRound', { round })
 }
 
 /** Where it was said, when it was not written. */
@@ -117,25 +130,11 @@ function explainedIn({ disposition }: CommentRow, ordinals: Ordinals): string[] 
 }
 
 /** C-4: invited and answered, by stance, by disposition. */
-function totalsOf({ totals }: ConsolidationView): ConsolidationPaper['totals'] {
-  const { invited, answered, byStance, comments, byDisposition } = totals
+function totalsOf({ rounds, totals }: ConsolidationView): ConsolidationPaper['totals'] {
+  const { comments, byDisposition } = totals
   const decided = Object.values(byDisposition).reduce((sum, count) => sum + count, 0)
   return [
-    {
-      heading: 'Đơn vị',
-      rows: [
-        { name: 'Được lấy ý kiến', count: invited },
-        { name: 'Đã trả lời', count: answered },
-        { name: 'Không trả lời', count: invited - answered },
-      ],
-    },
-    {
-      heading: 'Ý kiến chung của đơn vị',
-      rows: STANCES.map((stance) => ({
-        name: say('vi', `feedback.stances.${stance}`),
-        count: byStance[stance] ?? 0,
-      })),
-    },
+    ...rounds.flatMap((round) => totalsOfRound(round, rounds.length > 1)),
     {
       heading: `Hướng xử lý ${comments} ý kiến`,
       rows: [
@@ -145,6 +144,29 @@ function totalsOf({ totals }: ConsolidationView): ConsolidationPaper['totals'] {
         })),
         { name: dispositionName('OPEN'), count: comments - decided },
       ],
+    },
+  ]
+}
+
+function totalsOfRound(round: ConsolidationView['rounds'][number], isTwice: boolean) {
+  const { number, invited, answered, byStance } = round
+  const of = (heading: string) =>
+    isTwice ? `${heading}, ${nameOfRound({ round: number })}` : heading
+  return [
+    {
+      heading: of('Đơn vị'),
+      rows: [
+        { name: 'Được lấy ý kiến', count: invited },
+        { name: 'Đã trả lời', count: answered },
+        { name: 'Không trả lời', count: invited - answered },
+      ],
+    },
+    {
+      heading: of('Ý kiến chung của đơn vị'),
+      rows: STANCES.map((stance) => ({
+        name: say('vi', `feedback.stances.${stance}`),
+        count: byStance[stance] ?? 0,
+      })),
     },
   ]
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ShareFacts } from '../../domain/revision/views.contract.ts'
 import type { Tx } from '../database.ts'
 import { found } from '../subject.ts'
@@ -54,17 +54,24 @@ type Unit = Omit<ShareFacts['units'][number], 'size' | 'need'> & {
   untrained: number
 }
 
+const ofUnit = (which: RawBuilder<boolean>) => sql`
+  select q.requested, d.granted from target_request q join round o on o.id = q.round_id
+  left join request_decision d on d.target_request_id = q.id
+  where q.plan_id = t.plan_id and q.target_code = t.code and q.unit_id = a.unit_id
+    and q.withdrawn_at is null and ${which}
+  order by o.number desc limit 1`
+
 async function unitsOf(tx: Tx, targetId: string): Promise<Unit[]> {
   const { rows } = await sql<Unit>`
     select a.unit_id, u.name as unit_name, a.value::float8 as value,
       coalesce(a.last_year_done, 0)::float8 as last_year_done,
       w.workers, w.members, p.officials, p.untrained,
-      (case when d.target_request_id is null then r.requested end)::float8 as limit,
+      (case when r.granted is null then r.requested end)::float8 as limit,
       d.granted::float8 as granted
     from allocation a join target t on t.id = a.target_id join unit u on u.id = a.unit_id
-    left join target_request r on r.plan_id = t.plan_id and r.target_code = t.code
-      and r.unit_id = a.unit_id and r.withdrawn_at is null
-    left join request_decision d on d.target_request_id = r.id
+    -- of a unit that was asked twice, what it said last and what was granted last
+    left join lateral (${ofUnit(sql<boolean>`true`)}) r on true
+    left join lateral (${ofUnit(sql<boolean>`d.granted is not null`)}) d on true
     cross join lateral (
       select coalesce(sum(b.worker_count), 0)::float8 as workers, coalesce(sum(b.member_count), 0)::float8 as members
       from unit b where b.path <@ u.path and b.level = 'GRASSROOTS' and b.valid_to is null

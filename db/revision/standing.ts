@@ -25,10 +25,10 @@ export function ledgerOf(comments: readonly CommentOfPlan[]): Ledger {
 /** Throws with every fault of a wanted disposition at once. */
 export async function mustBeInOrder(
   tx: Tx,
-  comment: { id: string; roundId: string; planId: string; wish: LineWish | null },
+  comment: { id: string; planId: string; wish: LineWish | null },
   wanted: Disposition & { apply: LineFacts | null },
 ): Promise<void> {
-  const ledger = ledgerOf(await commentsOnPlan(tx, comment))
+  const ledger = ledgerOf(await commentsOnPlan(tx, comment.planId))
   refuse('revision.disposition-not-in-order', [
     ...obstaclesInDisposition(comment.id, wanted, ledger),
     ...obstaclesInApplying(wanted.disposition, comment.wish, wanted.apply),

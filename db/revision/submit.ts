@@ -13,7 +13,7 @@ import { requestProcess } from '../process-requests.ts'
 import { finishTasks, openTasks } from '../tasks.ts'
 import { commentsOnPlan } from './comments.ts'
 import { standingCommittee } from './committee.ts'
-import { momentOf, planForChange, planOf, type PlanRow, roundOfPlan } from './plan.ts'
+import { momentOf, planForChange, planOf, type PlanRow } from './plan.ts'
 import { requestsOnPlan } from './requests.ts'
 import { obstaclesBeforeSubmitting, refuse } from './standing.ts'
 import { isOfDepartment, revisionTasks } from './tasks.ts'
@@ -55,11 +55,9 @@ export const submitPlan = performs(
 async function mustBeFinished(stage: Stage, plan: PlanRow): Promise<void> {
   const { tx } = stage
   const content = await workingContent(tx, plan.id)
-  const round = await roundOfPlan(tx, plan.id)
-  const of = round && { roundId: round.id, planId: plan.id }
   const obstacles = obstaclesBeforeSubmitting({
-    comments: of ? await commentsOnPlan(tx, of) : [],
-    requests: of ? await requestsOnPlan(tx, of) : [],
+    comments: await commentsOnPlan(tx, plan.id),
+    requests: await requestsOnPlan(tx, plan.id),
     tasks: await revisionTasks(stage, plan.id, content),
     content,
   })

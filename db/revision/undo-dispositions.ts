@@ -122,14 +122,7 @@ async function askAgain(
 /** Others may have been merged meanwhile: no chain of answers comes back. */
 async function mustHoldTogether(tx: Tx, plan: PlanRow, ids: readonly string[]): Promise<void> {
   const touched = new Set(ids)
-  const round = await tx
-    .selectFrom('comment')
-    .select('roundId')
-    .where('id', 'in', [...ids])
-    .limit(1)
-    .executeTakeFirst()
-  if (!round) return
-  const comments = await commentsOnPlan(tx, { roundId: round.roundId, planId: plan.id })
+  const comments = await commentsOnPlan(tx, plan.id)
   const ledger = ledgerOf(comments)
   const wrong = comments.filter(
     ({ id, disposition }) =>

@@ -27,7 +27,11 @@ export const BOARD_FILTERS = [
   'all',
 ] as const
 
+/** The first consultation of a year, or the second; left out, the latest. */
+export const roundNumber = z.coerce.number().int().min(1).max(9).optional()
+
 export const boardQuery = z.strictObject({
+  round: roundNumber,
   status: z.enum(BOARD_FILTERS).default('open'),
   /** Found without marks. */
   unit: z.string().trim().max(100).optional(),
@@ -70,6 +74,8 @@ export const boardView = z.object({
   cycleId: z.uuid(),
   planYear: z.int(),
   number: z.int(),
+  /** How many rounds the year has had. */
+  rounds: z.int(),
   state: z.enum(['OPEN', 'CLOSED']),
   opensAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),

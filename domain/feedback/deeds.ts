@@ -181,5 +181,11 @@ export const feedbackDeeds = {
     over: 'federation',
     in: ['OPEN'],
   }),
+  roundReopened: deed({
+    name: 'round.reopened',
+    by: ['committeeLeader'],
+    over: 'federation',
+    in: ['CLOSED'],
+  }),
   ...conferenceDeeds,
 } as const satisfies Record<string, Deed>

@@ -17,6 +17,7 @@ import { outcomesView } from './outcomes.contract.ts'
 import { ownAnswersRoutes } from './own-answers.contract.ts'
 import { askedQuestions } from './own-questions.contract.ts'
 import { contactView, preparationRoutes } from './preparation.contract.ts'
+import { reopeningRoutes } from './reopening.contract.ts'
 import { ROUND_KINDS } from './preparation.ts'
 
 /** A draft as one unit reads it: of each allocation only its own line. */
@@ -48,6 +49,17 @@ const standing = {
   files: z.array(answerFile),
 }
 
+/** What the unit said in the round before, on an earlier version of the drafts; it stays as it is. */
+export const earlierAnswer = z.object({
+  answerId: z.uuid(),
+  number: z.string(),
+  /** The version of the drafts that it speaks about. */
+  draft: z.int(),
+  state: z.string(),
+  submittedAt: z.iso.datetime().nullable(),
+})
+export type EarlierAnswer = z.output<typeof earlierAnswer>
+
 export const answerView = z.object({
   ...standing,
   cycleId: z.uuid(),
@@ -65,6 +77,8 @@ export const answerView = z.object({
     workingDaysLeft: z.int(),
     kinds: z.array(z.enum(ROUND_KINDS)),
   }),
+  /** Where the round asks once more: what the unit said the first time. */
+  earlier: earlierAnswer.nullable(),
   /** Whom the unit may call; null where nobody is named. */
   contact: contactView.nullable(),
   sentOnByName: z.string().nullable(),
@@ -129,6 +143,7 @@ export const feedbackRoutes = {
   ...answerSheetRoutes,
   ...assistedEntryRoutes,
   ...preparationRoutes,
+  ...reopeningRoutes,
   ...ownAnswersRoutes,
   ...conferenceRoutes,
   rehearsal: route({

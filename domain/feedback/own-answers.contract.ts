@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { allowedActionView } from '../cycle/cycle.contract.ts'
 import { planYear } from '../cycle/plan-year.ts'
 import { route } from '../grammar/route.ts'
+import { roundNumber } from './board.contract.ts'
 import { feedbackDeeds as deeds } from './deeds.ts'
 import { askedQuestions, ownQuestion, ownQuestions } from './own-questions.contract.ts'
 
@@ -79,6 +80,7 @@ export const roundQuestionsView = askedQuestions.extend({
 export type RoundQuestionsView = z.output<typeof roundQuestionsView>
 
 export const ownAnswersQuery = z.strictObject({
+  round: roundNumber,
   question: z.string().max(12).optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   size: z.coerce.number().int().min(1).max(500).default(50),

@@ -3,12 +3,18 @@ import type { CommentRow, ConsolidationView, PlaceView } from './views.contract.
 type Consolidated = Pick<ConsolidationView, 'places' | 'comments'>
 export type CommentedPlace = { place: PlaceView; comments: CommentRow[] }
 
+type Placed = Pick<CommentRow, 'round' | 'placeKind' | 'placeCode'>
+
+/** Whether a comment stands there: on the same words, which is to say in the same round. */
+export function isAt(place: Pick<PlaceView, 'round' | 'kind' | 'code'>, comment: Placed): boolean {
+  const { round, placeKind, placeCode } = comment
+  return round === place.round && placeKind === place.kind && placeCode === place.code
+}
+
 /** In the order of the plan; what was merged stands behind the comment that answers for it. */
 export function commentsInPlaces({ places, comments }: Consolidated): CommentedPlace[] {
   return places.map((place) => {
-    const here = comments.filter(
-      ({ placeKind, placeCode }) => placeKind === place.kind && placeCode === place.code,
-    )
+    const here = comments.filter((comment) => isAt(place, comment))
     const heads = here.filter(({ disposition }) => !disposition?.mergedInto)
     const merged = here.filter(({ disposition }) => disposition?.mergedInto)
     const placed = new Set(heads.map(({ id }) => id))

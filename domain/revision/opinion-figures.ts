@@ -1,3 +1,4 @@
+import { isAt } from './comments-in-places.ts'
 import type { CommentRow, DispositionView, PlaceView } from './views.contract.ts'
 
 /** The ways a comment may stand, as few as one look can tell apart. */
@@ -8,8 +9,8 @@ export type OpinionFigures = Record<OpinionPart, number> & { total: number }
 type Standing = Pick<CommentRow, 'isDisposed'> & {
   disposition: Pick<DispositionView, 'disposition'> | null
 }
-type Opinion = Standing & Pick<CommentRow, 'id' | 'placeKind' | 'placeCode'>
-type Place = Pick<PlaceView, 'kind' | 'code' | 'heading'>
+type Opinion = Standing & Pick<CommentRow, 'id' | 'round' | 'placeKind' | 'placeCode'>
+type Place = Pick<PlaceView, 'round' | 'kind' | 'code' | 'heading'>
 /** The part of a consolidation that is counted. */
 export type Opinions = { places: readonly Place[]; comments: readonly Opinion[] }
 
@@ -37,9 +38,7 @@ export type PlaceFigures = OpinionFigures & {
 /** In the order of the paper. */
 export function opinionsByPlace({ places, comments }: Opinions): PlaceFigures[] {
   return places.map((place) => {
-    const here = comments.filter(
-      ({ placeKind, placeCode }) => placeKind === place.kind && placeCode === place.code,
-    )
+    const here = comments.filter((comment) => isAt(place, comment))
     const first = here.find((comment) => !comment.isDisposed) ?? here[0]
     return { ...opinionFigures(here), place, opensAt: first?.id ?? null }
   })

@@ -17,21 +17,25 @@ export type RequestFigures = {
   beyond: number
 }
 
-/** One target as the units were consulted on it, against what they ask for. */
+/**
+ * One target as the units were consulted on it, against what they ask for. Who was asked twice counts
+ * with what it said last, and the requests come in that order.
+ */
 export function requestFigures(
   target: Pick<SharedTarget, 'code' | 'headline' | 'shares'>,
   requests: readonly Asked[],
 ): RequestFigures {
-  const units = requests
-    .filter(({ targetCode }) => targetCode === target.code)
-    .map(({ id, unitName, unitId, assigned, requested }) => ({
+  const here = requests.filter(({ targetCode }) => targetCode === target.code)
+  const units = [...new Map(here.map((request) => [request.unitId, request])).values()].map(
+    ({ id, unitName, unitId, assigned, requested }) => ({
       id,
       unitId,
       unitName,
       assigned,
       requested,
       difference: requested - assigned,
-    }))
+    }),
+  )
   const asking = new Set(units.map(({ unitId }) => unitId))
   const others = target.shares
     .filter(({ unitId }) => !asking.has(unitId))

@@ -49,6 +49,9 @@ export type DispositionView = z.output<typeof dispositionView>
 export const commentRow = z.object({
   id: z.uuid(),
   number: z.string(),
+  /** Of the consultation it came in; the second speaks of a later version. */
+  round: z.int(),
+  unitId: z.uuid(),
   unitName: z.string(),
   signedBy: z.string(),
   /** Said at a conference and confirmed by the unit; null: written in its answer. */
@@ -67,8 +70,9 @@ export const commentRow = z.object({
 })
 export type CommentRow = z.output<typeof commentRow>
 
-/** A place of the plan on which somebody commented: its words then and now. */
+/** A place of the plan on which somebody commented in a round: its words then and now. */
 export const placeView = z.object({
+  round: z.int(),
   kind: z.enum(['CLAUSE', 'TARGET', 'LINE', 'GENERAL']),
   code: z.string().nullable(),
   heading: z.string(),
@@ -87,6 +91,7 @@ export type PlaceView = z.output<typeof placeView>
 export const requestRow = z.object({
   id: z.uuid(),
   number: z.string(),
+  round: z.int(),
   unitId: z.uuid(),
   unitName: z.string(),
   targetCode: z.string(),
@@ -158,14 +163,22 @@ export const shareFacts = z.object({
 })
 export type ShareFacts = z.output<typeof shareFacts>
 
+export const consultedRound = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  version: z.int(),
+  closedAt: z.string().nullable(),
+  invited: z.int(),
+  answered: z.int(),
+  byStance: z.record(z.string(), z.int()),
+})
+
 export const consolidationView = z.object({
   plan: planOfCycle.extend({ revision: z.int(), version: z.int() }),
   plans: z.array(planOfCycle),
-  round: z.object({ id: z.uuid(), number: z.int(), closedAt: z.string().nullable() }).nullable(),
+  /** The consultations of this plan, the first before the second; whom each asked, and who said what. */
+  rounds: z.array(consultedRound),
   totals: z.object({
-    invited: z.int(),
-    answered: z.int(),
-    byStance: z.record(z.string(), z.int()),
     comments: z.int(),
     disposed: z.int(),
     byDisposition: z.record(z.string(), z.int()),

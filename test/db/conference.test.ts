@@ -148,8 +148,7 @@ describe('an opinion is taken down', () => {
     const { opinionId } = await record(conferenceId)
     const head = round.by('unit1.head')
     const confirmed = { params: { opinionId }, body: { words: 'Thêm hai lớp buổi tối' } }
-    const comments = () =>
-      round.inSystem((tx) => commentsOnPlan(tx, { ...round, planId: round.training }))
+    const comments = () => round.inSystem((tx) => commentsOnPlan(tx, round.training))
     expect(await comments()).toEqual([])
     await expect(
       round.by('unit1.drafter').does('opinion.confirmed', confirmed),

@@ -52,6 +52,7 @@ const anyComments = fc
     )
     const comments = rows.map(({ at, disposition }, index) => ({
       ...at,
+      round: 1,
       id: `c${index}`,
       disposition: disposition && { disposition },
       isDisposed: isDisposed(`c${index}`, ledger),
@@ -59,7 +60,12 @@ const anyComments = fc
     return { ledger, comments }
   })
 
-const place = ({ placeKind: kind, placeCode: code }: Place) => ({ kind, code, heading: '' })
+const place = ({ placeKind: kind, placeCode: code }: Place) => ({
+  round: 1,
+  kind,
+  code,
+  heading: '',
+})
 
 describe('opinions by place', () => {
   test.prop([anyComments])('add up to the totals of the page', ({ ledger, comments }) => {

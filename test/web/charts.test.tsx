@@ -20,10 +20,16 @@ const cellsOf = (table: HTMLElement) =>
     .map((row) => row.map((node) => node?.textContent))
 
 const kindOf = (code: string | null): 'CLAUSE' | 'GENERAL' => (code ? 'CLAUSE' : 'GENERAL')
-const place = (code: string | null) => ({ kind: kindOf(code), code, heading: 'Thời lượng lớp' })
+const place = (code: string | null) => ({
+  round: 1,
+  kind: kindOf(code),
+  code,
+  heading: 'Thời lượng lớp',
+})
 
 const comment = (number: number, placeCode: string | null, disposition?: 'ACCEPTED' | 'NOTED') => ({
   id: idOf(number),
+  round: 1,
   placeKind: kindOf(placeCode),
   placeCode,
   disposition: disposition ? { disposition } : null,
@@ -37,7 +43,7 @@ test('the opinions of each place are told in words beside its bar, and again in 
     comment(3, 'II.3'),
     comment(4, null, 'NOTED'),
   ]
-  const view = { places: [place('II.3'), place(null)], comments }
+  const view = { places: [place('II.3'), place(null)], comments, rounds: [1] }
   const at = { path: '/cycles/$year/revision', at: '/cycles/2027/revision?part=comments' }
   const router = await drawAt(<OpinionBars view={view} />, at)
   await userEvent.click(
@@ -79,6 +85,7 @@ test('what is asked stands beside what was assigned, and the sum against the hea
   const request = {
     id: idOf(9),
     number: 'GY-2027-0001',
+    round: 1,
     unitId: idOf(1),
     unitName: 'Đơn vị 1',
     targetCode: 'T5',

@@ -18,6 +18,7 @@ import { useText } from '../text.ts'
 import { AnswerDesk } from './AnswerDesk.tsx'
 import { AnswerEnded } from './AnswerEnded.tsx'
 import { EnteredForUnit } from './EnteredForUnit.tsx'
+import { EarlierAnswer } from './EarlierAnswer.tsx'
 import { isSent } from './is-sent.ts'
 import { OwnConference } from './OwnConference.tsx'
 import { PresidentDesk } from './PresidentDesk.tsx'
@@ -50,6 +51,7 @@ function Standing({ view }: { view: AnswerView }) {
       {!isSent(view) && (
         <PageHead working title={t('feedback.answer.title', { year: view.planYear })} lead={lead} />
       )}
+      <EarlierAnswer view={view} />
       <OwnConference view={view} />
       <Desk view={view} />
       <HistoryPanel objectType="answer" objectId={view.answerId} />

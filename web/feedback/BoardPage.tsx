@@ -10,6 +10,7 @@ import { YearRibbon } from '../app/YearRibbon.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { DotStrip } from '../kit/DotStrip.tsx'
 import { PageHead } from '../kit/Page.tsx'
+import { FilterTabs } from '../kit/table/FilterRow.tsx'
 import { Shown } from '../kit/States.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
@@ -19,6 +20,7 @@ import { BoardFilters } from './BoardFilters.tsx'
 import { BoardTable } from './BoardTable.tsx'
 import styles from './board.module.css'
 import { ClosingButton } from './ClosingButton.tsx'
+import { ReopeningButton } from './ReopeningButton.tsx'
 import { ReminderPanel } from './ReminderPanel.tsx'
 import { useFeedbackSearch } from './search.ts'
 
@@ -31,6 +33,7 @@ export function BoardPage({ year }: { year: number }) {
     status: search.status ?? 'open',
     page: search.page ?? 1,
     size: pageSize,
+    ...(search.round && { round: search.round }),
     ...(search.unit && { unit: search.unit }),
     ...(search.kind && { kind: search.kind }),
     ...(search.above && { above: search.above }),
@@ -45,6 +48,7 @@ export function BoardPage({ year }: { year: number }) {
           <Board
             view={view}
             excelHref={addressOf(`${routes.board.path}/export.xlsx`, params, {
+              round: search.round,
               status: query.status,
               unit: search.unit,
               kind: search.kind,
@@ -89,6 +93,7 @@ function Board({ view, excelHref }: { view: BoardView; excelHref: string }) {
               className="btn"
               to="/cycles/$year/feedback/own-answers"
               params={{ year: String(view.planYear) }}
+              search={{ round: view.number }}
             >
               {t('feedback.ownAnswers.link')}
             </Link>
@@ -97,9 +102,11 @@ function Board({ view, excelHref }: { view: BoardView; excelHref: string }) {
               {t('shell.table.excel')}
             </a>
             <ClosingButton view={view} />
+            <ReopeningButton view={view} />
           </>
         }
       />
+      <Rounds view={view} />
       <Strip view={view} />
       <BoardFigures view={view} />
       <BoardFilters view={view} />
@@ -109,6 +116,24 @@ function Board({ view, excelHref }: { view: BoardView; excelHref: string }) {
       </div>
       <HistoryPanel objectType="round" objectId={view.roundId} />
     </>
+  )
+}
+
+/** The way to the first round, and back, where units were asked twice. */
+function Rounds({ view }: { view: BoardView }) {
+  const t = useText()
+  const { go } = useFeedbackSearch()
+  if (view.rounds < 2) return null
+  return (
+    <FilterTabs
+      label={t('feedback.reopening.rounds')}
+      value={String(view.number)}
+      onChoose={(round) => go({ round: Number(round), page: undefined, status: 'all' })}
+      tabs={Array.from({ length: view.rounds }, (_, index) => ({
+        value: String(index + 1),
+        label: t('feedback.reopening.round', { number: index + 1 }),
+      }))}
+    />
   )
 }
 

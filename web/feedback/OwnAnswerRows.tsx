@@ -12,12 +12,14 @@ import { useText } from '../text.ts'
 const size = 50
 
 /** Every unit's answer to one question, each with the way to the whole signed answer. */
-export function OwnAnswerRows({ planYear, question }: { planYear: number; question: OwnQuestion }) {
+type Props = { planYear: number; round: number | undefined; question: OwnQuestion }
+
+export function OwnAnswerRows({ planYear, round, question }: Props) {
   const t = useText()
   const [page, setPage] = useState(1)
   const reading = useReading(routes.ownAnswers, {
     params: { planYear },
-    query: { question: question.id, page, size },
+    query: { ...(round && { round }), question: question.id, page, size },
   })
   const year = String(planYear)
   const found = reading.data?.found ?? 0

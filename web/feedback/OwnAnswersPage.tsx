@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import {
   type OwnAnswersView,
@@ -22,23 +22,24 @@ import styles from './questions.module.css'
 /** What the units answer to the department's own questions: a table each, and every unit's words. */
 export function OwnAnswersPage() {
   const { year } = useParams({ from: '/shell/cycles/$year/feedback/own-answers' })
+  const { round } = useSearch({ from: '/shell/cycles/$year/feedback/own-answers' })
   const planYear = Number(year)
   const reading = useReading(
     routes.ownAnswers,
-    { params: { planYear }, query: {} },
+    { params: { planYear }, query: round ? { round } : {} },
     { everySeconds: 30 },
   )
   return (
     <>
       <YearRibbon year={planYear} />
       <Shown reading={reading} rows={6}>
-        {(view) => <OwnAnswers view={view} />}
+        {(view) => <OwnAnswers {...{ view, round }} />}
       </Shown>
     </>
   )
 }
 
-function OwnAnswers({ view }: { view: OwnAnswersView }) {
+function OwnAnswers({ view, round }: { view: OwnAnswersView; round: number | undefined }) {
   const t = useText()
   const { planYear, figures, sent } = view
   const year = String(planYear)
@@ -63,7 +64,7 @@ function OwnAnswers({ view }: { view: OwnAnswersView }) {
           <a
             className="btn"
             download
-            href={addressOf(`${routes.ownAnswers.path}/export.xlsx`, { planYear }, {})}
+            href={addressOf(`${routes.ownAnswers.path}/export.xlsx`, { planYear }, { round })}
           >
             <Icon name="download" />
             {t('shell.table.excel')}
@@ -72,16 +73,20 @@ function OwnAnswers({ view }: { view: OwnAnswersView }) {
       />
       {figures.length === 0 && <p>{t('feedback.ownAnswers.nothing')}</p>}
       {figures.map((each) => (
-        <Question key={each.question.id} figures={each} view={view} />
+        <Question key={each.question.id} figures={each} {...{ view, round }} />
       ))}
       <QuestionVersions roundId={view.roundId} />
     </>
   )
 }
 
-type QuestionProps = { figures: QuestionFigures; view: OwnAnswersView }
+type QuestionProps = {
+  figures: QuestionFigures
+  view: OwnAnswersView
+  round: number | undefined
+}
 
-function Question({ figures, view: { planYear, sent } }: QuestionProps) {
+function Question({ figures, view: { planYear, sent }, round }: QuestionProps) {
   const t = useText()
   const [isOpen, setOpen] = useState(false)
   const { question, answered, isAsked } = figures
@@ -102,7 +107,7 @@ function Question({ figures, view: { planYear, sent } }: QuestionProps) {
           <span className="vh">: {question.label}</span>
         </Button>
       )}
-      {isOpen && <OwnAnswerRows planYear={planYear} question={question} />}
+      {isOpen && <OwnAnswerRows {...{ planYear, round, question }} />}
     </section>
   )
 }

@@ -63,12 +63,12 @@ function Signed({ view }: { view: SignedAnswerView }) {
         ]}
         lead={
           at &&
-          t('feedback.signed.lead', {
+          `${t('feedback.reopening.about', { draft: draftOf(view) })}. ${t('feedback.signed.lead', {
             unit: view.unitName,
             name: view.signedByName ?? '',
             time: timeOfInstant(at),
             day: writeDay(dayOfInstant(at)),
-          })
+          })}`
         }
         state={view.isLate && <StateWord tone="soon">{t('feedback.board.late')}</StateWord>}
       />
@@ -81,3 +81,6 @@ function Signed({ view }: { view: SignedAnswerView }) {
     </>
   )
 }
+
+/** The version of the drafts that the unit had before its eyes. */
+const draftOf = ({ plans }: SignedAnswerView) => Math.max(...plans.map(({ version }) => version))

@@ -23,6 +23,8 @@ const search = z.object({
   unit: z.string().max(100).optional().catch(undefined),
   kind: z.enum(UNIT_KINDS).optional().catch(undefined),
   above: z.uuid().optional().catch(undefined),
+  /** The first consultation of the year, or the second; else the latest. */
+  round: z.coerce.number().int().min(1).max(9).optional().catch(undefined),
   page: z.coerce.number().int().min(1).optional().catch(undefined),
 })
 export type FeedbackSearch = z.output<typeof search>
@@ -53,6 +55,7 @@ export const feedbackRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/cycles/$year/feedback/own-answers',
+    validateSearch: search.pick({ round: true }),
     component: lazyRouteComponent(() => import('./OwnAnswersPage.tsx'), 'OwnAnswersPage'),
   }),
   createRoute({

@@ -45,7 +45,7 @@ export function ConsolidationTable({ view }: { view: ConsolidationView }) {
     useStore(keysOn) && writable,
   )
   useWriteKey(() => void table.writeAndGoOn(), writable && deciding.choice.disposition !== null)
-  if (!view.round) return <Empty>{t('revision.page.noRound')}</Empty>
+  if (view.rounds.length === 0) return <Empty>{t('revision.page.noRound')}</Empty>
   if (ordered.length === 0)
     return (
       <>
@@ -59,7 +59,7 @@ export function ConsolidationTable({ view }: { view: ConsolidationView }) {
       {writable && <UndoButton {...{ view, table }} />}
       <Heads />
       {view.places.map((place, index) => (
-        <section key={`${place.kind} ${place.code}`} aria-label={place.heading}>
+        <section key={`${place.round} ${place.kind} ${place.code}`} aria-label={place.heading}>
           <PlaceHead {...{ view, place, index }} choosing={writable ? choosing : null} />
           {ordered
             .filter((comment) => placeOf(view, comment) === place)
@@ -161,6 +161,9 @@ function PlaceHead({ view, place, index, choosing }: HeadProps) {
     <div className={styles.place}>
       <h2>
         {name(place)}{' '}
+        {view.rounds.length > 1 && (
+          <span className="quiet">({t('revision.page.ofRound', { round: place.round })}) </span>
+        )}
         <span className="quiet">
           {t(open > 0 ? 'revision.page.placeCounts' : 'revision.page.placeDone', { total, open })}
         </span>

@@ -17,12 +17,13 @@ import { useOpinionParts } from './opinion-parts.ts'
 import { useRevisionSearch } from './search.ts'
 
 /** What the comments speak of, and what became of them, in the order of the paper. */
-export function OpinionBars({ view }: { view: Opinions }) {
+export function OpinionBars({ view }: { view: Opinions & { rounds: readonly unknown[] } }) {
   const t = useText()
   const placeName = usePlaceName()
   const partsOf = useOpinionParts()
   const places = opinionsByPlace(view)
   const total = opinionFigures(view.comments)
+  const isTwice = view.rounds.length > 1
   const [most] = places.toSorted((a, b) => b.total - a.total)
   if (!most) return null
   const title = t('revision.charts.opinions', {
@@ -34,7 +35,7 @@ export function OpinionBars({ view }: { view: Opinions }) {
     const parts = partsOf(figures).filter(({ number }) => number > 0)
     return {
       key: keyOf(figures),
-      name: <ToRows figures={figures} />,
+      name: <ToRows figures={figures} isTwice={isTwice} />,
       lines: [parts],
       figures: (
         <>
@@ -50,16 +51,20 @@ export function OpinionBars({ view }: { view: Opinions }) {
       chart={
         <BarList label={t('revision.charts.opinionsLabel')} legend={partsOf(total)} bars={bars} />
       }
-      table={<Twin places={places} total={total} />}
+      table={<Twin {...{ places, total, isTwice }} />}
     />
   )
 }
 
-const keyOf = ({ place }: PlaceFigures) => `${place.kind} ${place.code ?? ''}`
+const keyOf = ({ place }: PlaceFigures) => `${place.round} ${place.kind} ${place.code ?? ''}`
 
-function ToRows({ figures: { place, opensAt } }: { figures: PlaceFigures }) {
+type ToRowsProps = { figures: PlaceFigures; isTwice: boolean }
+
+function ToRows({ figures: { place, opensAt }, isTwice }: ToRowsProps) {
+  const t = useText()
   const { year } = useRevisionSearch()
-  const name = usePlaceName()(place)
+  const named = usePlaceName()(place)
+  const name = isTwice ? `${named} (${t('revision.page.ofRound', { round: place.round })})` : named
   if (!opensAt) return name
   return (
     <Link
@@ -75,7 +80,9 @@ function ToRows({ figures: { place, opensAt } }: { figures: PlaceFigures }) {
 
 type Row = OpinionFigures & { figures: PlaceFigures | null }
 
-function Twin({ places, total }: { places: readonly PlaceFigures[]; total: OpinionFigures }) {
+type TwinProps = { places: readonly PlaceFigures[]; total: OpinionFigures; isTwice: boolean }
+
+function Twin({ places, total, isTwice }: TwinProps) {
   const t = useText()
   const partsOf = useOpinionParts()
   const names = Object.fromEntries(partsOf(total).map(({ key, name }) => [key, name]))
@@ -94,7 +101,7 @@ function Twin({ places, total }: { places: readonly PlaceFigures[]; total: Opini
           head: t('revision.sheet.place'),
           rowHead: true,
           cell: ({ figures }) =>
-            figures ? <ToRows figures={figures} /> : t('revision.charts.total'),
+            figures ? <ToRows {...{ figures, isTwice }} /> : t('revision.charts.total'),
         }),
         ...OPINION_PARTS.map((part) =>
           col<Row>({

@@ -82,6 +82,9 @@ function Asked({ view, target, request }: AskedProps) {
   return (
     <li>
       <b>{request.unitName}</b> <span className="small">{request.number}</span>
+      {view.rounds.length > 1 && (
+        <span className="small"> ({t('revision.page.ofRound', { round: request.round })})</span>
+      )}
       <p>
         {t('revision.requestsPart.assigned')} <b className="num">{writeNumber(assigned)}</b>,{' '}
         {t('revision.requestsPart.requested')} <b className="num">{writeNumber(requested)}</b>{' '}

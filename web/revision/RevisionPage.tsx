@@ -104,8 +104,7 @@ function Head({ view }: { view: ConsolidationView }) {
         working
         lead={
           <>
-            {plan.title}.{' '}
-            {t('revision.page.answered', { answered: totals.answered, invited: totals.invited })}.
+            {plan.title}. <Answered rounds={view.rounds} />
           </>
         }
         deeds={
@@ -138,6 +137,16 @@ function Head({ view }: { view: ConsolidationView }) {
       {totals.comments > 0 && <Progress view={view} />}
     </>
   )
+}
+
+/** How many of the units answered, of each round where they were asked twice. */
+function Answered({ rounds }: Pick<ConsolidationView, 'rounds'>) {
+  const t = useText()
+  const said = rounds.map(({ number: round, answered, invited }) => {
+    const units = t('revision.page.answered', { answered, invited })
+    return rounds.length > 1 ? t('revision.page.inRound', { round, said: units }) : units
+  })
+  return `${said.join('. ')}.`
 }
 
 function Progress({ view: { comments } }: { view: ConsolidationView }) {

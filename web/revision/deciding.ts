@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { factsOfWish, type LineFacts } from '../../domain/feedback/line-wish.ts'
+import { isAt } from '../../domain/revision/comments-in-places.ts'
 import { EXPLANATION_NEEDED } from '../../domain/revision/disposition.ts'
 import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
 import type {
@@ -154,9 +155,7 @@ function changedPlacesOf(view: ConsolidationView, comment: CommentRow, kind: Kin
 }
 
 export function placeOf(view: ConsolidationView, comment: CommentRow) {
-  return view.places.find(
-    (place) => place.kind === comment.placeKind && place.code === comment.placeCode,
-  )
+  return view.places.find((place) => isAt(place, comment))
 }
 
 export function isExplained({ disposition, explanation }: Choice): boolean {

@@ -166,6 +166,7 @@ export const cycle: Translated<typeof vi> = {
       grace: 'late answers',
     },
     meeting: { CONFERENCE: 'conference', WORKSHOP: 'workshop' },
+    again: { AGAIN: ' {{draft}} of the' },
     held: {
       WRITTEN: 'in writing',
       CONFERENCE: 'at a conference',

@@ -78,6 +78,9 @@ export const feedback: Translated<typeof vi> = {
     'nothing-entered': 'Nothing has been entered from this unit’s paper.',
     'no-entry-offered': 'Nothing entered from paper waits for the unit.',
     'entry-lapsed': 'What was entered from paper does not wait any more.',
+    'round-reopened': 'Units are being asked once more; this waits for the close.',
+    'reopened-once': 'A year is consulted on once more only, and this year has been.',
+    'nothing-to-reopen': 'No draft is being revised, so units cannot be asked once more.',
     ...sheetRefusals,
   },
   deeds: {
@@ -89,6 +92,8 @@ export const feedback: Translated<typeof vi> = {
     'round.questionsChanged':
       'changed the department’s questions, version {{version}}, {{questions}} questions: {{reason}}',
     'round.closed': 'closed the consultation: {{answered}} units answered, {{silent}} no opinion',
+    'round.reopened':
+      'asked {{units}} units once more, on draft {{draft}}, until {{dueAt}}: {{reason}}',
     'answer.excused': 'excused {{unitName}} from answering: {{reason}}',
     'excuse.takenBack': 'took the excuse back and asks {{unitName}} to answer: {{reason}}',
     'extension.asked': 'asked for more time for answer {{number}}, until {{dueOn}}: {{reason}}',
@@ -132,12 +137,12 @@ export const feedback: Translated<typeof vi> = {
       deed: 'Look and decide',
     },
     oversee: {
-      title: 'See to the comments on the draft plan {{planYear}}, answer {{number}}',
+      title: 'See to the comments on the draft{{again}} plan {{planYear}}, answer {{number}}',
       why: 'Your unit’s drafter is writing. Once it is sent on to you, your signature sends it.',
       deed: 'Look at the answer',
     },
     answer: {
-      title: 'Comment on the draft plan {{planYear}}, answer {{number}}',
+      title: 'Comment on the draft{{again}} plan {{planYear}}, answer {{number}}',
       why: 'The federation asks your unit. Silence is recorded as “no opinion”.',
       deed: 'Read and comment',
     },
@@ -166,6 +171,14 @@ export const feedback: Translated<typeof vi> = {
     invited: {
       title: 'Your comments on the draft plan {{planYear}}, please',
       body: 'The draft plan {{planYear}} is published. Your unit is consulted {{held}}.\n\nComments are due at {{dueTime}} on {{dueOn}}, in {{daysLeft}} working days.\n\nA unit that does not answer is recorded as “no opinion”.\n\n{{help}}',
+    },
+    invitedAgain: {
+      title: 'Your comments once more, on draft {{draft}} of the plan {{planYear}}',
+      body: 'The federation asks once more, on draft {{draft}} of the plan {{planYear}}. Reason: {{reason}}\n\nWhat your unit said before stays as it is and stands beside the new answer.\n\nComments are due at {{dueTime}} on {{dueOn}}, in {{daysLeft}} working days.\n\nA unit that does not answer is recorded as “no opinion” on draft {{draft}}.\n\n{{help}}',
+    },
+    reopened: {
+      title: 'Units are asked once more, on draft {{draft}} of the plan {{planYear}}',
+      body: 'The leader asks the units once more, until {{dueOn}}. Reason: {{reason}}\n\nDispositions given so far stay. After the close the department answers the opinions of both rounds.',
     },
     dueSoon: {
       title: '{{daysLeft}} working days left to comment on the plan {{planYear}}',

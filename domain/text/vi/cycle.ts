@@ -164,6 +164,8 @@ export const cycle = {
       grace: 'nhận phiếu muộn',
     },
     meeting: { CONFERENCE: 'hội nghị', WORKSHOP: 'hội thảo' },
+    /** Where units are asked once more. */
+    again: { AGAIN: ' lần {{draft}}' },
     /** How a round is held. */
     held: {
       WRITTEN: 'bằng văn bản',

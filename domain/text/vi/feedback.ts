@@ -75,6 +75,10 @@ export const feedback = {
     'nothing-entered': 'Chưa nhập gì từ phiếu giấy của đơn vị này.',
     'no-entry-offered': 'Không có bản nhập hộ nào đang chờ đơn vị xác nhận.',
     'entry-lapsed': 'Bản nhập hộ không còn chờ xác nhận.',
+    'round-reopened': 'Đang lấy ý kiến lại, việc này chờ đến khi đóng đợt.',
+    'reopened-once': 'Mỗi năm chỉ lấy ý kiến lại một lần, và năm nay đã lấy ý kiến lại.',
+    'nothing-to-reopen':
+      'Không có dự thảo nào đang tiếp thu, chỉnh sửa, nên không lấy ý kiến lại được.',
     ...sheetRefusals,
   },
   deeds: {
@@ -86,6 +90,8 @@ export const feedback = {
     'round.questionsChanged': 'sửa câu hỏi của ban, bản {{version}}, {{questions}} câu: {{reason}}',
     'round.closed':
       'đóng đợt góp ý: {{answered}} đơn vị trả lời, {{silent}} đơn vị không có ý kiến',
+    'round.reopened':
+      'lấy ý kiến lại về dự thảo lần {{draft}}, {{units}} đơn vị, hạn {{dueAt}}: {{reason}}',
     'answer.excused': 'miễn góp ý cho {{unitName}}: {{reason}}',
     'excuse.takenBack': 'bỏ miễn, đề nghị {{unitName}} góp ý: {{reason}}',
     'extension.asked': 'xin gia hạn phiếu {{number}} đến {{dueOn}}: {{reason}}',
@@ -129,12 +135,12 @@ export const feedback = {
       deed: 'Xem và trả lời',
     },
     oversee: {
-      title: 'Đôn đốc góp ý dự thảo Kế hoạch {{planYear}}, phiếu {{number}}',
+      title: 'Đôn đốc góp ý dự thảo{{again}} Kế hoạch {{planYear}}, phiếu {{number}}',
       why: 'Chuyên viên của đơn vị đang viết. Khi trình lên, đồng chí ký thì phiếu mới được gửi.',
       deed: 'Xem phiếu',
     },
     answer: {
-      title: 'Góp ý dự thảo Kế hoạch {{planYear}}, phiếu {{number}}',
+      title: 'Góp ý dự thảo{{again}} Kế hoạch {{planYear}}, phiếu {{number}}',
       why: 'Liên đoàn lấy ý kiến đơn vị của đồng chí. Không gửi thì được ghi là “không có ý kiến”.',
       deed: 'Đọc và góp ý',
     },
@@ -163,6 +169,14 @@ export const feedback = {
     invited: {
       title: 'Mời góp ý dự thảo Kế hoạch {{planYear}}',
       body: 'Dự thảo Kế hoạch {{planYear}} đã công bố. Liên đoàn lấy ý kiến đơn vị {{held}}.\n\nHạn gửi góp ý: {{dueTime}} {{dueOn}}, còn {{daysLeft}} ngày làm việc.\n\nNếu không gửi, đơn vị được ghi là “không có ý kiến”.\n\n{{help}}',
+    },
+    invitedAgain: {
+      title: 'Lấy ý kiến lại về dự thảo lần {{draft}} Kế hoạch {{planYear}}',
+      body: 'Liên đoàn lấy ý kiến lại, về dự thảo lần {{draft}} Kế hoạch {{planYear}}. Lý do: {{reason}}\n\nGóp ý trước đây của đơn vị giữ nguyên, đọc được bên cạnh phiếu mới.\n\nHạn gửi góp ý: {{dueTime}} {{dueOn}}, còn {{daysLeft}} ngày làm việc.\n\nNếu không gửi, đơn vị được ghi là “không có ý kiến” về dự thảo lần {{draft}}.\n\n{{help}}',
+    },
+    reopened: {
+      title: 'Lấy ý kiến lại về dự thảo lần {{draft}} Kế hoạch {{planYear}}',
+      body: 'Thường trực đã cho lấy ý kiến lại, hạn {{dueOn}}. Lý do: {{reason}}\n\nHướng xử lý đã ghi vẫn còn. Sau khi đóng, ban tiếp thu cả ý kiến hai lần.',
     },
     dueSoon: {
       title: 'Còn {{daysLeft}} ngày làm việc để góp ý Kế hoạch {{planYear}}',

@@ -3,6 +3,7 @@ import { feedbackRoutes } from '../../../domain/feedback/feedback.contract.ts'
 import { USUAL_PREPARATION } from '../../../domain/feedback/preparation.contract.ts'
 import { aQuestion } from '../questions.ts'
 import { completeForm, planYear } from '../year-walk.ts'
+import { planIn } from './draft.ts'
 import { attachedFile, entryIn, keptSheet, keptUpload } from './files.ts'
 import type { Arrange, Asking, Scene } from './scene.ts'
 
@@ -73,6 +74,16 @@ async function secondUnitSilent({ scene, state }: Asking): Promise<string> {
     `update answer set state = 'DRAFT' where round_id = $1 and unit_id = $2 returning id`,
     [scene.roundId, scene.federation.units[1]?.id],
   )
+}
+
+/** As if the units had not been asked once more, which a year does only once: that round is put aside. */
+async function putSecondRoundAside({ sql }: Scene): Promise<void> {
+  const [second] = await sql(
+    `update round set state = 'CLOSED', closed_at = now(), reopens = null, reopened_because = null,
+       process_id = 'aside/' || id, number = (select least(min(number), 0) - 1 from round)
+     where reopens is not null returning id`,
+  )
+  if (second) await sql(`delete from process_request where input ->> 'roundId' = $1`, [second.id])
 }
 
 /** A Wednesday after the deadline of an open round. */
@@ -183,6 +194,13 @@ export const feedbackArranged: Record<string, Arrange> = {
   },
   'round.closed': async ({ scene, state }) => {
     await roundIn(scene, state)
+    return { params: { roundId: scene.roundId }, body: reason }
+  },
+  'round.reopened': async ({ scene, state }) => {
+    await roundIn(scene, state)
+    await putSecondRoundAside(scene)
+    await planIn(scene, 'REVISING')
+    await scene.sql(`update cycle set phase = 'revision' where plan_year = $1`, [planYear])
     return { params: { roundId: scene.roundId }, body: reason }
   },
 }
