@@ -33,7 +33,11 @@ export function SubmitBar({ view, table, choosing }: Props) {
         deeds={<NextDeed {...{ view, table }} onSubmit={() => setAsking(true)} />}
       >
         <Saved at={table?.deciding.savedAt ?? null} />
-        {isBeingRevised(view.plan.state) ? <Standing view={view} /> : t('revision.bar.submitted')}
+        {isBeingRevised(view.plan.state) ? (
+          <Standing view={view} />
+        ) : (
+          t(`revision.bar.${closedFor(view)}`)
+        )}
         {table?.writable && choosing && <ManyBar {...{ view, choosing }} />}
         {table?.writable && <KeysHelp />}
       </ActionBar>
@@ -41,6 +45,9 @@ export function SubmitBar({ view, table, choosing }: Props) {
     </>
   )
 }
+
+const closedFor = ({ plan }: ConsolidationView) =>
+  plan.state === 'CONSULTING' ? 'consulting' : 'submitted'
 
 type NextProps = { view: ConsolidationView; table: Table | undefined; onSubmit: () => void }
 

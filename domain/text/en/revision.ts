@@ -291,6 +291,7 @@ export const revision: Translated<typeof vi> = {
     writeNext: 'Save, on to {{number}}',
     write: 'Save',
     submit: 'Submit for checking',
+    consulting: 'The consultation is open. Dispositions are written once it has closed.',
     submitted: 'The plan was submitted and can no longer be changed.',
     undo: 'Take back: {{act}} ({{count}})',
     keys: {

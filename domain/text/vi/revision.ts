@@ -293,6 +293,7 @@ export const revision = {
     writeNext: 'Ghi, sang {{number}}',
     write: 'Ghi',
     submit: 'Trình soát xét',
+    consulting: 'Đợt lấy ý kiến đang mở. Đóng đợt rồi mới ghi hướng xử lý.',
     submitted: 'Kế hoạch đã được trình. Không sửa được nữa.',
     undo: 'Lấy lại: {{act}} ({{count}})',
     keys: {
