@@ -1,6 +1,6 @@
 import excel from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { asSystem } from '../../db/context.ts'
+import { asSystem, clockOf } from '../../db/context.ts'
 import { openObligations } from '../../db/feedback/open.ts'
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
 import { revisionRoutes } from '../../domain/revision/revision.contract.ts'
@@ -247,9 +247,10 @@ test('after the disposition each comment shows its answer and what changed for i
           .where('planId', '=', ids.training)
           .executeTakeFirstOrThrow()
         const content = JSON.stringify(first.content).replace('liên tục (II.3)', 'chia hai đợt')
+        const publishedAt = await clockOf(tx)
         await tx
           .insertInto('planVersion')
-          .values({ ...first, version: 2, content })
+          .values({ ...first, version: 2, content, publishedAt })
           .execute()
         await tx
           .updateTable('plan')
