@@ -53,7 +53,7 @@ test('two drafts with the figures of the article lie before 43 units; thirty hav
     ['M1', 490],
     ['M2', 30_000],
   ])
-  expect(training.totals).toMatchObject({ invited: 43, answered: 30 })
+  expect(training.rounds).toMatchObject([{ invited: 43, answered: 30 }])
   expect(units.filter(({ isOpen }) => isOpen)).toHaveLength(13)
 })
 
