@@ -1,4 +1,5 @@
 import { connection } from '../connection.ts'
+import { sendLeft } from '../kit/autosave/box.ts'
 import { browserCopies, type LocalCopy } from '../kit/autosave/local-copy.ts'
 import { afterLeaving, isInHand, isOpenHere, leave, takePen } from '../kit/autosave/pen.ts'
 import type { Save, SaveState } from '../kit/autosave/save-state.ts'
@@ -94,18 +95,18 @@ async function send(copy: LocalCopy): Promise<boolean> {
 /** Taps are no text: they have an outbox of their own. */
 async function sendAttendance(copy: LocalCopy): Promise<boolean> {
   const { document } = copy
-  const { sendKept } = await import('../classes/send-kept.ts')
-  const left = await sendKept(copy)
-  if (left?.refused) tried.set(document, { copy, why: 'refused', reason: left.refused })
-  else if (left && left.clashes.length > 0) tried.set(document, { copy, why: 'conflict' })
+  const { attendanceBox } = await import('../classes/send-attendance.ts')
+  const { refused, clashes, taps } = await sendLeft(attendanceBox, copy)
+  if (refused) tried.set(document, { copy, why: 'refused', reason: refused })
+  else if (clashes.length > 0) tried.set(document, { copy, why: 'conflict' })
   else tried.delete(document)
-  return left !== null && left.taps.size === 0
+  return taps.size === 0
 }
 
 /** Of a conference the same; words that were not finished wait for their page. */
 async function sendOfHall(copy: LocalCopy): Promise<boolean> {
-  const { sendHall } = await import('../feedback/hall-sending.ts')
-  const { items, refused } = await sendHall(copy)
+  const { hallBox } = await import('../feedback/hall-sending.ts')
+  const { items, refused } = await sendLeft(hallBox, copy)
   const [first] = refused
   if (first) tried.set(copy.document, { copy, why: 'refused', reason: first.reason })
   else tried.delete(copy.document)

@@ -1,4 +1,5 @@
-import type { LocalCopies, LocalCopy } from '../kit/autosave/local-copy.ts'
+import type { Box, BoxOptions } from '../kit/autosave/box.ts'
+import type { LocalCopy } from '../kit/autosave/local-copy.ts'
 import { newKey } from '../key.ts'
 import { byPerson, type Clash, clashesIn, type Sent, type Tap } from './taps.ts'
 
@@ -15,17 +16,8 @@ type Sending = { key: string; taps: Tap[] }
 /** As it lies in the browser: a sending keeps its key until its answer is known. */
 type Kept = { waiting: Tap[]; sending: Sending[]; clashes: Clash[] }
 
-export type OutboxOptions = {
-  /** Whose taps: account, class and session, so that two people at one machine never mix. */
-  document: string
-  /** The pen of this window, and whether another window still holds that of a copy (pen.ts). */
-  writer: string
-  isInHand: (writer: string) => Promise<boolean>
-  onceLaidDown?: (writer: string) => Promise<void>
-  page: string
-  copies: LocalCopies
+export type OutboxOptions = BoxOptions<OutboxState> & {
   send: (key: string, taps: readonly Tap[]) => Promise<Sent>
-  onChange: (state: OutboxState) => void
   quietMs?: number
   retryMs?: readonly number[]
 }
@@ -34,7 +26,7 @@ export type OutboxOptions = {
  * Keeps taps on this machine at once and sends them together a moment later. A sending whose answer
  * was lost goes out again under the same key, so it is done once; taps made meanwhile wait behind it.
  */
-export class Outbox {
+export class Outbox implements Box {
   readonly #options: OutboxOptions
   #waiting = new Map<string, Tap>()
   #sending: Sending[] = []
@@ -50,7 +42,6 @@ export class Outbox {
     this.#options = options
   }
 
-  /** Takes up what an earlier window left on this machine. */
   async start(): Promise<void> {
     await this.#takeOver()
     this.#tell()

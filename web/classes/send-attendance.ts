@@ -1,7 +1,8 @@
 import { teachingRoutes } from '../../domain/classes/teaching.contract.ts'
 import { call } from '../call.ts'
-import { Problem } from '../problem.ts'
+import { type BoxKind, refusalIn } from '../kit/autosave/box.ts'
 import { queryClient } from '../reading.ts'
+import { Outbox, type OutboxState } from './outbox.ts'
 import type { Sent, Tap } from './taps.ts'
 
 type Place = { accountId: string; officialId: string; classId: string; sessionId: string }
@@ -22,13 +23,14 @@ export function senderOf(document: string) {
       await queryClient.invalidateQueries({ queryKey: [teachingRoutes.attendance.path] })
       return { kind: 'taken', conflicts }
     } catch (error) {
-      if (error instanceof Problem && error.status < 500 && error.status !== 401)
-        return { kind: 'refused', reason: reasonOf(error) }
-      return { kind: 'unreachable' }
+      const reason = refusalIn(error)
+      return reason === null ? { kind: 'unreachable' } : { kind: 'refused', reason }
     }
   }
 }
 
-function reasonOf({ title, errors }: Problem): string {
-  return [title, ...new Set(errors.map(({ detail }) => detail))].join(' ')
+export const attendanceBox: BoxKind<OutboxState, Outbox> = {
+  empty: { taps: new Map(), clashes: [], refused: null, isSending: false },
+  open: (options) => new Outbox({ ...options, send: senderOf(options.document) }),
+  unsentIn: ({ taps }) => (taps.size > 0 ? { isKept: true } : null),
 }

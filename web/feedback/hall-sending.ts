@@ -1,10 +1,8 @@
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
 import { call } from '../call.ts'
-import { browserCopies, type LocalCopy } from '../kit/autosave/local-copy.ts'
-import { afterLeaving, isInHand, leave, takePen } from '../kit/autosave/pen.ts'
-import { Problem } from '../problem.ts'
+import { type BoxKind, refusalIn } from '../kit/autosave/box.ts'
 import { queryClient } from '../reading.ts'
-import { EMPTY_HALL, Hall, type HallItem, type HallState, type Sent } from './hall.ts'
+import { EMPTY_HALL, Hall, type HallItem, type HallState, isUnsent, type Sent } from './hall.ts'
 
 /** The name of what was done in a hall on this machine; all that is needed to send it stands in it. */
 export function documentOf(of: { accountId: string; conferenceId: string }): string {
@@ -12,7 +10,7 @@ export function documentOf(of: { accountId: string; conferenceId: string }): str
 }
 
 /** Sends what such a document holds. Nothing but the server's own reply is taken for "done". */
-export function senderOf(document: string) {
+function senderOf(document: string) {
   const [, , conferenceId = ''] = document.split('/')
   return async (item: HallItem): Promise<Sent> => {
     try {
@@ -20,9 +18,8 @@ export function senderOf(document: string) {
       await queryClient.invalidateQueries({ queryKey: [routes.conferences.path] })
       return { kind: 'taken' }
     } catch (error) {
-      if (error instanceof Problem && error.status < 500 && error.status !== 401)
-        return { kind: 'refused', reason: reasonOf(error) }
-      return { kind: 'unreachable' }
+      const reason = refusalIn(error)
+      return reason === null ? { kind: 'unreachable' } : { kind: 'refused', reason }
     }
   }
 }
@@ -35,31 +32,8 @@ function sent(conferenceId: string, item: HallItem): Promise<unknown> {
     : call(routes.recordOpinion, { params, body: item.opinion }, { key })
 }
 
-function reasonOf({ title, errors }: Problem): string {
-  return [title, ...new Set(errors.map(({ detail }) => detail))].join(' ')
-}
-
-/** Sends what a page that is not open any more has left, as that page would do it. */
-export async function sendHall({ document, page }: LocalCopy): Promise<HallState> {
-  const pen = takePen(document)
-  let state: HallState = EMPTY_HALL
-  const hall = new Hall({
-    document,
-    writer: pen.id,
-    isInHand,
-    page,
-    copies: browserCopies,
-    send: senderOf(document),
-    onChange: (next) => void (state = next),
-  })
-  const sending = afterLeaving(document)
-    .then(() => hall.start())
-    .then(() => hall.flush())
-    .finally(() => {
-      hall.stop()
-      pen.layDown()
-    })
-  leave(document, sending)
-  await sending
-  return state
+export const hallBox: BoxKind<HallState, Hall> = {
+  empty: EMPTY_HALL,
+  open: (options) => new Hall({ ...options, send: senderOf(options.document) }),
+  unsentIn: (state) => (isUnsent(state) ? { isKept: state.isKept } : null),
 }

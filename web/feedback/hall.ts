@@ -1,6 +1,7 @@
 import type { AttendanceMark, OpinionForm } from '../../domain/feedback/conference.contract.ts'
 import { newKey } from '../key.ts'
-import type { LocalCopies, LocalCopy } from '../kit/autosave/local-copy.ts'
+import type { Box, BoxOptions } from '../kit/autosave/box.ts'
+import type { LocalCopy } from '../kit/autosave/local-copy.ts'
 
 /** What is being taken down; everything but the words may still be missing. */
 export type Speech = {
@@ -31,16 +32,8 @@ export const EMPTY_HALL: HallState = {
   isKept: true,
 }
 
-export type HallOptions = {
-  /** Whose it is: account and conference, so that two people at one machine never mix. */
-  document: string
-  writer: string
-  isInHand: (writer: string) => Promise<boolean>
-  onceLaidDown?: (writer: string) => Promise<void>
-  page: string
-  copies: LocalCopies
+export type HallOptions = BoxOptions<HallState> & {
   send: (item: HallItem) => Promise<Sent>
-  onChange: (state: HallState) => void
   retryMs?: readonly number[]
 }
 
@@ -48,7 +41,7 @@ export type HallOptions = {
  * What is done in a hall with a bad line: kept on this machine at once, sent one after the other in the
  * order in which it was done. A sending whose answer was lost goes out again under the same key.
  */
-export class Hall {
+export class Hall implements Box {
   readonly #options: HallOptions
   #state: HallState = EMPTY_HALL
   #typedAt = new Date().toISOString()
@@ -61,7 +54,6 @@ export class Hall {
     this.#options = options
   }
 
-  /** Takes up what an earlier window left on this machine. */
   async start(): Promise<void> {
     const { document, writer, isInHand, onceLaidDown, copies } = this.#options
     for (const left of await copies.startingWith(`${document}#`)) {
