@@ -1,16 +1,14 @@
-import { useEffect, useState } from 'react'
-import { useWatch } from 'react-hook-form'
+import { useState } from 'react'
 import { z } from 'zod'
 import { draftRoutes } from '../../domain/draft/draft.contract.ts'
-import { dayOfInstant, isDay, timeOfInstant } from '../../domain/grammar/day.ts'
+import { dayOfInstant, timeOfInstant } from '../../domain/grammar/day.ts'
 import type { ReplyOf } from '../../domain/grammar/route.ts'
 import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
 import { CheckAnswers } from '../kit/CheckAnswers.tsx'
 import { Dialog } from '../kit/dialog/Dialog.tsx'
-import { DateField } from '../kit/form/DateField.tsx'
 import { Form, SubmitButton } from '../kit/form/Form.tsx'
-import { NumberField } from '../kit/form/NumberField.tsx'
+import { askedFor, type Term, TermFields } from '../kit/form/TermFields.tsx'
 import { Note } from '../kit/Note.tsx'
 import { Shown } from '../kit/States.tsx'
 import { useReading } from '../reading.ts'
@@ -18,7 +16,6 @@ import { sayCode, sayKey, useText } from '../text.ts'
 import { weekdayAndDay } from '../weekday.ts'
 
 type Props = { year: number; onClose: () => void }
-type Asked = { dueOn: string | null; graceDays: number }
 type Preview = ReplyOf<typeof draftRoutes.consultationPreview>
 
 const form = z.object({
@@ -45,7 +42,7 @@ export function PublishDialog({ year, onClose }: Props) {
 /** The term stands as the department prepared it; the leader may give another. */
 function Agreeing({ year, prepared, onClose }: Props & { prepared: Preview }) {
   const t = useText()
-  const [begun] = useState<Asked>({ dueOn: prepared.dueOn, graceDays: prepared.graceDays })
+  const [begun] = useState<Term>({ dueOn: prepared.dueOn, graceDays: prepared.graceDays })
   const [asked, setAsked] = useState(begun)
   const deed = useDeed(draftRoutes.publish, { onDone: onClose })
   const params = { planYear: year }
@@ -55,21 +52,10 @@ function Agreeing({ year, prepared, onClose }: Props & { prepared: Preview }) {
       defaultValues={begun}
       label={t('draft.publish.title')}
       problem={deed.problem}
-      onSubmit={(values) => deed.send({ params, body: bodyOf(values) })}
+      onSubmit={(values) => deed.send({ params, body: askedFor(values) })}
     >
       <Terms asked={asked} year={year} />
-      <DateField
-        name="dueOn"
-        label={t('draft.publish.dueOn')}
-        hint={t('draft.publish.dueHint')}
-        optional
-      />
-      <NumberField
-        name="graceDays"
-        label={t('draft.publish.grace')}
-        hint={t('draft.publish.graceHint')}
-      />
-      <Watch onChange={setAsked} />
+      <TermFields dueHint={t('draft.publish.dueHint')} onChange={setAsked} />
       <div className="row">
         <SubmitButton sending={deed.sending}>{t('draft.bar.publish')}</SubmitButton>
         <Button onClick={onClose}>{t('shell.cancel')}</Button>
@@ -78,24 +64,11 @@ function Agreeing({ year, prepared, onClose }: Props & { prepared: Preview }) {
   )
 }
 
-function bodyOf({ dueOn, graceDays }: Asked) {
-  return { graceDays, ...(dueOn !== null && { dueOn }) }
-}
-
-/** Tells the preview above what stands in the fields, as far as it can be read. */
-function Watch({ onChange }: { onChange: (asked: Asked) => void }) {
-  const values = useWatch<Asked>()
-  const dueOn = values.dueOn && isDay(values.dueOn) ? values.dueOn : null
-  const graceDays = values.graceDays ?? 2
-  useEffect(() => onChange({ dueOn, graceDays }), [dueOn, graceDays, onChange])
-  return null
-}
-
-function Terms({ asked, year }: { asked: Asked; year: number }) {
+function Terms({ asked, year }: { asked: Term; year: number }) {
   const t = useText()
   const preview = useReading(draftRoutes.consultationPreview, {
     params: { planYear: year },
-    query: bodyOf(asked),
+    query: askedFor(asked),
   })
   const said = (at: string) => `${timeOfInstant(at)} ${weekdayAndDay(dayOfInstant(at))}`
   return (

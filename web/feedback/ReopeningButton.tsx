@@ -1,17 +1,14 @@
-import { useEffect, useState } from 'react'
-import { useWatch } from 'react-hook-form'
+import { useState } from 'react'
 import { z } from 'zod'
 import type { BoardView } from '../../domain/feedback/board.contract.ts'
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
-import { isDay } from '../../domain/grammar/day.ts'
 import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
 import { DeedButton } from '../kit/Deeds.tsx'
 import { Dialog } from '../kit/dialog/Dialog.tsx'
 import { AreaField } from '../kit/form/AreaField.tsx'
-import { DateField } from '../kit/form/DateField.tsx'
 import { Form, SubmitButton } from '../kit/form/Form.tsx'
-import { NumberField } from '../kit/form/NumberField.tsx'
+import { askedFor, type Term, TermFields } from '../kit/form/TermFields.tsx'
 import { sayCode, useText } from '../text.ts'
 import { ReopeningTerms } from './ReopeningTerms.tsx'
 import { useFeedbackSearch } from './search.ts'
@@ -43,13 +40,12 @@ export function ReopeningButton({ view }: { view: BoardView }) {
   )
 }
 
-type Asked = { dueOn: string | null; graceDays: number }
 const usual = { reason: '', dueOn: null, graceDays: 2 }
 
 function Reopening({ view, onClose }: { view: BoardView; onClose: () => void }) {
   const t = useText()
   const { go } = useFeedbackSearch()
-  const [asked, setAsked] = useState<Asked>(usual)
+  const [asked, setAsked] = useState<Term>(usual)
   // the second round is the latest, and the board shows it
   const deed = useDeed(routes.reopen, { onDone: () => (go({ round: undefined }), onClose()) })
   const { roundId } = view
@@ -69,11 +65,11 @@ function Reopening({ view, onClose }: { view: BoardView; onClose: () => void }) 
       label={t('feedback.reopening.title')}
       problem={deed.problem}
       onSubmit={({ reason, ...term }) =>
-        deed.send({ params: { roundId }, body: { reason, ...termOf(term) } })
+        deed.send({ params: { roundId }, body: { reason, ...askedFor(term) } })
       }
     >
       <p>{t('feedback.reopening.help')}</p>
-      <ReopeningTerms roundId={roundId} query={termOf(asked)} />
+      <ReopeningTerms roundId={roundId} query={askedFor(asked)} />
       <AreaField
         name="reason"
         label={t('shell.form.reason')}
@@ -81,35 +77,11 @@ function Reopening({ view, onClose }: { view: BoardView; onClose: () => void }) 
         rows={3}
         maxLength={500}
       />
-      <DateField
-        name="dueOn"
-        label={t('draft.publish.dueOn')}
-        hint={t('feedback.preparation.dueHint')}
-        optional
-      />
-      <NumberField
-        name="graceDays"
-        label={t('draft.publish.grace')}
-        hint={t('draft.publish.graceHint')}
-      />
-      <Watch onChange={setAsked} />
+      <TermFields dueHint={t('feedback.preparation.dueHint')} onChange={setAsked} />
       <div className="row">
         <SubmitButton sending={deed.sending}>{t('feedback.reopening.confirm')}</SubmitButton>
         <Button onClick={onClose}>{t('shell.cancel')}</Button>
       </div>
     </Form>
   )
-}
-
-function termOf({ dueOn, graceDays }: Asked) {
-  return { graceDays, ...(dueOn !== null && { dueOn }) }
-}
-
-/** Tells the preview above what stands in the fields, as far as it can be read. */
-function Watch({ onChange }: { onChange: (asked: Asked) => void }) {
-  const values = useWatch<Asked>()
-  const dueOn = values.dueOn && isDay(values.dueOn) ? values.dueOn : null
-  const graceDays = values.graceDays ?? 2
-  useEffect(() => onChange({ dueOn, graceDays }), [dueOn, graceDays, onChange])
-  return null
 }
