@@ -8,6 +8,7 @@ import type { Tx } from '../database.ts'
 import { tellHolders } from '../outbox.ts'
 import { performs } from '../performer.ts'
 import { refuse } from '../revision/standing.ts'
+import { signerOf } from '../signer.ts'
 import { finishTasks, openTasks } from '../tasks.ts'
 import {
   approvalForChange,
@@ -46,19 +47,14 @@ export const signApproval = performs(
     const approval = await approvalForChange(tx, params.approvalId)
     const as = mustAllow(deeds.approvalSigned, caller, { state: approval.state })
     await mustBeInOrder(tx, approval, { signerId: caller.officialId, ...body })
-    const signer = await tx
-      .selectFrom('official')
-      .select(['fullName', 'position'])
-      .where('id', '=', caller.officialId)
-      .executeTakeFirstOrThrow()
+    const signer = await signerOf(tx, caller)
     await tx
       .insertInto('signature')
       .values({
         approvalId: approval.id,
         federationId: approval.federationId,
         officialId: caller.officialId,
-        signerName: signer.fullName,
-        signerPosition: signer.position,
+        ...signer,
         capacity: approval.signingCapacity,
         contentSha256: approval.contentSha256,
         signedAt: at,
@@ -70,7 +66,7 @@ export const signApproval = performs(
       reply: { approvalId: approval.id, state: 'SIGNED' as const },
       as,
       object: objectOf(approval),
-      facts: { title: approval.title, signer: signer.fullName },
+      facts: { title: approval.title, signer: signer.signerName },
       content: { contentSha256: approval.contentSha256, version: approval.version },
       process: { state: 'SIGNED', id: approval.id },
     }

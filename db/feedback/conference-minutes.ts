@@ -6,6 +6,7 @@ import { clockOf } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { type Performer, performs, type Stage } from '../performer.ts'
 import { requestProcess } from '../process-requests.ts'
+import { signerOf } from '../signer.ts'
 import { found } from '../subject.ts'
 import { finishTasks, openTasks } from '../tasks.ts'
 import { conferenceForChange, type ConferenceRow, objectOf, pageOf } from './conference-row.ts'
@@ -113,11 +114,7 @@ async function keepSignature(
   conference: ConferenceRow,
   { minutes, side }: Signature,
 ): Promise<void> {
-  const { fullName, position } = await tx
-    .selectFrom('official')
-    .select(['fullName', 'position'])
-    .where('id', '=', caller.officialId)
-    .executeTakeFirstOrThrow()
+  const signer = await signerOf(tx, caller)
   await tx
     .insertInto('conferenceSignature')
     .values({
@@ -126,8 +123,7 @@ async function keepSignature(
       federationId: conference.federationId,
       side,
       officialId: caller.officialId,
-      signerName: fullName,
-      signerPosition: position,
+      ...signer,
       contentSha256: minutes.contentSha256,
       signedAt: at,
     })

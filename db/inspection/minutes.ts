@@ -9,6 +9,7 @@ import { sha256Of } from '../canonical.ts'
 import type { Tx } from '../database.ts'
 import { performs } from '../performer.ts'
 import { refuse } from '../revision/standing.ts'
+import { signerOf } from '../signer.ts'
 import { found } from '../subject.ts'
 import { finishTasks, openTasks } from '../tasks.ts'
 import { endVisit } from './end-visit.ts'
@@ -110,11 +111,7 @@ async function sign(
 ): Promise<InspectionState> {
   if (minutes.signatures.some((signature) => signature.side === side))
     throw new Refusal('inspection.signed-already', 'wrong-state')
-  const signer = await tx
-    .selectFrom('official')
-    .select(['fullName', 'position'])
-    .where('id', '=', caller.officialId)
-    .executeTakeFirstOrThrow()
+  const signer = await signerOf(tx, caller)
   await tx
     .insertInto('inspectionSignature')
     .values({
@@ -123,8 +120,7 @@ async function sign(
       federationId: inspection.federationId,
       side,
       officialId: caller.officialId,
-      signerName: signer.fullName,
-      signerPosition: signer.position,
+      ...signer,
       contentSha256: minutes.contentSha256,
       signedAt: at,
     })

@@ -11,6 +11,7 @@ import { tellHolders } from '../outbox.ts'
 import { numberOf } from '../papers/paper-row.ts'
 import { takeNumber } from '../papers/take-number.ts'
 import { performs } from '../performer.ts'
+import { signerOf } from '../signer.ts'
 import { finishTasks, openTasks } from '../tasks.ts'
 import { changeFile, contentOf, type FileRow, filesOf } from './files.ts'
 import { linkTo, objectOf, processOfRound, roundForChange, type RoundRow } from './round-row.ts'
@@ -26,18 +27,13 @@ export const signDecision = performs(
     const { sha256 } = contentOf(await votedFiles(tx, round.id))
     if (sha256 !== round.contentSha256 || sha256 !== body.contentSha256)
       throw new Refusal('reward.other-files-read', 'stale')
-    const signer = await tx
-      .selectFrom('official')
-      .select(['fullName', 'position'])
-      .where('id', '=', caller.officialId)
-      .executeTakeFirstOrThrow()
+    const signer = await signerOf(tx, caller)
     await tx
       .updateTable('commendation')
       .set((row) => ({
         state: 'SIGNED',
         signerId: caller.officialId,
-        signerName: signer.fullName,
-        signerPosition: signer.position,
+        ...signer,
         signedAt: at,
         revision: row('revision', '+', 1),
       }))
@@ -48,7 +44,7 @@ export const signDecision = performs(
       reply: { commendationId: round.id, state: 'SIGNED' as const },
       as,
       object: objectOf(round),
-      facts: { title: round.title, signer: signer.fullName },
+      facts: { title: round.title, signer: signer.signerName },
       content: { contentSha256: sha256 },
       process: { state: 'SIGNED', id: round.id },
     }
