@@ -13,6 +13,7 @@ import type { AnswerDocument } from './answer-document.ts'
 import { MoreTime } from './MoreTime.tsx'
 import { useFeedbackSearch } from './search.ts'
 import { SpreadsheetPart } from './SpreadsheetPart.tsx'
+import { useStepTitle } from './useStepTitle.ts'
 
 type Props = {
   view: AnswerView
@@ -21,22 +22,22 @@ type Props = {
   current: AnswerStep
   total: number
   isRehearsal: boolean
+  isAssisted: boolean
 }
 
 /** Until when, how far each step is, and whom one may call. */
-export function AnswerAside({ view, document, steps, current, total, isRehearsal }: Props) {
+export function AnswerAside(props: Props) {
+  const { view, document, steps, current, total, isRehearsal, isAssisted } = props
   const t = useText()
   const { go } = useFeedbackSearch()
   const [isOpen, setOpen] = useState(false)
-  const isAlone = view.hasOneHolder
+  const titleOf = useStepTitle(view, isAssisted)
   const wordsOf = ({ step, state, written }: StepStanding): string | undefined => {
     if (state === 'blocked') return t('feedback.answer.waitsForSteps')
     if (step === 'places' && state === 'inProgress')
       return t('feedback.answer.writtenPlaces', { written, total })
     return undefined
   }
-  const titleOf = (step: AnswerStep) =>
-    step === 'review' && isAlone ? t('feedback.steps.reviewAlone') : t(`feedback.steps.${step}`)
   const tasks = steps.map((standing): TaskStep => {
     const words = wordsOf(standing)
     return {

@@ -100,7 +100,12 @@ export function AnswerSteps(props: StepsProps) {
         isRehearsal={isRehearsal}
         isAssisted={isAssisted}
         end={end}
-        aside={<AnswerAside {...{ view, document, steps, total, isRehearsal }} current={step} />}
+        aside={
+          <AnswerAside
+            {...{ view, document, steps, total, isRehearsal, isAssisted }}
+            current={step}
+          />
+        }
       />
     </WrittenAnswer>
   )

@@ -56,19 +56,21 @@ export function ConferencePart({ view, meeting }: Props) {
 
 type Facts = { conference: InvitedConference; secretaryName?: string }
 
+export function ConferenceTime({ startsAt, endsAt }: InvitedConference) {
+  const t = useText()
+  const on = dayOfInstant(startsAt)
+  return t('feedback.conference.when', {
+    from: timeOfInstant(startsAt),
+    to: timeOfInstant(endsAt),
+    day: `${weekdayAndDay(on)}/${yearOf(on)}`,
+  })
+}
+
 export function ConferenceFacts({ conference, secretaryName }: Facts) {
   const t = useText()
-  const { startsAt, endsAt, place, chairName, agenda } = conference
-  const on = dayOfInstant(startsAt)
+  const { place, chairName, agenda } = conference
   const facts = [
-    [
-      t('feedback.conference.whenIs'),
-      t('feedback.conference.when', {
-        from: timeOfInstant(startsAt),
-        to: timeOfInstant(endsAt),
-        day: `${weekdayAndDay(on)}/${yearOf(on)}`,
-      }),
-    ],
+    [t('feedback.conference.whenIs'), <ConferenceTime key="time" {...conference} />],
     [t('feedback.conference.place'), place],
     [t('feedback.conference.chair'), chairName],
     ...(secretaryName ? [[t('feedback.conference.secretary'), secretaryName]] : []),

@@ -16,7 +16,7 @@ import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { StateWord, type StateTone } from '../kit/StateWord.tsx'
 import { useText } from '../text.ts'
 import look from './conference.module.css'
-import { ConferenceFacts } from './ConferencePart.tsx'
+import { ConferenceFacts, ConferenceTime } from './ConferencePart.tsx'
 
 const tones: Record<OpinionStanding, StateTone> = {
   RECORDED: 'act',
@@ -38,10 +38,13 @@ export function OwnConference({ view }: { view: AnswerView }) {
           const meeting = t(`feedback.conference.meetingWords.${conference.kind}`)
           const title = t('feedback.conference.ofUnit', { meeting })
           return (
-            <section key={conference.conferenceId} className={look.invited} aria-label={title}>
-              <h2>{title}</h2>
+            // folded, because it stands above every step of the answer
+            <details key={conference.conferenceId} className={look.invited}>
+              <summary>
+                {title}: <ConferenceTime {...conference} />
+              </summary>
               <ConferenceFacts conference={conference} />
-            </section>
+            </details>
           )
         })}
       {opinions.length > 0 && (

@@ -16,10 +16,12 @@ import { Line } from './Area.tsx'
 import { MeetingFields } from './MeetingFields.tsx'
 import { useFeedbackSearch } from './search.ts'
 import { stepOfPointer } from './step-of-pointer.ts'
+import { useStepTitle } from './useStepTitle.ts'
 
 /** Everything once more, who speaks for the unit, and what is still missing, before it goes on. */
 export function ReviewStep({ view, document, obstacles, aside, isAssisted, end }: StepProps) {
   const t = useText()
+  const titleOf = useStepTitle(view, isAssisted)
   const sendOn = useDeed(routes.sendOn)
   const { flush } = document
   useEffect(() => void flush(), [flush])
@@ -36,7 +38,7 @@ export function ReviewStep({ view, document, obstacles, aside, isAssisted, end }
     <>
       <div className={`${styles.desk} ${styles.wide}`}>
         <div className={styles.step}>
-          <h2>{t('feedback.steps.review')}</h2>
+          <h2>{titleOf('review')}</h2>
           <ProblemNote problem={sendOn.problem} />
           <AnswerSummary plans={view.plans} asked={view.asked} form={document.value} withLinks />
           <Spokesperson form={document.value} write={write} />

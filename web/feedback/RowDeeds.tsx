@@ -39,6 +39,7 @@ export function RowDeeds({ row, planYear, onAsk }: Props) {
       </Button>{' '}
       {(row.status !== 'writing' || row.assisted) && (
         <Link
+          className="btn text"
           to="/cycles/$year/feedback"
           params={{ year: String(planYear) }}
           search={{ assisted: row.answerId, step: 'general' }}

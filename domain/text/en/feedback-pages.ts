@@ -44,6 +44,7 @@ export const feedbackPages: Translated<typeof vi> = {
     questions: 'Questions of the department',
     review: 'Check, send to the president',
     reviewAlone: 'Check, sign and send',
+    reviewAssisted: 'Check, and lay it before the unit',
   },
   answer: {
     title: 'Comments on the draft plan {{year}}',

@@ -44,6 +44,7 @@ export const feedbackPages = {
     questions: 'Câu hỏi của ban',
     review: 'Xem lại, trình Chủ tịch',
     reviewAlone: 'Xem lại, ký gửi',
+    reviewAssisted: 'Xem lại, gửi đơn vị xác nhận',
   },
   answer: {
     title: 'Góp ý dự thảo Kế hoạch {{year}}',
