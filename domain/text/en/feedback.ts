@@ -8,6 +8,7 @@ import {
   feedbackConference,
 } from './feedback-conference.ts'
 import { assisted } from './feedback-assisted.ts'
+import { feedbackBoard } from './feedback-board.ts'
 import { feedbackPages } from './feedback-pages.ts'
 import { feedbackRound } from './feedback-round.ts'
 import { feedbackSheet, sheetRefusals } from './feedback-sheet.ts'
@@ -267,6 +268,7 @@ export const feedback: Translated<typeof vi> = {
     },
   },
   ...feedbackPages,
+  ...feedbackBoard,
   ...feedbackRound,
   sheet: feedbackSheet,
   ...feedbackConference,

@@ -6,6 +6,7 @@ import {
   feedbackConference,
 } from './feedback-conference.ts'
 import { assisted } from './feedback-assisted.ts'
+import { feedbackBoard } from './feedback-board.ts'
 import { feedbackPages } from './feedback-pages.ts'
 import { feedbackRound } from './feedback-round.ts'
 import { feedbackSheet, sheetRefusals } from './feedback-sheet.ts'
@@ -265,6 +266,7 @@ export const feedback = {
     },
   },
   ...feedbackPages,
+  ...feedbackBoard,
   ...feedbackRound,
   sheet: feedbackSheet,
   ...feedbackConference,
