@@ -1,5 +1,6 @@
 import { type AnswerForm, EMPTY_FORM } from '../../domain/feedback/answer-form.contract.ts'
 import type { PlanContent, PrintedTarget } from '../../domain/draft/plan-content.ts'
+import { membersTarget, noTotals, shareOf } from '../setup/printed.ts'
 import type { SmallUnit } from '../setup/small-federation.ts'
 
 export const planTypes = ['TRAINING', 'MEMBERSHIP_DEVELOPMENT'] as const
@@ -28,16 +29,7 @@ export function contentOf(planType: PlanType, units: readonly SmallUnit[]): Plan
     })),
     targets: targetCodes.map((code) => targetOf(code, units)),
     classLines: [],
-    totals: {
-      classes: 0,
-      trainees: 0,
-      budgetDong: 0,
-      headlineClasses: null,
-      headlineTrainees: null,
-      lastYearClasses: 0,
-      lastYearTrainees: 0,
-      lastYearBudgetDong: 0,
-    },
+    totals: noTotals,
     recipients: ['Công đoàn cấp trên trực tiếp cơ sở'],
     signing: { capacity: 'ON_BEHALF_OF_COLLECTIVE', bodyName: 'Ban Thường vụ' },
   }
@@ -50,32 +42,11 @@ export const titles: Readonly<Record<PlanType, string>> = {
 
 function targetOf(code: string, units: readonly SmallUnit[]): PrintedTarget {
   return {
+    ...membersTarget,
     code,
     clauseCode: 'II.1',
-    text: 'Học viên được tập huấn',
-    kind: 'EXACT',
     value: assigned * units.length,
-    minValue: null,
-    maxValue: null,
-    formula: null,
-    measuredIn: 'người',
-    measure: 'count',
-    period: 'YEAR',
-    population: {},
-    denominator: null,
-    denominatorOn: null,
-    lastYearText: null,
-    lastYearValue: null,
-    lastYearDone: null,
-    isAllocated: true,
-    allocations: units.map(({ id, code: unitCode, name }) => ({
-      unitId: id,
-      unitCode,
-      unitName: name,
-      value: assigned,
-      lastYearValue: 90,
-      lastYearDone: 88,
-    })),
+    allocations: units.map(shareOf),
   }
 }
 

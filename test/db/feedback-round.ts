@@ -9,6 +9,7 @@ import { type AnswerForm, EMPTY_FORM } from '../../domain/feedback/answer-form.c
 import { freshDatabase } from '../setup/database.ts'
 import { type SmallFederation, smallFederation } from '../setup/small-federation.ts'
 import { ownerPool } from '../setup/owner-pool.ts'
+import { membersTarget, noTotals, shareOf } from '../setup/printed.ts'
 
 type Wish = { unitCount?: number; dueInMs?: number; graceInMs?: number; graceDays?: number }
 
@@ -145,32 +146,9 @@ function contentOf(planType: string, { units }: SmallFederation) {
     lastYearText: null,
   }))
   const target = {
-    code: 'CT1',
-    clauseCode: 'II.3',
-    text: 'Kết nạp đoàn viên mới',
-    kind: 'EXACT',
+    ...membersTarget,
     value: 100 * units.length,
-    minValue: null,
-    maxValue: null,
-    formula: null,
-    measuredIn: 'đoàn viên',
-    measure: 'net',
-    period: 'YEAR',
-    population: {},
-    denominator: null,
-    denominatorOn: null,
-    lastYearText: null,
-    lastYearValue: null,
-    lastYearDone: null,
-    isAllocated: true,
-    allocations: units.map(({ id, code, name }) => ({
-      unitId: id,
-      unitCode: code,
-      unitName: name,
-      value: 100,
-      lastYearValue: 90,
-      lastYearDone: 88,
-    })),
+    allocations: units.map(shareOf),
   }
   return {
     planType,
@@ -182,16 +160,7 @@ function contentOf(planType: string, { units }: SmallFederation) {
     clauses,
     targets: [target],
     classLines: [],
-    totals: {
-      classes: 0,
-      trainees: 0,
-      budgetDong: 0,
-      headlineClasses: null,
-      headlineTrainees: null,
-      lastYearClasses: 0,
-      lastYearTrainees: 0,
-      lastYearBudgetDong: 0,
-    },
+    totals: noTotals,
     recipients: [],
     signing: { capacity: 'ON_BEHALF_OF_COLLECTIVE', bodyName: 'BTV' },
   }

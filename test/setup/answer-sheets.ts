@@ -1,6 +1,7 @@
 import type { RawCell } from '../../domain/feedback/sheet-field.ts'
 import type { ConsultedPlan } from '../../domain/feedback/feedback.contract.ts'
 import type { OwnQuestion } from '../../domain/feedback/own-questions.ts'
+import { membersTarget, noTotals, shareOf } from './printed.ts'
 import { evenings, ease, hall, waiting } from './questions.ts'
 
 const ids = {
@@ -35,45 +36,12 @@ function aPlan(planId: string, planType: ConsultedPlan['planType']): ConsultedPl
     })),
     targets: [
       {
-        code: 'CT1',
-        clauseCode: 'II.3',
-        text: 'Kết nạp đoàn viên mới',
-        kind: 'EXACT',
-        value: 200,
-        minValue: null,
-        maxValue: null,
-        formula: null,
-        measuredIn: 'đoàn viên',
-        measure: 'net',
-        period: 'YEAR',
-        population: {},
-        denominator: null,
-        denominatorOn: null,
-        lastYearText: null,
-        lastYearValue: null,
-        lastYearDone: null,
-        isAllocated: true,
-        allocation: {
-          unitId: planId,
-          unitCode: 'D1',
-          unitName: 'Đơn vị 1',
-          value: 100,
-          lastYearValue: 90,
-          lastYearDone: 88,
-        },
+        ...membersTarget,
+        allocation: shareOf({ id: planId, code: 'D1', name: 'Đơn vị 1' }),
       },
     ],
     classLines: isTraining ? ['L01', 'L02'].map(aLine) : [],
-    totals: {
-      classes: 2,
-      trainees: 196,
-      budgetDong: 0,
-      headlineClasses: null,
-      headlineTrainees: null,
-      lastYearClasses: 0,
-      lastYearTrainees: 0,
-      lastYearBudgetDong: 0,
-    },
+    totals: { ...noTotals, classes: 2, trainees: 196 },
     recipients: [],
     signing: { capacity: 'ON_BEHALF_OF_COLLECTIVE', bodyName: 'BTV' },
   }

@@ -8,34 +8,16 @@ import type { Place } from '../../domain/feedback/places.ts'
 import type { AnswerDocument } from '../../web/feedback/answer-document.ts'
 import { ClauseOpinion } from '../../web/feedback/ClauseOpinion.tsx'
 import { TargetRow } from '../../web/feedback/TargetRow.tsx'
+import { membersTarget, shareOf } from '../setup/printed.ts'
 import { draw } from './setup.tsx'
 
 const planId = '0b7c9a52-6f0d-4a06-8a3e-2f1f1f6f7a01'
 const target: ConsultedPlan['targets'][number] = {
-  code: 'CT1',
-  clauseCode: 'II.3',
-  text: 'Kết nạp đoàn viên mới',
-  kind: 'EXACT',
+  ...membersTarget,
   value: 4300,
-  minValue: null,
-  maxValue: null,
-  formula: null,
-  measuredIn: 'đoàn viên',
-  measure: 'net',
-  period: 'YEAR',
-  population: {},
-  denominator: null,
-  denominatorOn: null,
-  lastYearText: null,
-  lastYearValue: null,
-  lastYearDone: null,
-  isAllocated: true,
   allocation: {
-    unitId: planId,
-    unitCode: 'U001',
-    unitName: 'Công đoàn phường Số 1',
+    ...shareOf({ id: planId, code: 'U001', name: 'Công đoàn phường Số 1' }),
     value: 1200,
-    lastYearValue: 90,
     lastYearDone: 1088,
   },
 }
