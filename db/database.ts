@@ -8,7 +8,10 @@ export type Tx = Transaction<DB>
 
 /** The group role of a process; the login role of DATABASE_URL may become each of them. */
 export type ProcessRole =
-  'training_api' | 'training_worker' | 'training_accounts' | 'training_sealer'
+  | 'training_api'
+  | 'training_worker'
+  | 'training_accounts'
+  | 'training_sealer'
 
 type Options = {
   role: ProcessRole

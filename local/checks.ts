@@ -29,7 +29,7 @@ export const lintAndTypes: Check = {
 
 const checks: readonly Check[] = [
   lintAndTypes,
-  { name: 'format (prettier)', program: 'prettier/bin/prettier.cjs', args: ['--check', '.'] },
+  { name: 'format (oxfmt)', program: 'oxfmt/bin/oxfmt', args: ['--check'] },
   {
     name: 'imports (dependency-cruiser)',
     program: 'dependency-cruiser/bin/dependency-cruise.mjs',

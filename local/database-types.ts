@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { format } from 'prettier'
+import { format } from 'oxfmt'
 import { inProject } from './project.ts'
 
 const options = [
@@ -27,5 +27,6 @@ export async function databaseTypes(ownerUrl: string): Promise<string> {
   execFileSync(process.execPath, [program, ...options, '--url', ownerUrl, '--out-file', file])
   const types = readFileSync(file, 'utf8')
   rmSync(folder, { recursive: true })
-  return format(types, { parser: 'typescript', semi: false, singleQuote: true, printWidth: 100 })
+  const style = { semi: false, singleQuote: true, printWidth: 100 }
+  return (await format(file, types, style)).code
 }

@@ -5,7 +5,12 @@ export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 /** A process that must be told: its deeds go through Temporal, by the id of its workflow. */
 export type Moves =
-  'trainingCycle' | 'consultation' | 'approval' | 'trainingClass' | 'inspection' | 'commendation'
+  | 'trainingCycle'
+  | 'consultation'
+  | 'approval'
+  | 'trainingClass'
+  | 'inspection'
+  | 'commendation'
 
 type Shape = {
   method: Method

@@ -68,7 +68,10 @@ export function countOf({ subject, members, ballots, quorum }: Voting): Count {
 }
 
 export type CouncilOutcome =
-  { kind: 'open' } | { kind: 'voted' } | { kind: 'extended'; dueAt: string } | { kind: 'withChair' }
+  | { kind: 'open' }
+  | { kind: 'voted' }
+  | { kind: 'extended'; dueAt: string }
+  | { kind: 'withChair' }
 
 export type Closing = {
   counts: readonly Count[]

@@ -14,7 +14,8 @@ export const SILENCE: Speech = { unitId: null, place: null, kind: 'PROPOSAL', wo
 
 /** Done in the hall and not known to be on the server; it keeps its key until it is. */
 export type HallItem = { key: string; unitName: string } & (
-  { kind: 'mark'; mark: AttendanceMark } | { kind: 'opinion'; opinion: OpinionForm; speech: Speech }
+  | { kind: 'mark'; mark: AttendanceMark }
+  | { kind: 'opinion'; opinion: OpinionForm; speech: Speech }
 )
 type WithoutKey<T> = T extends { key: string } ? Omit<T, 'key'> : never
 export type HallDeed = WithoutKey<HallItem>
