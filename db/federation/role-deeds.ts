@@ -35,6 +35,7 @@ const grantRole = performs(routes.grantRole, async (stage, { params, body }) => 
   // An office of the federation sees the whole tree; a unit's role must never be given there.
   if (ofOffices.has(body.role) !== (unit.parentId === null) && !ofAnyUnit.has(body.role))
     throw refused('federation.role-not-of-this-unit', '/unitId')
+  if (unit.validTo !== null) throw refused('federation.unit-is-closed', '/unitId')
   const { id } = await tx
     .insertInto('roleGrant')
     .values({ federationId: caller.federationId, officialId: account.officialId, ...body })
@@ -75,6 +76,8 @@ const nameSubstitute = performs(
     const head = await grantForDeed(tx, params.grantId)
     const as = mustAllow(deeds.substituteNamed, caller, { unitId: head.unitId })
     mustBeInOrder(body, dayOfInstant(at))
+    if (head.until !== null && head.until < dayOfInstant(at))
+      throw new Refusal('federation.role-ended-already', 'wrong-state')
     const official = await substituteFor(tx, head, body.officialId)
     const { id } = await tx
       .insertInto('roleGrant')

@@ -3,9 +3,17 @@ import type { Tx } from '../database.ts'
 import { found } from '../subject.ts'
 import type { Invited } from './invited.ts'
 
-/** Of a unit `u`: a closed round asked it, and it is still there to be asked once more. */
+/**
+ * Of a unit `u`: a closed round asked it and it is still there, or it has taken the place of one that
+ * was asked and is no more.
+ */
 export function isAskedAgain(reopens: string): RawBuilder<boolean> {
-  return sql<boolean>`(u.id in (select asked.unit_id from answer asked where asked.round_id = ${reopens}::uuid)
+  return sql<boolean>`(u.id in (
+      with recursive asked (unit_id) as (
+        select a.unit_id from answer a where a.round_id = ${reopens}::uuid
+        union
+        select s.successor_id from asked join unit_succession s on s.unit_id = asked.unit_id
+      ) select unit_id from asked)
     and u.valid_from <= current_date and (u.valid_to is null or u.valid_to >= current_date))`
 }
 

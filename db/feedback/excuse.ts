@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import { type AnswerState, isAnswerState } from '../../domain/feedback/answer.ts'
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
 import { type Deed, mustAllow } from '../../domain/grammar/deed.ts'
+import { Refusal } from '../../domain/grammar/refusal.ts'
 import type { Tx } from '../database.ts'
 import { tellHolders } from '../outbox.ts'
 import { type Performed, type Performer, performs, type Stage } from '../performer.ts'
+import { found } from '../subject.ts'
 import { endTasks } from '../tasks.ts'
 import { moveAnswer } from './answer-state.ts'
 import { told } from './answering.ts'
@@ -40,6 +42,7 @@ const excuse = performs(routes.excuse, async (stage, { params, body }) => {
 const takeBack = performs(routes.takeBackExcuse, async (stage, { params, body }) => {
   const { tx, caller } = stage
   const held = await heldByOffice(stage, routes.takeBackExcuse.deed, params.answerId)
+  await mustBeThere(tx, held.answer.unitId)
   const { rows } = await sql<{ state: string }>`
     select take_back_excuse(${held.answer.id}::uuid) as state`.execute(tx)
   const state = rows[0]?.state ?? ''
@@ -57,6 +60,16 @@ const takeBack = performs(routes.takeBackExcuse, async (stage, { params, body })
   await askAnew(tx, held)
   return tellTheUnit(stage, held, { state, reason: body.reason })
 })
+
+/** A unit that is no more, as after a merger, has nobody who could answer. */
+async function mustBeThere(tx: Tx, unitId: string): Promise<void> {
+  const unit = await tx
+    .selectFrom('unit')
+    .select('validTo')
+    .where('id', '=', unitId)
+    .executeTakeFirst()
+  if (found(unit).validTo !== null) throw new Refusal('federation.unit-is-closed', 'wrong-state')
+}
 
 /** The round held open, the answer held, and an office before it. */
 export async function heldByOffice(stage: Stage, deed: Deed, answerId: string) {

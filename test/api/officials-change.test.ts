@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { federationRoutes as routes } from '../../domain/federation/federation.contract.ts'
+import { withClient } from '../../local/postgres-client.ts'
 import { type House, openHouse } from '../setup/house.ts'
 import { signIn } from '../setup/person.ts'
 
@@ -104,4 +105,29 @@ test('no unit appoints into another one, and no post ends before it begins', asy
     { revision: added.body.revision },
   )
   expect(ended.problem.errors[0]?.code).toBe('federation.post-ends-before-it-begins')
+})
+
+test('a post that is over has no substitute, and a unit that is no more has no posts', async () => {
+  const administrator = await signIn(house.address, 'admin')
+  const { accountId } = house.federation.person('unit2.head')
+  const detail = await administrator.call(routes.account, { params: { accountId } })
+  const params = { grantId: detail.body.grants[0]?.grantId ?? '' }
+  await administrator.call(routes.withdrawRole, { params, body: { reason: 'Nghỉ hưu' } })
+  const named = await administrator.call(routes.nameSubstitute, {
+    params,
+    body: { officialId: idOf('unit2.drafter'), since: '2026-01-01', until: '2030-01-01' },
+  })
+  expect([named.status, named.problem.code]).toEqual([409, 'federation.role-ended-already'])
+  await withClient(house.ownerUrl, (owner) =>
+    owner.query('update unit set valid_to = current_date - 1 where id = $1', [unitId(2)]),
+  )
+  const body = { unitId: unitId(2), departmentId: null, since: '2026-01-01', until: null }
+  const given = await administrator.call(routes.grantRole, {
+    params: { accountId },
+    body: { ...body, role: 'unitHead' },
+  })
+  expect(given.problem.errors[0]).toMatchObject({
+    code: 'federation.unit-is-closed',
+    pointer: '/unitId',
+  })
 })
