@@ -73,6 +73,64 @@ export const broken = {
     },
   ],
 
+  /** Units are asked as often as somebody likes. */
+  askedAnyTimes: [
+    {
+      file: 'domain/cycle/plan-state.ts',
+      from: 'export const MOST_ROUNDS = 2',
+      to: 'export const MOST_ROUNDS = 9',
+    },
+  ],
+
+  /** What was said at a conference becomes the unit's opinion whenever it says so. */
+  spokenForEver: [
+    {
+      file: 'db/feedback/own-opinions.ts',
+      from: `if (round.state !== 'OPEN')`,
+      to: `if (round.state === '')`,
+    },
+  ],
+
+  /** What was entered from paper takes the place of what the unit has written itself. */
+  paperOverDraft: [
+    {
+      file: 'domain/feedback/deeds.ts',
+      from: `by: ['unitDrafter', 'unitHead'],
+    over: 'ownUnit',
+    in: UNWRITTEN_STATES,`,
+      to: `by: ['unitDrafter', 'unitHead'],
+    over: 'ownUnit',
+    in: OUTSTANDING_STATES,`,
+    },
+  ],
+
+  /** Who held a post in a unit that is no more goes on holding it. */
+  postsOutliveUnit: [
+    {
+      file: 'db/federation/unit-change-deeds.ts',
+      from: '.set({ until: lastDay })',
+      to: '.set({ until: null })',
+    },
+  ],
+
+  /** A unit that was merged is asked again, and nobody is there to answer. */
+  nobodyAskedAgain: [
+    {
+      file: 'db/feedback/excuse.ts',
+      from: 'await mustBeThere(tx, held.answer.unitId)',
+      to: 'void mustBeThere',
+    },
+  ],
+
+  /** A holiday takes its day from what people were told. */
+  holidayTakesDay: [
+    {
+      file: 'domain/cycle/moved-due.ts',
+      from: 'return kept === on ? dueAt :',
+      to: 'return kept >= on ? dueAt :',
+    },
+  ],
+
   /** Two tabs with one answer do not wait for each other. */
   answerNotHeld: [{ file: 'db/feedback/obligation.ts', from: ' for update of a', to: '' }],
 

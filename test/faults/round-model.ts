@@ -1,90 +1,41 @@
-import fc from 'fast-check'
 import type { AnswerState } from '../../domain/feedback/answer.ts'
+import {
+  afterMerger,
+  afterOffice,
+  afterPaper,
+  afterPost,
+  afterSpoken,
+  isDoneByOffice,
+  isMerged,
+  isOfTime,
+  isPaperDone,
+  isPostChanged,
+  isSpokenDone,
+} from './round-around.ts'
+import {
+  type AnswerModel,
+  type Answers,
+  freshAnswers,
+  isInTime,
+  OUTSTANDING,
+  type RoundModel,
+  settled,
+  type Unit,
+  UNITS,
+  withAnswer,
+} from './round-state.ts'
+import {
+  aroundAnswerOf,
+  type AnswerStep,
+  onAnswerOf,
+  onPaperOf,
+  type OnAnswer,
+  type SpokenStep,
+  type Step,
+  type TriedStep,
+} from './round-steps.ts'
+import { isHeldBy, personOf } from './round-people.ts'
 
-export const UNITS = [1, 2] as const
-type Unit = (typeof UNITS)[number]
-type OnAnswer = 'opened' | 'read' | 'saved' | 'sentOn' | 'returned' | 'signed' | 'withdrawn'
-
-/** What somebody tries, or what befalls the round. */
-export type Step =
-  | {
-      kind: 'answer'
-      deed: OnAnswer
-      unit: Unit
-      by: 'drafter' | 'head' | 'stranger'
-      isOld: boolean
-    }
-  /** One of the deeds that the unit's people can do as things stand. */
-  | { kind: 'likely'; unit: Unit; pick: number }
-  | { kind: 'office'; deed: 'excuse' | 'takeBack' | 'extend'; unit: Unit }
-  /** The reply was lost: the last deed that was done is sent once more, with its key. */
-  | { kind: 'again' }
-  | { kind: 'due' }
-  | { kind: 'over' }
-  | { kind: 'close' }
-
-const unit = fc.constantFrom(...UNITS)
-const onAnswer = fc.record({
-  kind: fc.constant('answer' as const),
-  deed: fc.constantFrom<OnAnswer>(
-    ...(['opened', 'read', 'saved', 'sentOn', 'returned', 'signed', 'withdrawn'] as const),
-  ),
-  unit,
-  by: fc.constantFrom('drafter', 'head', 'stranger'),
-  isOld: fc.nat(3).map((n) => n === 0),
-})
-const likely = fc.record({ kind: fc.constant('likely' as const), unit, pick: fc.nat(20) })
-const office = fc.record({
-  kind: fc.constant('office' as const),
-  deed: fc.constantFrom('excuse', 'takeBack', 'takeBack', 'extend'),
-  unit,
-})
-const befalls = (kind: 'again' | 'due' | 'over' | 'close') => fc.constant({ kind })
-
-export const steps: fc.Arbitrary<Step[]> = fc.array(
-  fc.oneof(
-    { weight: 20, arbitrary: onAnswer },
-    { weight: 40, arbitrary: likely },
-    { weight: 5, arbitrary: office },
-    { weight: 8, arbitrary: befalls('again') },
-    { weight: 3, arbitrary: befalls('due') },
-    { weight: 2, arbitrary: befalls('over') },
-    { weight: 1, arbitrary: befalls('close') },
-  ),
-  { minLength: 25, maxLength: 40, size: 'max' },
-)
-
-type OnAnswerStep = Extract<Step, { kind: 'answer' }>
-type OfOffice = Extract<Step, { kind: 'office' }>['deed']
-
-export type AnswerModel = {
-  state: AnswerState
-  formRevision: number
-  version: number
-  isLate: boolean
-  isExtended: boolean
-  before: AnswerState | null
-}
-export type RoundModel = {
-  isClosed: boolean
-  clock: 'inTime' | 'late' | 'over'
-  answers: Record<Unit, AnswerModel>
-}
-
-export function freshModel(): RoundModel {
-  const answer = (): AnswerModel => ({
-    state: 'NOT_OPENED',
-    formRevision: 0,
-    version: 0,
-    isLate: false,
-    isExtended: false,
-    before: null,
-  })
-  return { isClosed: false, clock: 'inTime', answers: { 1: answer(), 2: answer() } }
-}
-
-const WAITED_FOR = ['NOT_OPENED', 'OPENED', 'READ', 'DRAFT', 'WITH_PRESIDENT']
-const outstanding = [...WAITED_FOR, 'RETURNED_BY_PRESIDENT', 'WITHDRAWN']
 const drafting = ['DRAFT', 'RETURNED_BY_PRESIDENT', 'WITHDRAWN']
 
 /** From which states by whom, as forms.md E and settled 9 have it: written down here once more, by hand. */
@@ -92,44 +43,91 @@ const allowed: Record<OnAnswer, { from: readonly string[]; head: boolean; drafte
   opened: { from: ['NOT_OPENED'], head: true, drafter: true },
   read: { from: ['NOT_OPENED', 'OPENED'], head: true, drafter: true },
   saved: { from: ['NOT_OPENED', 'OPENED', 'READ', ...drafting], head: true, drafter: true },
-  // a president who sent it on would leave nobody to sign
-  sentOn: { from: drafting, head: false, drafter: true },
+  sentOn: { from: drafting, head: true, drafter: true },
   returned: { from: ['WITH_PRESIDENT'], head: true, drafter: false },
   signed: { from: ['WITH_PRESIDENT'], head: true, drafter: false },
   withdrawn: { from: ['SUBMITTED'], head: true, drafter: false },
 }
 const asksForRevision = ['saved', 'sentOn', 'signed']
 
+/** Whether there is anything to try: no deed is done on what is not there. */
+export function isThere(model: RoundModel, step: TriedStep): boolean {
+  if (step.kind === 'holiday') return model.holidays < 4
+  if (step.kind === 'reopen') return true
+  if (step.kind === 'merger') return step.unit !== step.into
+  // nobody is given twice what he has
+  if (step.kind === 'post') return step.deed === 'ended' || !model.posts[step.unit][step.role]
+  if (step.kind === 'spoken') return isSpokenDone(model, step) !== null
+  return model.answers[step.unit] !== undefined
+}
+
+type OnAnAnswer = Extract<TriedStep, { kind: 'office' | 'paper' | 'time' | 'answer' }>
+
 /** Whether it is done; whatever else is tried must be refused and leave nothing. */
-export function isDone(model: RoundModel, step: Step): boolean {
-  if (model.isClosed) return false
-  if (step.kind === 'office') return isDoneByOffice(model.answers[step.unit], step.deed)
-  return step.kind !== 'answer' || isDoneByUnit(model, step)
+export function isDone(model: RoundModel, step: TriedStep): boolean {
+  switch (step.kind) {
+    case 'holiday':
+      return true
+    case 'reopen':
+      return model.isClosed && model.number === 1
+    case 'merger':
+      return isMerged(model, step)
+    case 'post':
+      return isPostChanged(model, step)
+    case 'spoken':
+      return isSpokenDone(model, step) === true
+    case 'office':
+    case 'paper':
+    case 'time':
+    case 'answer':
+      return !model.isClosed && isDoneOnAnswer(model, step)
+  }
 }
 
-function isDoneByOffice({ state, isExtended }: AnswerModel, deed: OfOffice): boolean {
-  if (deed === 'takeBack') return state === 'EXCUSED'
-  return outstanding.includes(state) && !(deed === 'extend' && isExtended)
+function isDoneOnAnswer(model: RoundModel, step: OnAnAnswer): boolean {
+  if (step.kind === 'office') return isDoneByOffice(model, step)
+  if (step.kind === 'paper') return isPaperDone(model, step)
+  return step.kind === 'time' ? isOfTime(model, step) : isDoneByUnit(model, step)
 }
 
-function isDoneByUnit({ clock, answers }: RoundModel, { deed, by, isOld, unit }: OnAnswerStep) {
-  const { state, isExtended } = answers[unit]
-  const { from, head, drafter } = allowed[deed]
-  const isTheirs = (by === 'head' && head) || (by === 'drafter' && drafter)
-  const isInTime = clock !== 'over' || isExtended
+function isDoneByUnit(model: RoundModel, step: AnswerStep): boolean {
+  const { deed, isOld, unit } = step
+  const answer = model.answers[unit]
+  if (!answer) return false
   const isCurrent = !isOld || !asksForRevision.includes(deed)
-  return isTheirs && isInTime && isCurrent && from.includes(state)
+  return (
+    isHeldBy(model, step, allowed[deed]) &&
+    isInTime(model, answer) &&
+    isCurrent &&
+    allowed[deed].from.includes(answer.state) &&
+    isKeyTurned(model, answer, step)
+  )
 }
 
-/** The deed that a likely step stands for; undefined where the unit's people can do none. */
-export function chosen(model: RoundModel, unit: Unit, pick: number): Step | undefined {
-  const deeds: OnAnswer[] = ['read', 'saved', 'sentOn', 'returned', 'signed', 'withdrawn']
-  const possible = deeds
-    .flatMap((deed) => (['drafter', 'head'] as const).map((by) => ({ deed, by })))
-    .map((each): Step => ({ kind: 'answer', unit, isOld: false, ...each }))
-    .filter((step) => isDone(model, step))
-  const askedAgain: Step = { kind: 'office', deed: 'takeBack', unit }
-  return isDone(model, askedAgain) ? askedAgain : possible[pick % possible.length]
+function isKeyTurned(model: RoundModel, answer: AnswerModel, step: AnswerStep): boolean {
+  if (step.deed === 'signed') return isSecondKey(model, answer, step)
+  return step.deed !== 'sentOn' || (answer.isConfirmed && leavesSecondKey(model, answer, step))
+}
+
+/** A president who sent it on would leave nobody to sign, except where there is nobody else. */
+function leavesSecondKey({ posts }: RoundModel, { owner }: AnswerModel, { by }: AnswerStep) {
+  return by === 'drafter' ? posts[owner].head : !posts[owner].drafter
+}
+
+function isSecondKey(model: RoundModel, { owner, sentOnBy }: AnswerModel, step: AnswerStep) {
+  return sentOnBy !== personOf(model, step) || !model.posts[owner].drafter
+}
+
+/** The deed that a likely step stands for; undefined where none can be done. */
+export function chosen(
+  model: RoundModel,
+  { of, unit, pick }: Extract<Step, { kind: 'likely' }>,
+): TriedStep | undefined {
+  const open = { answer: onAnswerOf, paper: onPaperOf, around: aroundAnswerOf }[of](unit)
+  const possible = open.filter((step) => isThere(model, step) && isDone(model, step))
+  const askedAgain: TriedStep = { kind: 'office', deed: 'takeBack', unit }
+  if (of === 'answer' && isThere(model, askedAgain) && isDone(model, askedAgain)) return askedAgain
+  return possible[pick % possible.length]
 }
 
 const becomes: Record<OnAnswer, AnswerState> = {
@@ -144,51 +142,72 @@ const becomes: Record<OnAnswer, AnswerState> = {
 
 /** The round after a step that was done. */
 export function after(model: RoundModel, step: Step): RoundModel {
+  if (step.kind === 'post') return afterPost(model, step)
+  if (step.kind === 'merger') return afterMerger(model, step)
+  return 'deed' in step ? afterOnAnswer(model, step) : befallen(model, step.kind)
+}
+
+function befallen(model: RoundModel, kind: Step['kind']): RoundModel {
+  if (kind === 'due') return model.clock === 'inTime' ? { ...model, clock: 'late' } : model
+  if (kind === 'over') return { ...model, clock: 'over' }
+  if (kind === 'close') return closed(model)
+  if (kind === 'reopen') return reopened(model)
+  return kind === 'holiday' ? { ...model, holidays: model.holidays + 1 } : model
+}
+
+function afterOnAnswer(model: RoundModel, step: OnAnAnswer | SpokenStep): RoundModel {
   switch (step.kind) {
-    case 'again':
-    case 'likely':
-      return model
-    case 'due':
-      return model.clock === 'inTime' ? { ...model, clock: 'late' } : model
-    case 'over':
-      return { ...model, clock: 'over' }
-    case 'close':
-      return closed(model)
     case 'office':
-      return withAnswer(model, step.unit, afterOffice(model.answers[step.unit], step.deed))
+      return afterOffice(model, step)
+    case 'time':
+      return withAnswer(model, step.unit, { request: step.deed === 'asked' ? 'OPEN' : 'WITHDRAWN' })
+    case 'paper':
+      return afterPaper(model, step)
+    case 'spoken':
+      return afterSpoken(model, step)
     case 'answer':
-      return withAnswer(model, step.unit, afterDeed(model, step.unit, step.deed))
+      return afterDeed(model, step)
   }
 }
 
-const withAnswer = (model: RoundModel, of: Unit, answer: AnswerModel): RoundModel => ({
-  ...model,
-  answers: { ...model.answers, [of]: answer },
-})
-
-function afterDeed({ clock, answers }: RoundModel, of: Unit, deed: OnAnswer): AnswerModel {
-  const answer = answers[of]
-  return {
-    ...answer,
+function afterDeed(model: RoundModel, step: AnswerStep): RoundModel {
+  const answer = model.answers[step.unit]
+  if (!answer) return model
+  const { deed } = step
+  const isSigned = deed === 'signed'
+  return withAnswer(model, step.unit, {
     state: becomes[deed],
     formRevision: answer.formRevision + (deed === 'saved' ? 1 : 0),
-    version: answer.version + (deed === 'signed' ? 1 : 0),
-    isLate: deed === 'signed' && clock !== 'inTime' && !answer.isExtended,
-  }
-}
-
-function afterOffice(answer: AnswerModel, deed: OfOffice): AnswerModel {
-  if (deed === 'extend') return { ...answer, isExtended: true }
-  if (deed === 'takeBack') return { ...answer, state: answer.before ?? answer.state, before: null }
-  return { ...answer, state: 'EXCUSED', before: answer.state }
+    version: answer.version + (isSigned ? 1 : 0),
+    isLate: isSigned && model.clock !== 'inTime' && !answer.isExtended,
+    ...(deed === 'saved' && { isConfirmed: true }),
+    ...(deed === 'sentOn' && { sentOnBy: personOf(model, step) }),
+    ...(isSigned && settled(answer)),
+  })
 }
 
 function closed(model: RoundModel): RoundModel {
   const end = (answer: AnswerModel): AnswerModel => {
     if (answer.state === 'SUBMITTED') return { ...answer, state: 'COUNTED' }
-    return outstanding.includes(answer.state) ? { ...answer, state: 'NO_ANSWER' } : answer
+    if (!OUTSTANDING.includes(answer.state)) return answer
+    return { ...answer, ...settled(answer), state: 'NO_ANSWER' }
   }
   if (model.isClosed) return model
-  const { answers } = model
-  return { ...model, isClosed: true, answers: { 1: end(answers[1]), 2: end(answers[2]) } }
+  return { ...model, isClosed: true, answers: eachOf(model.answers, end) }
+}
+
+const eachOf = (answers: Answers, change: (answer: AnswerModel) => AnswerModel): Answers =>
+  Object.fromEntries(Object.entries(answers).map(([unit, answer]) => [unit, change(answer)]))
+
+/** Whoever was asked and is still there, or who has taken its place, is asked once more. */
+function reopened(model: RoundModel): RoundModel {
+  const now = (unit: Unit): Unit => {
+    const heir = model.heirs[unit]
+    return heir ? now(heir) : unit
+  }
+  const owners = new Set(Object.values(model.answers).map(({ owner }) => now(owner)))
+  const asked = UNITS.filter((unit) => owners.has(unit))
+  const { answers: first } = model
+  const answers = freshAnswers(asked)
+  return { ...model, number: 2, isClosed: false, clock: 'inTime', first, answers }
 }
