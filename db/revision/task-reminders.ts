@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { PlanState } from '../../domain/cycle/plan-state.ts'
 import { day } from '../../domain/grammar/day.ts'
 import { isOverdueMoment, type TaskMoment, taskReminders } from '../../domain/revision/task.ts'
 import type { Tx } from '../database.ts'
@@ -86,6 +87,8 @@ async function openTasksOf(tx: Tx, cycleId: string): Promise<OpenTask[]> {
       array(select m.moment from revision_task_reminder m where m.task_id = t.id) as reminded
     from revision_task t join plan p on p.id = t.plan_id
     where t.cycle_id = ${cycleId} and t.withdrawn_at is null
+      -- while the units answer once more nobody can go on with it
+      and p.state <> ${'CONSULTING' satisfies PlanState}
       and not exists (select from revision_task_report r
         where r.task_id = t.id and r.is_accepted is distinct from false)
     order by t.due_on, t.id`.execute(tx)

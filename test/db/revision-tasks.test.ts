@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { asSystem } from '../../db/context.ts'
+import { closeRound } from '../../db/feedback/close.ts'
 import { nextTaskReminder, remindOfTasks } from '../../db/revision/task-reminders.ts'
 import { openDatabase, type Tx } from '../../db/database.ts'
+import { feedbackRoutes } from '../../domain/feedback/feedback.contract.ts'
 import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
 import { openRevisionDesk, type RevisionDesk } from '../setup/revision-desk.ts'
 
@@ -218,6 +220,20 @@ describe('reminders', () => {
       `select facts from register_entry where deed = 'revisionTask.reminded'`,
     )
     expect(reminded).toHaveLength(2)
+  })
+
+  test('rest while the units are asked once more, because nothing can be done meanwhile', async () => {
+    await give()
+    const [round] = await desk.asOwner('select id from round')
+    const again = await desk.does('leader', feedbackRoutes.reopen, {
+      params: { roundId: String(round?.id) },
+      body: { reason: 'Dự thảo đã sửa nhiều mục', graceDays: 0 },
+    })
+    expect(await next()).toBeNull()
+    await remind('2027-02-01T01:00:00.000Z')
+    expect(await letters('taskOverdue')).toEqual([])
+    await inYear((tx) => closeRound(tx, again.roundId, 'Đã đủ ý kiến'))
+    expect(await next()).toBe('2027-01-06T01:00:00.000Z')
   })
 })
 
