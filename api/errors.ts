@@ -47,19 +47,25 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
 }
 
 export function sendProblem(refusal: Refusal, req: Request, res: Response): void {
-  const status = refusal instanceof EdgeRefusal ? refusal.status : statusOf[refusal.kind]
-  const language = languageOf(req)
-  const body: Problem = {
+  const body = problemOf(refusal, { language: languageOf(req), trace: String(res.locals.trace) })
+  if (refusal.retryAfterSeconds) res.set('retry-after', String(refusal.retryAfterSeconds))
+  res.status(body.status).type('application/problem+json').send(JSON.stringify(body))
+}
+
+/** What a refusal reads like to whoever was refused. */
+export function problemOf(
+  refusal: Refusal,
+  { language, trace }: { language: Language; trace: string },
+): Problem {
+  return {
     type: `/problems/${refusal.code}`,
     title: sayRefusal(language, refusal.code, refusal.params),
-    status,
+    status: refusal instanceof EdgeRefusal ? refusal.status : statusOf[refusal.kind],
     code: refusal.code,
-    trace: res.locals.trace,
+    trace,
     errors: refusal.faults.map((fault) => written(fault, language)),
     ...(refusal.details !== undefined && { details: refusal.details }),
   }
-  if (refusal.retryAfterSeconds) res.set('retry-after', String(refusal.retryAfterSeconds))
-  res.status(status).type('application/problem+json').send(JSON.stringify(body))
 }
 
 export function languageOf(req: Request): Language {

@@ -9,7 +9,7 @@ const nothing = z.unknown().transform(() => undefined)
 /** Params, query and body as the contract describes them, all text in NFC; or every fault at once. */
 export function parseInput(
   route: Route,
-  req: Request,
+  req: Pick<Request, 'params' | 'query' | 'body'>,
 ): { params: unknown; query: unknown; body: unknown } {
   const params = route.params?.safeParse(toNfc(req.params))
   // An id that cannot be one is a thing that is not there.

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { parse as parseQuery } from 'node:querystring'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isDoing, type Route } from '../../domain/grammar/route.ts'
 import type { Answer, Person } from '../../local/signed-in.ts'
 import { fileIn, roundIn } from '../setup/arranged/reward.ts'
 import { type House, openHouse } from '../setup/house.ts'
 import { mountedDoings, mountedReadings, mountedRoutes } from '../setup/mounted-routes.ts'
+import { openDoor } from '../setup/at-the-door.ts'
 import { mutantsOf, sampleOf } from '../setup/mutants.ts'
 import { wrongWithProblem } from '../setup/problem.ts'
 import { minutesIn, opinionIn } from '../setup/arranged/conference.ts'
@@ -73,8 +75,11 @@ async function sitOnEveryChair({ sql, federation }: Scene): Promise<void> {
   )
 }
 
+const valueOf = (name: string) => ids[name] ?? randomUUID()
 const addressOf = ({ path }: Route) =>
-  path.replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? randomUUID())
+  path.replaceAll(/:(\w+)/g, (_, name: string) => valueOf(name))
+const paramsOf = ({ path }: Route) =>
+  Object.fromEntries([...path.matchAll(/:(\w+)/g)].map(([, name = '']) => [name, valueOf(name)]))
 
 const send = (route: Route, body: string, headers: Record<string, string> = {}) =>
   everyone.raw(addressOf(route), {
@@ -102,15 +107,21 @@ const selfEnding = new Set(['sessions.ended', 'password.changed', 'account.suspe
 const bodied = mountedDoings().filter(({ body, deed }) => body && !selfEnding.has(deed.name))
 
 describe('one thing wrong, in every place of every body', () => {
-  test.each(bodied.map((route) => [`${route.method} ${route.path}`, route] as const))(
+  test.each(bodied.map((route, turn) => [`${route.method} ${route.path}`, route, turn] as const))(
     '%s',
-    async (_, route) => {
+    async (_, route, turn) => {
       if (!route.body) return
+      const atTheDoor = openDoor(turn)
       const wrong: string[] = []
       for (const { what, body } of mutantsOf(sampleOf(route.body))) {
         const text = JSON.stringify(body)
         if (Buffer.byteLength(text) > 250_000) continue
-        const fault = wrongWith(await send(route, text))
+        const read = atTheDoor(route, {
+          params: paramsOf(route),
+          query: {},
+          body: JSON.parse(text) as unknown,
+        })
+        const fault = read.wrong ?? (read.mustBeSent ? wrongWith(await send(route, text)) : null)
         if (fault) wrong.push(`${what}: ${fault}`)
       }
       expect(wrong.slice(0, 5)).toEqual([])
@@ -133,9 +144,10 @@ describe('and in every question and address', () => {
     '[]',
   ]
 
-  test.each(mountedReadings().map((route) => [route.path, route] as const))(
+  test.each(mountedReadings().map((route, turn) => [route.path, route, turn] as const))(
     '%s',
-    async (_, route) => {
+    async (_, route, turn) => {
+      const atTheDoor = openDoor(turn)
       const known = Object.keys(route.query?.shape ?? {})
       const questions = [...known, 'colour', '__proto__'].flatMap((name) => [
         ...odd.map((value) => `?${name}=${value}`),
@@ -144,7 +156,15 @@ describe('and in every question and address', () => {
       ])
       const places = odd.map((value) => route.path.replaceAll(/:\w+/g, value || ' '))
       const wrong: string[] = []
-      for (const address of [...questions.map((q) => addressOf(route) + q), ...places]) {
+      for (const question of questions) {
+        const query = parseQuery(question.slice(1))
+        const read = atTheDoor(route, { params: paramsOf(route), query, body: undefined })
+        const address = addressOf(route) + question
+        const fault =
+          read.wrong ?? (read.mustBeSent ? wrongWith(await everyone.raw(address)) : null)
+        if (fault) wrong.push(`${address.slice(0, 120)}: ${fault}`)
+      }
+      for (const address of places) {
         const fault = wrongWith(await everyone.raw(address))
         if (fault) wrong.push(`${address.slice(0, 120)}: ${fault}`)
       }

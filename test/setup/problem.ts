@@ -25,12 +25,20 @@ const inner = /Error:|node_modules|\bat \/|\bselect .* from\b|pg_|\/tmp\/|violat
 export function wrongWithProblem({ status, headers, body }: Answer): string | null {
   const type = headers.get('content-type') ?? ''
   if (!type.startsWith('application/problem+json')) return `content-type ${type}`
+  if (headers.get('cache-control') !== 'no-store') return 'may be cached'
+  return wrongWithWords(body, { status, trace: headers.get('x-trace') })
+}
+
+/** The same of the problem alone, which came as this status under this trace. */
+export function wrongWithWords(
+  body: unknown,
+  came: { status: number; trace: string | null },
+): string | null {
   const read = problem.safeParse(body)
   if (!read.success) return read.error.message
-  if (read.data.status !== status)
-    return `status ${read.data.status} in the body, ${status} outside`
-  if (read.data.trace !== headers.get('x-trace')) return 'another trace in the header'
-  if (headers.get('cache-control') !== 'no-store') return 'may be cached'
+  if (read.data.status !== came.status)
+    return `status ${read.data.status} in the body, ${came.status} outside`
+  if (read.data.trace !== came.trace) return 'another trace in the header'
   const said = [read.data.title, ...read.data.errors.map(({ detail }) => detail)]
   const unsaid = said.find((text) => /^[a-z]+\.(refusals|faults)\./.test(text))
   if (unsaid) return `no sentence for ${unsaid}`
