@@ -7,6 +7,7 @@ import { fileIn, roundIn } from '../setup/arranged/reward.ts'
 import { type House, openHouse } from '../setup/house.ts'
 import { mountedDoings, mountedReadings, mountedRoutes } from '../setup/mounted-routes.ts'
 import { openDoor } from '../setup/at-the-door.ts'
+import { neededQuery } from '../setup/needed-query.ts'
 import { mutantsOf, sampleOf } from '../setup/mutants.ts'
 import { wrongWithProblem } from '../setup/problem.ts'
 import { minutesIn, opinionIn } from '../setup/arranged/conference.ts'
@@ -149,11 +150,15 @@ describe('and in every question and address', () => {
     async (_, route, turn) => {
       const atTheDoor = openDoor(turn)
       const known = Object.keys(route.query?.shape ?? {})
-      const questions = [...known, 'colour', '__proto__'].flatMap((name) => [
-        ...odd.map((value) => `?${name}=${value}`),
-        `?${name}=1&${name}=2`,
-        `?${name}[]=1`,
-      ])
+      const questions = [...known, 'colour', '__proto__'].flatMap((name) => {
+        const { [name]: _, ...others } = neededQuery(route)
+        const beside = new URLSearchParams(others).toString()
+        return [
+          ...odd.map((value) => `?${name}=${value}&${beside}`),
+          `?${name}=1&${name}=2&${beside}`,
+          `?${name}[]=1&${beside}`,
+        ]
+      })
       const places = odd.map((value) => route.path.replaceAll(/:\w+/g, value || ' '))
       const wrong: string[] = []
       for (const question of questions) {
