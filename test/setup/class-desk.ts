@@ -5,16 +5,14 @@ import { performerOf } from '../../db/deeds.ts'
 import { perform } from '../../db/perform.ts'
 import type { ReplyOf, Doing, GivenOf } from '../../domain/grammar/route.ts'
 import { type ClassGround, insertClass, type ClassWish } from './arranged/classes.ts'
-import { freshDatabase } from './database.ts'
-import { smallFederation } from './small-federation.ts'
+import { copiedFederation } from './draft-desk.ts'
 import { ownerPool } from './owner-pool.ts'
 
 type Sending = { revision?: number; key?: string }
 
 /** A federation in the year of its classes: no server in between, deeds in transactions of their own. */
 export async function openClassDesk({ unitCount = 3 } = {}) {
-  const database = await freshDatabase()
-  const federation = await smallFederation(database.ownerUrl, unitCount)
+  const { database, told: federation } = await copiedFederation(unitCount)
   const db = openDatabase(database.appUrl, { role: 'training_api', poolSize: 10 })
   const worker = openDatabase(database.appUrl, { role: 'training_worker', poolSize: 4 })
   const owner = ownerPool(database.ownerUrl)

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { asPerson, type Entered } from '../../db/context.ts'
 import { writeMoments } from '../../db/cycle/calendar.ts'
 import { type Db, openDatabase } from '../../db/database.ts'
@@ -10,7 +9,9 @@ import { defaultCalendar } from '../../domain/cycle/calendar.ts'
 import { holidaysOfYear } from '../../domain/federation/holidays.ts'
 import { dayOfInstant } from '../../domain/grammar/day.ts'
 import type { Doing, GivenOf, ReplyOf } from '../../domain/grammar/route.ts'
-import { type FreshDatabase, freshDatabase } from './database.ts'
+import { copiedScene } from './copied-scene.ts'
+import type { FreshDatabase } from './database.ts'
+import { ownerPool } from './owner-pool.ts'
 import { type SmallFederation, smallFederation } from './small-federation.ts'
 
 /** Some people of a small federation at their desks, on a database of their own, without HTTP. */
@@ -30,22 +31,28 @@ export type Desk = {
   asOwner(statement: string, values?: unknown[]): Promise<Record<string, unknown>[]>
   /** Opens a year of the federation at a station of its way. */
   openYear(planYear: number, phase?: string): Promise<string>
+  /** Lets go of the database, which stays. */
+  leave(): Promise<void>
   close(): Promise<void>
 }
 
+/** A small federation of so many units, made once for all tests of a lane. */
+export const copiedFederation = copiedScene((database, unitCount: number) =>
+  smallFederation(database.ownerUrl, unitCount),
+)
+
 export async function openDesk({ unitCount = 5 } = {}): Promise<Desk> {
-  const database = await freshDatabase()
-  const federation = await smallFederation(database.ownerUrl, unitCount)
+  const { database, told } = await copiedFederation(unitCount)
+  return deskAt(database, told)
+}
+
+/** The desks of a federation that stands in this database already. */
+export function deskAt(database: FreshDatabase, federation: SmallFederation): Desk {
   const db = openDatabase(database.appUrl, { role: 'training_api', poolSize: 4 })
-  const asOwner: Desk['asOwner'] = async (statement, values = []) => {
-    const client = new pg.Client({ connectionString: database.ownerUrl })
-    await client.connect()
-    try {
-      return (await client.query(statement, values)).rows
-    } finally {
-      await client.end()
-    }
-  }
+  const owner = ownerPool(database.ownerUrl)
+  const asOwner: Desk['asOwner'] = async (statement, values = []) =>
+    (await owner.query<Record<string, unknown>>(statement, values)).rows
+  const leave = async () => void (await Promise.all([owner.end(), db.destroy()]))
   const accountOf = (who: string) => federation.person(who).accountId
   return {
     database,
@@ -57,8 +64,9 @@ export async function openDesk({ unitCount = 5 } = {}): Promise<Desk> {
     reads: (who, read) => asPerson(db, accountOf(who), read),
     statementsOf: (who, read) => countStatements(db, accountOf(who), read),
     openYear: (planYear, phase = 'draft') => openYear({ asOwner, federation, db }, planYear, phase),
+    leave,
     async close() {
-      await db.destroy()
+      await leave()
       await database.drop()
     },
   }

@@ -3,7 +3,9 @@ import { closeRound } from '../../db/feedback/close.ts'
 import { consolidationOf } from '../../db/revision/consolidation.ts'
 import { draftRoutes } from '../../domain/draft/draft.contract.ts'
 import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
-import { type Desk, openDesk } from './draft-desk.ts'
+import { copiedScene } from './copied-scene.ts'
+import { type Desk, deskAt } from './draft-desk.ts'
+import { smallFederation } from './small-federation.ts'
 import { writeSmallPlan } from './small-plan.ts'
 
 const planYear = 2027
@@ -19,11 +21,11 @@ export type RevisionDesk = Desk & {
   submit(who?: string): Promise<string>
 }
 
-export async function openRevisionDesk({
-  comments = 3,
-  planType = 'TRAINING' as const,
-} = {}): Promise<RevisionDesk> {
-  const desk = await openDesk({ unitCount: 4 })
+type Wish = { comments: number; planType: 'TRAINING' | 'MEMBERSHIP_DEVELOPMENT' }
+
+const closedRound = copiedScene(async (database, { comments, planType }: Wish) => {
+  const federation = await smallFederation(database.ownerUrl, 4)
+  const desk = deskAt(database, federation)
   await desk.openYear(planYear)
   const planId = await writeSmallPlan(desk, planYear, planType)
   await desk.does('drafter', draftRoutes.sendOn, { params: { planId } })
@@ -31,9 +33,20 @@ export async function openRevisionDesk({
   await desk.does('leader', draftRoutes.publish, { params: { planYear }, body: { graceDays: 0 } })
   const roundId = await roundOf(desk)
   const answered = await answerAs(desk, { planId, roundId, comments })
-  await asSystem(desk.db, { federationId: desk.federation.federationId, process: 'test' }, (tx) =>
+  await asSystem(desk.db, { federationId: federation.federationId, process: 'test' }, (tx) =>
     closeRound(tx, roundId, 'Thử nghiệm'),
   )
+  await desk.leave()
+  return { federation, planId, ...answered }
+})
+
+export async function openRevisionDesk({
+  comments = 3,
+  planType = 'TRAINING',
+}: Partial<Wish> = {}): Promise<RevisionDesk> {
+  const { database, told } = await closedRound({ comments, planType })
+  const { federation, planId, ...answered } = told
+  const desk = deskAt(database, federation)
   const consolidation = () => desk.reads('drafter', (entered) => consolidationOf(entered, planId))
   const answerAll = async () => {
     for (const { id, disposition } of (await consolidation()).comments)
