@@ -4,15 +4,15 @@ import { dossierOf } from '../../db/approval/dossier.ts'
 import { asSystem } from '../../db/context.ts'
 import { approvalRoutes as routes } from '../../domain/approval/approval.contract.ts'
 import type { Vote } from '../../domain/approval/ballot.ts'
-import { openRevisionDesk, type RevisionDesk } from '../setup/revision-desk.ts'
+import { openSubmittedDesk, type RevisionDesk } from '../setup/revision-desk.ts'
 
 const members = ['leader', 'member1', 'member2', 'member3', 'member4'] as const
 let desk: RevisionDesk
 let approvalId: string
 beforeEach(async () => {
-  desk = await openRevisionDesk({ comments: 2 })
-  await desk.finish()
-  approvalId = await desk.submit()
+  const submitted = await openSubmittedDesk({ comments: 2 })
+  desk = submitted
+  approvalId = submitted.approvalId
 })
 afterEach(() => desk.close())
 
@@ -285,10 +285,8 @@ describe('the signature', () => {
   })
 })
 
-test('the dossier costs the same number of statements with 2 comments and with 200', async () => {
-  const many = await openRevisionDesk({ comments: 200 })
-  await many.finish()
-  await many.submit()
+test('the dossier costs the same number of statements with 2 comments and with 40', async () => {
+  const many = await openSubmittedDesk({ comments: 40 })
   const cost = (each: RevisionDesk) =>
     each.statementsOf('leader', (entered) => dossierOf(entered, each.planId))
   expect(await cost(many)).toBe(await cost(desk))

@@ -9,14 +9,14 @@ import { takeNumber, type Wanted } from '../../db/papers/take-number.ts'
 import { approvalRoutes } from '../../domain/approval/approval.contract.ts'
 import { addDays, day, dayOfInstant, yearOf } from '../../domain/grammar/day.ts'
 import { papersRoutes as routes } from '../../domain/papers/papers.contract.ts'
-import { openRevisionDesk, type RevisionDesk } from '../setup/revision-desk.ts'
+import { openSubmittedDesk, type RevisionDesk } from '../setup/revision-desk.ts'
 
 let desk: RevisionDesk
 let approvalId: string
 beforeEach(async () => {
-  desk = await openRevisionDesk({ comments: 2 })
-  await desk.finish()
-  approvalId = await desk.submit()
+  const submitted = await openSubmittedDesk({ comments: 2 })
+  desk = submitted
+  approvalId = submitted.approvalId
 })
 afterEach(() => desk.close())
 

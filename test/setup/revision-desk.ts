@@ -4,8 +4,9 @@ import { consolidationOf } from '../../db/revision/consolidation.ts'
 import { draftRoutes } from '../../domain/draft/draft.contract.ts'
 import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
 import { copiedScene } from './copied-scene.ts'
+import type { FreshDatabase } from './database.ts'
 import { type Desk, deskAt } from './draft-desk.ts'
-import { smallFederation } from './small-federation.ts'
+import { type SmallFederation, smallFederation } from './small-federation.ts'
 import { writeSmallPlan } from './small-plan.ts'
 
 const planYear = 2027
@@ -22,8 +23,9 @@ export type RevisionDesk = Desk & {
 }
 
 type Wish = { comments: number; planType: 'TRAINING' | 'MEMBERSHIP_DEVELOPMENT' }
+type Told = { federation: SmallFederation; planId: string; comments: string[]; requestId: string }
 
-const closedRound = copiedScene(async (database, { comments, planType }: Wish) => {
+async function closeSmallRound(database: FreshDatabase, { comments, planType }: Wish) {
   const federation = await smallFederation(database.ownerUrl, 4)
   const desk = deskAt(database, federation)
   await desk.openYear(planYear)
@@ -38,24 +40,49 @@ const closedRound = copiedScene(async (database, { comments, planType }: Wish) =
   )
   await desk.leave()
   return { federation, planId, ...answered }
+}
+
+const closedRound = copiedScene(closeSmallRound)
+
+const submittedPlan = copiedScene(async (database, wish: Wish) => {
+  const told = await closeSmallRound(database, wish)
+  const desk = revisionAt(database, told)
+  await desk.finish()
+  const approvalId = await desk.submit()
+  await desk.leave()
+  return { ...told, approvalId }
 })
 
-export async function openRevisionDesk({
-  comments = 3,
-  planType = 'TRAINING',
-}: Partial<Wish> = {}): Promise<RevisionDesk> {
-  const { database, told } = await closedRound({ comments, planType })
-  const { federation, planId, ...answered } = told
+const usual: Wish = { comments: 3, planType: 'TRAINING' }
+
+export async function openRevisionDesk(wish: Partial<Wish> = {}): Promise<RevisionDesk> {
+  const { database, told } = await closedRound({ ...usual, ...wish })
+  return revisionAt(database, told)
+}
+
+/** Everything is answered, and the plan lies with those who check it. */
+export async function openSubmittedDesk(
+  wish: Partial<Wish> = {},
+): Promise<RevisionDesk & { approvalId: string }> {
+  const { database, told } = await submittedPlan({ ...usual, ...wish })
+  return { ...revisionAt(database, told), approvalId: told.approvalId }
+}
+
+function revisionAt(
+  database: FreshDatabase,
+  { federation, planId, comments, requestId }: Told,
+): RevisionDesk {
   const desk = deskAt(database, federation)
   const consolidation = () => desk.reads('drafter', (entered) => consolidationOf(entered, planId))
   const answerAll = async () => {
-    for (const { id, disposition } of (await consolidation()).comments)
+    const { comments: unanswered, requests } = await consolidation()
+    for (const { id, disposition } of unanswered)
       if (!disposition)
         await desk.does('drafter', routes.disposeComment, {
           params: { commentId: id },
           body: { disposition: 'ACCEPTED', changedPlaces: ['II.1'] },
         })
-    const [request] = (await consolidation()).requests
+    const [request] = requests
     if (request && !request.decision)
       await desk.does('drafter', routes.decideRequest, {
         params: { requestId: request.id },
@@ -65,7 +92,8 @@ export async function openRevisionDesk({
   return {
     ...desk,
     planId,
-    ...answered,
+    comments,
+    requestId,
     consolidation,
     finish: answerAll,
     submit: async (who = 'head') =>
