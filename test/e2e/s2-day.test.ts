@@ -3,6 +3,7 @@ import { revisionRoutes as routes } from '../../domain/revision/revision.contrac
 import { readPdf } from '../setup/read-pdf.ts'
 import { ownerDatabase } from './behind.ts'
 import { fillReview, passOn } from './feedback-pages.ts'
+import { reopeningSteps } from './reopening.ts'
 import { closeTheatre, lookTwice, phone, picture } from './stage.ts'
 import {
   chooseAllOpen,
@@ -293,3 +294,5 @@ test('the member who had read it is told what has changed since, and goes there'
   await member.see('Chưa có chỗ nào đổi từ lần đồng chí đọc.')
   await member.leave()
 })
+
+reopeningSteps(walk, () => named('Bến Trúc'))
