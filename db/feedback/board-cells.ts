@@ -26,6 +26,7 @@ export async function boardCells(tx: Tx, round: RoundRow): Promise<BoardCell[]> 
       (count(*) filter (where status in ('notOpened', 'read', 'writing') and is_over))::integer as overdue,
       (count(*) filter (where wanted_on is not null))::integer as asking,
       (count(*) filter (where status = 'excused'))::integer as excused,
+      (count(*) filter (where status = 'spoke'))::integer as spoke,
       (count(*) filter (where status = 'silent'))::integer as silent,
       coalesce(sum(comment_count) filter (where status = 'sent'), 0)::integer as comments,
       coalesce(sum(asked.requests), 0)::integer as requests

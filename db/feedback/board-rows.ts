@@ -6,12 +6,17 @@ import type { RoundRow } from './round.ts'
 
 export type BoardWish = z.output<typeof boardQuery>
 
-/** Eleven states of an answer are six for who waits. */
+/** Of an answer `a`: its unit has confirmed what it said at a conference. */
+export const hasSpoken = sql<boolean>`exists (
+  select from conference_opinion o where o.answer_id = a.id and o.state = 'CONFIRMED')`
+
+/** Eleven states of an answer are seven for who waits. */
 export const statusOfAnswer = sql<string>`case
   when a.state = 'NOT_OPENED' then 'notOpened'
   when a.state in ('OPENED', 'READ') then 'read'
   when a.state in ('SUBMITTED', 'COUNTED') then 'sent'
   when a.state = 'EXCUSED' then 'excused'
+  when a.state = 'NO_ANSWER' and ${hasSpoken} then 'spoke'
   when a.state = 'NO_ANSWER' then 'silent'
   else 'writing' end`
 
@@ -42,6 +47,7 @@ const pressing = [
   'read',
   'writing',
   'silent',
+  'spoke',
   'excused',
   'sent',
 ] satisfies BoardRow['status'][]
@@ -102,6 +108,7 @@ function filterOf({ status, unit, kind, above }: BoardWish) {
     sent: sql`s.status = 'sent'`,
     late: sql`s.status = 'sent' and s.is_late`,
     excused: sql`s.status = 'excused'`,
+    spoke: sql`s.status = 'spoke'`,
     silent: sql`s.status = 'silent'`,
   }[status]
   const wishes = [

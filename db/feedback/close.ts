@@ -4,10 +4,13 @@ import { clockOf } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { tellHolders } from '../outbox.ts'
 import { enterSystemDeed } from '../register.ts'
+import { hasSpoken } from './board-rows.ts'
 import { lapseEntries } from './lapse-entries.ts'
 import { closingInstant, roundForClosing, type RoundRow } from './round.ts'
 
-export type Closed = { isClosed: boolean; answered: number; silent: number }
+/** Who spoke at a conference and wrote nothing is not silent. */
+type Counts = { answered: number; spoke: number; silent: number }
+export type Closed = Counts & { isClosed: boolean }
 
 /**
  * Closes a round. Its row is taken FOR UPDATE, so that what was acknowledged before is counted and
@@ -18,7 +21,7 @@ export async function closeRound(tx: Tx, roundId: string, because: string | null
   const round = await roundForClosing(tx, roundId)
   if (round.state === 'CLOSED') return { isClosed: true, ...(await tally(tx, roundId)) }
   if (because === null && (await clockOf(tx)) < (await closingInstant(tx, round)))
-    return { isClosed: false, answered: 0, silent: 0 }
+    return { isClosed: false, ...NOBODY }
   await sql`
     update round set state = 'CLOSED', closed_at = clock_timestamp(), closed_because = ${because},
       revision = revision + 1
@@ -50,12 +53,15 @@ async function countAnswers(tx: Tx, roundId: string): Promise<void> {
       and object_id in (select id from answer where round_id = ${roundId}))`.execute(tx)
 }
 
-async function tally(tx: Tx, roundId: string): Promise<{ answered: number; silent: number }> {
-  const { rows } = await sql<{ answered: number; silent: number }>`
-    select count(*) filter (where state = 'COUNTED')::integer as answered,
-      count(*) filter (where state = 'NO_ANSWER')::integer as silent
-    from answer where round_id = ${roundId}`.execute(tx)
-  return rows[0] ?? { answered: 0, silent: 0 }
+const NOBODY: Counts = { answered: 0, spoke: 0, silent: 0 }
+
+async function tally(tx: Tx, roundId: string): Promise<Counts> {
+  const { rows } = await sql<Counts>`
+    select count(*) filter (where a.state = 'COUNTED')::integer as answered,
+      count(*) filter (where a.state = 'NO_ANSWER' and ${hasSpoken})::integer as spoke,
+      count(*) filter (where a.state = 'NO_ANSWER' and not ${hasSpoken})::integer as silent
+    from answer a where a.round_id = ${roundId}`.execute(tx)
+  return rows[0] ?? NOBODY
 }
 
 async function leadOnToRevision(tx: Tx, round: RoundRow): Promise<void> {
@@ -91,7 +97,8 @@ async function openConsolidation(tx: Tx, round: RoundRow, planIds: string[]): Pr
     on conflict do nothing`.execute(tx)
 }
 
-function tellOffices(tx: Tx, round: RoundRow, counts: { answered: number; silent: number }) {
+function tellOffices(tx: Tx, round: RoundRow, counts: Counts) {
+  const { answered, spoke, silent } = counts
   return tellHolders(
     tx,
     round.federationId,
@@ -101,8 +108,8 @@ function tellOffices(tx: Tx, round: RoundRow, counts: { answered: number; silent
     },
     {
       eventKey: `round/${round.id}/closed`,
-      textKey: 'feedback.letters.closed',
-      params: { planYear: round.planYear, ...counts, units: counts.answered + counts.silent },
+      textKey: spoke > 0 ? 'feedback.letters.closedSpoke' : 'feedback.letters.closed',
+      params: { planYear: round.planYear, ...counts, units: answered + spoke + silent },
       link: `/cycles/${round.planYear}/feedback`,
     },
   )
@@ -117,14 +124,13 @@ async function tellSilentUnits(tx: Tx, round: RoundRow): Promise<void> {
       ${`/cycles/${round.planYear}/feedback`}
     from role_grant g
     join answer a on a.unit_id = g.unit_id and a.round_id = ${round.id} and a.state = 'NO_ANSWER'
-      -- who confirmed to have spoken at a conference was not silent
-      and not exists (select from conference_opinion o where o.answer_id = a.id and o.state = 'CONFIRMED')
+      and not ${hasSpoken}
     where g.federation_id = ${round.federationId} and g.role in ('unitDrafter', 'unitHead')
       and g.since <= current_date and (g.until is null or g.until >= current_date)
     on conflict do nothing`.execute(tx)
 }
 
-function enterClosing(tx: Tx, round: RoundRow, counts: { answered: number; silent: number }) {
+function enterClosing(tx: Tx, round: RoundRow, counts: Counts) {
   return enterSystemDeed(tx, round.federationId, {
     deed: 'round.closed',
     object: {

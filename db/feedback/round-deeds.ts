@@ -71,12 +71,12 @@ const close = performs(
     const round = await roundForClosing(tx, params.roundId)
     const as = officeOf(stage, routes.close.deed, round)
     mustBePossible(obstaclesToClosingEarly({ reason: body.reason, closedAt: round.closedAt }))
-    const { answered, silent } = await closeRound(tx, round.id, body.reason)
+    const { answered, spoke, silent } = await closeRound(tx, round.id, body.reason)
     return {
       ...toldOfRound(round, {
         as,
         reply: { roundId: round.id, answered, silent },
-        facts: { answered, silent, reason: body.reason, early: true },
+        facts: { answered, spoke, silent, reason: body.reason, early: true },
       }),
       process: { state: 'CLOSED', id: round.id },
     }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { isBeingRevised } from '../../domain/cycle/plan-state.ts'
 import { planContent, type PlanContent } from '../../domain/draft/plan-content.ts'
 import { allowedActions } from '../../domain/grammar/deed.ts'
@@ -114,6 +115,9 @@ async function consultedRounds(tx: Tx, planId: string, rounds: readonly RoundOfP
   return views
 }
 
+const spokeOnly = sql<bigint>`count(*) filter (where answer.state = 'NO_ANSWER' and exists (
+  select from conference_opinion o where o.answer_id = answer.id and o.state = 'CONFIRMED'))`
+
 /** How many units were asked, how many answered, and with which stance on this plan. */
 async function answersOf(tx: Tx, of: { roundId: string; planId: string }) {
   const rows = await tx
@@ -131,6 +135,7 @@ async function answersOf(tx: Tx, of: { roundId: string; planId: string }) {
         .countAll<bigint>()
         .filterWhere('answer.state', 'in', ['SUBMITTED', 'COUNTED'])
         .as('answered'),
+      spokeOnly.as('spoke'),
     ])
     .where('answer.roundId', '=', of.roundId)
     .where('answer.state', '<>', 'EXCUSED')
@@ -140,6 +145,7 @@ async function answersOf(tx: Tx, of: { roundId: string; planId: string }) {
   return {
     invited: sum(rows.map((row) => row.units)),
     answered: sum(rows.map((row) => row.answered)),
+    spoke: sum(rows.map((row) => row.spoke)),
     byStance: Object.fromEntries(
       rows.flatMap(({ stance, answered }) => (stance ? [[stance, Number(answered)]] : [])),
     ),

@@ -15,6 +15,8 @@ export const boardCounts = z.object({
   asking: z.int(),
   /** Need not answer; neither waited for nor silent. */
   excused: z.int(),
+  /** Spoke at the conference, confirmed it, and wrote nothing. */
+  spoke: z.int(),
   silent: z.int(),
   comments: z.int(),
   requests: z.int(),

@@ -10,7 +10,16 @@ import { ROUND_KINDS } from './preparation.ts'
 import { feedbackDeeds as deeds } from './deeds.ts'
 
 /** How the department counts the units: what stands between "asked" and "answered". */
-export const BOARD_STATUSES = ['notOpened', 'read', 'writing', 'sent', 'excused', 'silent'] as const
+export const BOARD_STATUSES = [
+  'notOpened',
+  'read',
+  'writing',
+  'sent',
+  'excused',
+  // at the conference, and wrote nothing: its opinions count, and it was not silent
+  'spoke',
+  'silent',
+] as const
 export type BoardStatus = (typeof BOARD_STATUSES)[number]
 
 export const BOARD_FILTERS = [
@@ -23,6 +32,7 @@ export const BOARD_FILTERS = [
   'overdue',
   'asking',
   'excused',
+  'spoke',
   'silent',
   'all',
 ] as const

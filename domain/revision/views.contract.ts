@@ -170,6 +170,8 @@ export const consultedRound = z.object({
   closedAt: z.string().nullable(),
   invited: z.int(),
   answered: z.int(),
+  /** Of the others: spoke at the conference, confirmed it, and wrote nothing. */
+  spoke: z.int(),
   byStance: z.record(z.string(), z.int()),
 })
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { asPerson, type Entered } from '../../db/context.ts'
+import { boardOf } from '../../db/feedback/board.ts'
 import { calendarOfAnswer } from '../../db/feedback/answer-calendar.ts'
 import { closeRound } from '../../db/feedback/close.ts'
 import { paperOfConference } from '../../db/feedback/conference-paper.ts'
@@ -199,6 +200,15 @@ describe('an opinion is taken down', () => {
       where text_key = 'feedback.letters.silent'`)
     expect(silent.map(({ unit_id }) => unit_id)).not.toContain(round.federation.units[0]?.id)
     expect(silent).toHaveLength(2)
+    const board = await reads('drafter', (entered) =>
+      boardOf(entered, { planYear: 2027, status: 'spoke', page: 1, size: 50 }),
+    )
+    expect(board.counts).toMatchObject({ sent: 0, spoke: 1, silent: 2 })
+    expect(board.rows).toMatchObject([{ status: 'spoke', unitName: 'Công đoàn phường Số 1' }])
+    const told = `select distinct params from letter where text_key like 'feedback.letters.closed%'`
+    expect(await rowsOf(told)).toMatchObject([
+      { params: { units: 3, answered: 0, spoke: 1, silent: 2 } },
+    ])
     await round.by('drafter').does('conference.minutesDrawn', { params: { conferenceId } })
     const paper = await reads('drafter', ({ tx }) => paperOfConference(tx, conferenceId))
     const spoken = paper.sections[2]

@@ -16,7 +16,12 @@ describe('the close', () => {
   test('silence is recorded as no opinion, by name, and the year goes on to the revision', async () => {
     round = await aRound()
     await answersFor(round, 2)
-    expect(await close('Đã đủ ý kiến')).toEqual({ isClosed: true, answered: 1, silent: 2 })
+    expect(await close('Đã đủ ý kiến')).toEqual({
+      isClosed: true,
+      answered: 1,
+      spoke: 0,
+      silent: 2,
+    })
     const { rows } = await round.sql('select state from answer order by number')
     expect(rows.map(({ state }) => state)).toEqual(['NO_ANSWER', 'COUNTED', 'NO_ANSWER'])
     const after = await round.sql(`select (select phase from cycle) as phase,
@@ -71,7 +76,7 @@ describe('the close', () => {
           body: { form: anAnswer(round) },
         }),
       ).rejects.toEqual(closed)
-    expect(await close(null)).toEqual({ isClosed: true, answered: 1, silent: 2 })
+    expect(await close(null)).toEqual({ isClosed: true, answered: 1, spoke: 0, silent: 2 })
   })
 
   test('a signed answer cannot be taken back once the round has closed', async () => {

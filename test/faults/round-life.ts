@@ -5,7 +5,7 @@ import type { Db, Hands } from './doing.ts'
 import type { Ground } from './round-ground.ts'
 import { heldOf, hashOfFirst, type Row } from './round-held.ts'
 import { after, chosen, isDone, isThere } from './round-model.ts'
-import { freshModel, type RoundModel } from './round-state.ts'
+import { freshModel, type RoundModel, UNITS } from './round-state.ts'
 import type { Step, TriedStep } from './round-steps.ts'
 import { holidaysDeclared, type Ids, type Sent, sentBy } from './round-tried.ts'
 
@@ -131,13 +131,19 @@ export class Life {
     const counts = await this.hands.asSystem(this.db, this.ground.system, (tx) =>
       this.hands.closeRound(tx, this.ids.roundId, 'Thử nghiệm'),
     )
-    const states = Object.values(this.model.answers).map(({ state }) => state)
-    const count = (state: string) => states.filter((each) => each === state).length
+    const { answers, opinions, number } = this.model
+    const have = (state: string) =>
+      UNITS.filter((unit) => answers[unit]?.state === state).map((unit) => ({
+        hasSpoken:
+          number === 1 && opinions.some((one) => one.of === unit && one.state === 'CONFIRMED'),
+      }))
+    const unwritten = have('NO_ANSWER')
     // the third unit was asked as well, and nobody of it says anything
     expect(counts).toEqual({
       isClosed: true,
-      answered: count('COUNTED'),
-      silent: count('NO_ANSWER') + 1,
+      answered: have('COUNTED').length,
+      spoke: unwritten.filter(({ hasSpoken }) => hasSpoken).length,
+      silent: unwritten.filter(({ hasSpoken }) => !hasSpoken).length + 1,
     })
     if (wasOpen && this.model.number === 1) this.firstAsClosed = await hashOfFirst(this.ground)
   }

@@ -164,6 +164,7 @@ describe('who has not answered', () => {
       notOpened: fc.nat(50),
       read: fc.nat(50),
       writing: fc.nat(50),
+      spoke: fc.nat(50),
       silent: fc.nat(50),
       inTime: fc.nat(50),
       late: fc.nat(50),
@@ -180,18 +181,18 @@ describe('who has not answered', () => {
         overdue: 0,
         asking: 0,
         comments: sent,
-        units: open + sent + cell.excused + cell.silent,
+        units: open + sent + cell.excused + cell.spoke + cell.silent,
         above: above === null ? null : { id: above, name: above },
       }
     })
   const cellsOf = fc.array(anyCell, { maxLength: 12 })
-  const keys = ['units', 'sent', 'late', 'open', 'silent', 'excused'] as const
+  const keys = ['units', 'sent', 'late', 'open', 'spoke', 'silent', 'excused'] as const
 
   test.prop([cellsOf])('the kinds add up to the head of the page', (cells) => {
     const total = countsOfCells(cells)
     for (const key of keys)
       expect(countsByKind(cells).reduce((sum, { counts }) => sum + counts[key], 0)).toBe(total[key])
-    expect(total.sent + total.open + total.silent + total.excused).toBe(total.units)
+    expect(total.sent + total.open + total.spoke + total.silent + total.excused).toBe(total.units)
   })
 
   test.prop([cellsOf])(

@@ -119,6 +119,7 @@ const nobody = {
   writing: 0,
   overdue: 0,
   asking: 0,
+  spoke: 0,
   silent: 0,
   comments: 0,
   requests: 0,

@@ -81,6 +81,7 @@ function Bars({ view, groups, label }: BarsProps) {
   const legend = [
     part('sent', t('feedback.figures.inTime'), 'full'),
     part('late', t('feedback.figures.late'), 'light'),
+    part('spoke', t('feedback.board.filters.spoke'), 'middle'),
     part('silent', t('feedback.board.status.silent'), 'dark'),
     part('excused', t('feedback.board.status.excused'), 'pale'),
     part('open', t('feedback.board.filters.open'), 'open'),
@@ -90,13 +91,13 @@ function Bars({ view, groups, label }: BarsProps) {
       label={label}
       legend={legend}
       bars={groups.map((group) => {
-        const { sent, late, silent, excused, open } = group.counts
-        const numbers = [sent - late, late, silent, excused, open]
+        const { sent, late, spoke, silent, excused, open } = group.counts
+        const numbers = [sent - late, late, spoke, silent, excused, open]
         return {
           key: group.key,
           name: group.name,
           lines: [legend.map((each, index) => ({ ...each, number: numbers[index] ?? 0 }))],
-          figures: figuresShown(view.state)
+          figures: figuresShown(view)
             .filter((figure) => figure === 'units' || group.counts[figure] > 0)
             .map((figure) => (
               <Fragment key={figure}>

@@ -5,7 +5,7 @@ import { useText } from '../text.ts'
 import { type FigureGroup, FigureLink, figuresShown } from './FigureLink.tsx'
 
 type Props = {
-  view: Pick<BoardView, 'state' | 'planYear'>
+  view: Pick<BoardView, 'state' | 'planYear' | 'cells'>
   groups: readonly FigureGroup[]
   label: string
   total: BoardCounts
@@ -27,7 +27,7 @@ export function BoardFiguresTable({ view, groups, label, total }: Props) {
           rowHead: true,
           cell: ({ name }) => name,
         }),
-        ...figuresShown(view.state).map((figure) =>
+        ...figuresShown(view).map((figure) =>
           col<FigureGroup>({
             id: figure,
             head: t(`feedback.figures.columns.${figure}`),

@@ -20,9 +20,10 @@ export function BoardFilters({ view: { cells, state } }: { view: BoardView }) {
   const counts = countsOfCells(narrowedCells(cells, search))
   const numbers = { ...counts, all: counts.units }
   const status = search.status ?? 'open'
-  const whenThere = (each: 'late' | 'excused' | 'asking') => counts[each] > 0 || status === each
+  const whenThere = (each: 'late' | 'excused' | 'asking' | 'spoke') =>
+    counts[each] > 0 || status === each
   const shown = BOARD_FILTERS.filter((each) => {
-    if (each === 'late' || each === 'asking') return whenThere(each)
+    if (each === 'late' || each === 'asking' || each === 'spoke') return whenThere(each)
     if (state === 'CLOSED') return ['sent', 'excused', 'silent', 'all'].includes(each)
     return each === 'excused' ? whenThere(each) : each !== 'silent'
   })

@@ -71,10 +71,11 @@ function Board({ view, excelHref }: { view: BoardView; excelHref: string }) {
   return (
     <>
       <PageHead
-        title={t(view.state === 'CLOSED' ? 'feedback.board.headClosed' : 'feedback.board.head', {
+        title={t(headOf(view), {
           sent: counts.sent,
           units: counts.units - counts.excused,
           open: counts.open,
+          spoke: counts.spoke,
           silent: counts.silent,
         })}
         lead={<Lead view={view} />}
@@ -117,6 +118,11 @@ function Board({ view, excelHref }: { view: BoardView; excelHref: string }) {
       <HistoryPanel objectType="round" objectId={view.roundId} />
     </>
   )
+}
+
+function headOf({ state, counts }: BoardView) {
+  if (state !== 'CLOSED') return 'feedback.board.head'
+  return counts.spoke > 0 ? 'feedback.board.headSpoke' : 'feedback.board.headClosed'
 }
 
 /** The way to the first round, and back, where units were asked twice. */
@@ -170,6 +176,7 @@ function Strip({ view: { counts } }: { view: BoardView }) {
         { ...group('notOpened'), look: 'unopened' },
         { ...group('read'), look: 'read' },
         { ...group('writing'), look: 'writing' },
+        { ...group('spoke'), look: 'read' },
         { ...group('silent'), look: 'unopened' },
         { ...group('excused'), look: 'read' },
         { ...group('sent'), look: 'sent' },

@@ -154,6 +154,7 @@ const looks: Record<BoardRow['status'], { tone: StateTone; icon: IconName }> = {
   writing: { tone: 'now', icon: 'pencil' },
   sent: { tone: 'done', icon: 'circle-check' },
   excused: { tone: 'not', icon: 'circle-check' },
+  spoke: { tone: 'done', icon: 'users' },
   silent: { tone: 'not', icon: 'circle-x' },
 }
 

@@ -1,16 +1,20 @@
 import { Link } from '@tanstack/react-router'
 import type { BoardView } from '../../domain/feedback/board.contract.ts'
 import type { BoardCounts } from '../../domain/feedback/board-counts.contract.ts'
+import { countsOfCells } from '../../domain/feedback/board-figures.ts'
 import { writeNumber } from '../../domain/grammar/text.ts'
 import { useText } from '../text.ts'
 import type { FeedbackSearch } from './routes.tsx'
 
-const FIGURES = ['units', 'sent', 'late', 'open', 'silent', 'excused'] as const
+const FIGURES = ['units', 'sent', 'late', 'open', 'spoke', 'silent', 'excused'] as const
 export type BoardFigure = (typeof FIGURES)[number]
 
-/** After the close nobody is open any more, before it nobody is silent. */
-export function figuresShown(state: BoardView['state']): BoardFigure[] {
-  return FIGURES.filter((figure) => figure !== (state === 'CLOSED' ? 'open' : 'silent'))
+/** After the close nobody is open any more, before it nobody is silent; who only spoke is seldom there. */
+export function figuresShown({ state, cells }: Pick<BoardView, 'state' | 'cells'>): BoardFigure[] {
+  const hidden = state === 'CLOSED' ? 'open' : 'silent'
+  return FIGURES.filter(
+    (figure) => figure !== hidden && (figure !== 'spoke' || countsOfCells(cells).spoke > 0),
+  )
 }
 
 export type FigureGroup = {

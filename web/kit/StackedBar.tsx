@@ -4,12 +4,13 @@ export type Part = {
   key: string
   name: string
   number: number
-  look: 'full' | 'light' | 'dark' | 'pale' | 'open'
+  look: 'full' | 'light' | 'middle' | 'dark' | 'pale' | 'open'
 }
 
 const fills = {
   full: '#1a3c74',
   light: '#8fa5c8',
+  middle: '#b9a77c',
   dark: '#464339',
   pale: '#e1e8f2',
   open: 'none',
@@ -17,6 +18,7 @@ const fills = {
 const edges = {
   full: 'none',
   light: 'none',
+  middle: 'none',
   dark: 'none',
   pale: '#1a3c74',
   open: '#7b7364',

@@ -262,6 +262,10 @@ export const feedback: Translated<typeof vi> = {
       title: 'The consultation on the plan {{planYear}} has closed',
       body: '{{answered}} of {{units}} units answered, {{silent}} are recorded as no opinion.',
     },
+    closedSpoke: {
+      title: 'The consultation on the plan {{planYear}} has closed',
+      body: '{{answered}} of {{units}} units answered, {{spoke}} only spoke at the conference. {{silent}} are recorded as no opinion.',
+    },
     silent: {
       title: 'Your unit is recorded as having no opinion on the plan {{planYear}}',
       body: 'The consultation has closed and the federation received no answer from your unit.',

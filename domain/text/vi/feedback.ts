@@ -260,6 +260,10 @@ export const feedback = {
       title: 'Đợt góp ý Kế hoạch {{planYear}} đã đóng',
       body: '{{answered}}/{{units}} đơn vị đã trả lời, {{silent}} đơn vị được ghi là không có ý kiến.',
     },
+    closedSpoke: {
+      title: 'Đợt góp ý Kế hoạch {{planYear}} đã đóng',
+      body: '{{answered}}/{{units}} đơn vị đã trả lời, {{spoke}} đơn vị chỉ phát biểu tại hội nghị. {{silent}} đơn vị được ghi là không có ý kiến.',
+    },
     silent: {
       title: 'Đơn vị được ghi là không có ý kiến về Kế hoạch {{planYear}}',
       body: 'Đợt góp ý đã đóng và Liên đoàn không nhận được phiếu của đơn vị.',
