@@ -93,6 +93,9 @@ function openingOf(signed: SignedPaper): string[] {
     `${basis}${said}`,
     `Người phát ngôn: ${[name, position].filter(Boolean).join(', ')}.`,
     ...(enteredFrom === null ? [] : [enteredFrom]),
+    ...(form.keeps === undefined
+      ? []
+      : [`Đơn vị giữ nguyên ý kiến tại Phiếu góp ý số ${form.keeps}.`]),
   ]
 }
 

@@ -118,6 +118,10 @@ async function consultedRounds(tx: Tx, planId: string, rounds: readonly RoundOfP
 const spokeOnly = sql<bigint>`count(*) filter (where answer.state = 'NO_ANSWER' and exists (
   select from conference_opinion o where o.answer_id = answer.id and o.state = 'CONFIRMED'))`
 
+const keepsEarlier = sql<bigint>`count(*) filter (where exists (
+  select from answer_version v where v.answer_id = answer.id and v.version = answer.version
+    and v.withdrawn_at is null and v.form ->> 'keeps' is not null))`
+
 /** How many units were asked, how many answered, and with which stance on this plan. */
 async function answersOf(tx: Tx, of: { roundId: string; planId: string }) {
   const rows = await tx
@@ -136,6 +140,7 @@ async function answersOf(tx: Tx, of: { roundId: string; planId: string }) {
         .filterWhere('answer.state', 'in', ['SUBMITTED', 'COUNTED'])
         .as('answered'),
       spokeOnly.as('spoke'),
+      keepsEarlier.as('keeps'),
     ])
     .where('answer.roundId', '=', of.roundId)
     .where('answer.state', '<>', 'EXCUSED')
@@ -146,6 +151,7 @@ async function answersOf(tx: Tx, of: { roundId: string; planId: string }) {
     invited: sum(rows.map((row) => row.units)),
     answered: sum(rows.map((row) => row.answered)),
     spoke: sum(rows.map((row) => row.spoke)),
+    keeps: sum(rows.map((row) => row.keeps)),
     byStance: Object.fromEntries(
       rows.flatMap(({ stance, answered }) => (stance ? [[stance, Number(answered)]] : [])),
     ),

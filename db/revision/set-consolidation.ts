@@ -149,7 +149,7 @@ function totalsOf({ rounds, totals }: ConsolidationView): ConsolidationPaper['to
 }
 
 function totalsOfRound(round: ConsolidationView['rounds'][number], isTwice: boolean) {
-  const { number, invited, answered, spoke, byStance } = round
+  const { number, invited, answered, spoke, keeps, byStance } = round
   const of = (heading: string) =>
     isTwice ? `${heading}, ${nameOfRound({ round: number })}` : heading
   return [
@@ -158,6 +158,7 @@ function totalsOfRound(round: ConsolidationView['rounds'][number], isTwice: bool
       rows: [
         { name: 'Được lấy ý kiến', count: invited },
         { name: 'Đã trả lời', count: answered },
+        ...(keeps > 0 ? [{ name: 'Trong đó giữ nguyên ý kiến lần trước', count: keeps }] : []),
         ...(spoke > 0 ? [{ name: 'Chỉ phát biểu tại hội nghị', count: spoke }] : []),
         { name: 'Không trả lời', count: invited - answered - spoke },
       ],

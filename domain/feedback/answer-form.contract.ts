@@ -92,6 +92,8 @@ export const answerForm = z.strictObject({
   ownAnswers: ownAnswers.default({}),
   /** The version of those questions that this answer was written to. */
   questionsVersion: z.int().min(1).max(10_000).default(1),
+  /** Asked once more, the unit holds to its first answer: the number of that one. */
+  keeps: line(40).optional(),
 })
 export type AnswerForm = z.output<typeof answerForm>
 

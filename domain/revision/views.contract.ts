@@ -172,6 +172,8 @@ export const consultedRound = z.object({
   answered: z.int(),
   /** Of the others: spoke at the conference, confirmed it, and wrote nothing. */
   spoke: z.int(),
+  /** Of those that answered: hold to what they said in the round before. */
+  keeps: z.int(),
   byStance: z.record(z.string(), z.int()),
 })
 

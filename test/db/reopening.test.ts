@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asSystem } from '../../db/context.ts'
 import type { Tx } from '../../db/database.ts'
+import { paperOfAnswer } from '../../db/feedback/answer-paper.ts'
 import { boardOf } from '../../db/feedback/board.ts'
 import { closeRound } from '../../db/feedback/close.ts'
 import { myAnswer } from '../../db/feedback/my-answer.ts'
@@ -196,9 +197,19 @@ describe('after the second close', () => {
   test('the opinions of both stand side by side, told apart, and what was decided stays', async () => {
     const view = await own()
     const params = { answerId: view.answerId }
-    await desk.does('unit1.drafter', routes.save, { params, body: { form: completeForm(view) } })
-    await desk.does('unit1.drafter', routes.sendOn, { params, body: {} }, { revision: 1 })
-    await desk.does('unit1.head', routes.sign, { params, body: {} }, { revision: 1 })
+    const holdingTo = (keeps: string) => ({
+      params,
+      body: { form: { ...completeForm(view), keeps } },
+    })
+    const sendOn = (revision: number) =>
+      desk.does('unit1.drafter', routes.sendOn, { params, body: {} }, { revision })
+    await desk.does('unit1.drafter', routes.save, holdingTo('GY-2027-0002'))
+    await expect(sendOn(1)).rejects.toMatchObject({ faults: [{ at: '/keeps' }] })
+    await desk.does('unit1.drafter', routes.save, holdingTo('GY-2027-0001'), { revision: 1 })
+    await sendOn(2)
+    await desk.does('unit1.head', routes.sign, { params, body: {} }, { revision: 2 })
+    const signed = await desk.reads('unit1.head', ({ tx }) => paperOfAnswer(tx, view.answerId))
+    expect(signed.opening.at(-1)).toBe('Đơn vị giữ nguyên ý kiến tại Phiếu góp ý số GY-2027-0001.')
     const before = await rowsOfFirst()
     await inSystem((tx) => closeRound(tx, second, 'Đã đủ ý kiến'))
     expect(await rowsOfFirst()).toEqual(before)
@@ -218,7 +229,7 @@ describe('after the second close', () => {
     ])
     expect(found.rounds).toMatchObject([
       { number: 1, version: 1, invited: 2, answered: 1 },
-      { number: 2, version: 2, invited: 2, answered: 1 },
+      { number: 2, version: 2, invited: 2, answered: 1, keeps: 1 },
     ])
     expect(found.totals).toMatchObject({ comments: 3, disposed: 1 })
     expect(found.requests.map(({ round }) => round)).toEqual([1, 2])

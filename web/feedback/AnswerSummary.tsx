@@ -92,7 +92,21 @@ function useRows({ plans, form, asked }: Props): Row[] {
       .filter(Boolean)
       .join('. '),
   }))
-  return [...stances, ...comments, ...requests, capacityRow(form, t), ...ownRows(form, asked)]
+  return [
+    ...keptRow(form, t),
+    ...stances,
+    ...comments,
+    ...requests,
+    capacityRow(form, t),
+    ...ownRows(form, asked),
+  ]
+}
+
+/** Where the units were asked once more, and this one holds to its first answer. */
+function keptRow({ keeps: number }: AnswerForm, t: ReturnType<typeof useText>): Row[] {
+  if (number === undefined) return []
+  const answer = t('feedback.reopening.kept', { number })
+  return [{ step: 'general', question: t('feedback.reopening.keeps'), answer }]
 }
 
 /** The class lines of the drafts by their place, where the drafts are at hand. */

@@ -11,6 +11,7 @@ import type { StepProps } from './AnswerDesk.tsx'
 import styles from './answer.module.css'
 import { AnswerFiles } from './AnswerFiles.tsx'
 import { Area } from './Area.tsx'
+import { KeepEarlier } from './KeepEarlier.tsx'
 import { useFeedbackSearch } from './search.ts'
 
 type Edit = StepProps['document']['edit']
@@ -23,6 +24,7 @@ export function GeneralStep({ view, document, aside }: StepProps) {
     <>
       <div className={`${styles.desk} ${styles.wide}`}>
         <div className={styles.step}>
+          <KeepEarlier earlier={view.earlier} form={document.value} edit={document.edit} />
           {view.plans.map((plan) => (
             <General key={plan.planId} plan={plan} form={document.value} edit={document.edit} />
           ))}

@@ -156,6 +156,11 @@ export const feedbackBoard: Translated<typeof vi> = {
     earlierSent: 'Answer {{number}}, sent on {{day}}. On draft {{draft}}, to be read only.',
     earlierSilent: 'Your unit sent no answer about draft {{draft}}.',
     earlierRead: 'Read answer {{number}}',
+    keep: 'We hold to what we said in answer {{number}}, on draft {{draft}}',
+    keepHelp:
+      'What was said is answered all the same and need not be written again. Add what is new.',
+    keeps: 'What was said before',
+    kept: 'Held to, as in answer {{number}}',
     now: 'The federation asks once more, on draft {{version}}. This answer begins empty.',
   },
   closing: {

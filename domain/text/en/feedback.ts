@@ -57,6 +57,7 @@ export const feedback: Translated<typeof vi> = {
     'own-answer-unfit': 'This answer does not fit its question: {{question}}',
     'questions-changed':
       'The department has changed its questions. Open the answer again, see the step with the questions, then send it on.',
+    'nothing-to-keep': 'The earlier answer named here is not your unit’s, so it cannot be held to.',
     'questions-unknown': 'The answer names a version of the questions that does not exist.',
     'questions-too-late': 'Not every unit would have a working day left for new questions.',
     'questions-unchanged': 'Nothing in the questions is different yet.',

@@ -154,6 +154,10 @@ export const feedbackBoard = {
     earlierSent: 'Phiếu {{number}}, gửi ngày {{day}}. Về dự thảo lần {{draft}}, chỉ để đọc.',
     earlierSilent: 'Đơn vị không gửi phiếu về dự thảo lần {{draft}}.',
     earlierRead: 'Đọc phiếu {{number}}',
+    keep: 'Giữ nguyên ý kiến tại phiếu {{number}}, về dự thảo lần {{draft}}',
+    keepHelp: 'Ý kiến cũ vẫn được giải trình, không phải viết lại. Có ý kiến mới thì viết thêm.',
+    keeps: 'Ý kiến lần trước',
+    kept: 'Giữ nguyên, theo phiếu {{number}}',
     now: 'Liên đoàn lấy ý kiến lại, về dự thảo lần {{version}}. Phiếu này viết mới từ đầu.',
   },
   closing: {

@@ -54,6 +54,8 @@ export const feedback = {
     'own-answer-missing': 'Trả lời câu hỏi: {{question}}',
     'own-answer-unfit': 'Câu trả lời chưa đúng dạng: {{question}}',
     'questions-changed': 'Ban đã sửa câu hỏi. Mở lại phiếu, xem bước Câu hỏi của ban rồi trình.',
+    'nothing-to-keep':
+      'Phiếu lần trước ghi ở đây không phải của đơn vị, nên không giữ nguyên được.',
     'questions-unknown': 'Phiếu ghi một bản câu hỏi chưa có.',
     'questions-too-late': 'Không còn đủ một ngày làm việc để đơn vị trả lời câu hỏi mới.',
     'questions-unchanged': 'Các câu hỏi chưa có gì khác.',
