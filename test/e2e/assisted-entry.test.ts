@@ -30,16 +30,16 @@ test('what came on paper is entered by the department, and lies before the unit 
   await department.save()
   await department.press('Gửi đơn vị xác nhận')
   await department.write(/^Nhập từ phiếu giấy nào/, 'Phiếu giấy gửi theo tàu, nhận ngày 20/11')
-  await department.page.getByLabel(/^Bản quét phiếu giấy/).setInputFiles({
+  const dialog = department.page.getByRole('dialog')
+  await dialog.locator('input[type=file]').setInputFiles({
     name: 'phieu-giay.pdf',
     mimeType: 'application/pdf',
     buffer: pdf('', '% phiếu giấy\n'),
   })
+  await department.see('phieu-giay.pdf')
+  await dialog.getByRole('button', { name: 'Chọn bản khác' }).waitFor()
   await lookTwice(department, 'assisted-offering')
-  await department.page
-    .getByRole('dialog')
-    .getByRole('button', { name: 'Gửi đơn vị xác nhận' })
-    .click()
+  await dialog.getByRole('button', { name: 'Gửi đơn vị xác nhận' }).click()
   await department.see('Đang chờ đơn vị xác nhận')
   await department.go(`${here}?status=open`)
   await department.see('Nhập hộ, chờ đơn vị xác nhận')

@@ -4,9 +4,11 @@ import {
   type AnswerView,
   feedbackRoutes as routes,
 } from '../../domain/feedback/feedback.contract.ts'
+import { writeFileSize } from '../../domain/files/file-kind.ts'
 import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/dialog/Dialog.tsx'
+import { ChooseFile } from '../kit/files/ChooseFile.tsx'
 import { sendFile } from '../kit/files/send-file.ts'
 import { Form, SubmitButton } from '../kit/form/Form.tsx'
 import { TextField } from '../kit/form/TextField.tsx'
@@ -47,7 +49,6 @@ const fields = routes.offerAssisted.body.pick({ paper: true })
 
 function Offering({ view, document, onClose }: Props & { onClose: () => void }) {
   const t = useText()
-  const id = useId()
   const offer = useDeed(routes.offerAssisted)
   const [scan, setScan] = useState<File | null>(null)
   const [notSent, setNotSent] = useState<Error | null>(null)
@@ -78,25 +79,44 @@ function Offering({ view, document, onClose }: Props & { onClose: () => void }) 
           hint={t('feedback.assisted.paperHint')}
           maxLength={300}
         />
-        <div className="fld">
-          <label className="lab" htmlFor={id}>
-            {t('feedback.assisted.scan')} <span className="quiet">{t('shell.optional')}</span>
-          </label>
-          <p className="hint">{t('feedback.assisted.scanHint')}</p>
-          <input
-            className="inp"
-            id={id}
-            type="file"
-            accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
-            onChange={({ currentTarget }) => setScan(currentTarget.files?.[0] ?? null)}
-          />
-        </div>
+        <Scan scan={scan} onChoose={setScan} />
         <div className="row">
           <SubmitButton>{t('feedback.assisted.offer')}</SubmitButton>
           <Button onClick={onClose}>{t('shell.cancel')}</Button>
         </div>
       </Form>
     </Dialog>
+  )
+}
+
+type ScanProps = { scan: File | null; onChoose: (scan: File | null) => void }
+
+/** The paper itself, as a picture, for whoever is to confirm what was entered from it. */
+function Scan({ scan, onChoose }: ScanProps) {
+  const t = useText()
+  const id = useId()
+  return (
+    <div className="fld" role="group" aria-labelledby={id}>
+      <p className="lab" id={id}>
+        {t('feedback.assisted.scan')} <span className="quiet">{t('shell.optional')}</span>
+      </p>
+      <p className="hint">{t('feedback.assisted.scanHint')}</p>
+      {scan && (
+        <p className="row">
+          <b>{scan.name}</b> <span className="small">{writeFileSize(scan.size)}</span>
+          <Button kind="text" onClick={() => onChoose(null)}>
+            {t('feedback.assisted.withoutScan')}
+          </Button>
+        </p>
+      )}
+      <ChooseFile
+        icon="paperclip"
+        accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
+        onChoose={onChoose}
+      >
+        {t(scan ? 'feedback.assisted.otherScan' : 'feedback.assisted.chooseScan')}
+      </ChooseFile>
+    </div>
   )
 }
 

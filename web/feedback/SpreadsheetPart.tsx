@@ -1,11 +1,11 @@
-import { type ChangeEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import {
   type AnswerView,
   feedbackRoutes as routes,
 } from '../../domain/feedback/feedback.contract.ts'
 import { addressOf } from '../address.ts'
 import { mergeEdits } from '../kit/autosave/merge.ts'
-import { Button } from '../kit/Button.tsx'
+import { ChooseFile } from '../kit/files/ChooseFile.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { Note } from '../kit/Note.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
@@ -51,33 +51,19 @@ export function SpreadsheetPart({ view, document }: Props) {
           <Icon name="download" />
           {t('feedback.sheet.screen.download')}
         </a>
-        <Choose isReading={sheet.isReading} onChoose={(file) => void choose(file)} />
+        <ChooseFile
+          accept=".xlsx"
+          icon="cloud-upload"
+          sending={sheet.isReading}
+          onChoose={(file) => void choose(file)}
+        >
+          {t('feedback.sheet.screen.upload')}
+        </ChooseFile>
       </p>
       <output className="small">{sheet.isReading && t('feedback.sheet.screen.reading')}</output>
       {isUnsaved && <Note tone="soon">{t('feedback.sheet.screen.notSaved')}</Note>}
       <ProblemNote problem={sheet.problem} />
       {sheet.seen && <SheetPreview {...{ sheet, take }} seen={sheet.seen} />}
     </section>
-  )
-}
-
-type ChooseProps = { isReading: boolean; onChoose: (file: File) => void }
-
-function Choose({ isReading, onChoose }: ChooseProps) {
-  const t = useText()
-  const input = useRef<HTMLInputElement>(null)
-  function choose(event: ChangeEvent<HTMLInputElement>): void {
-    const [file] = event.currentTarget.files ?? []
-    // so that the same file can be chosen again after it was mended
-    event.currentTarget.value = ''
-    if (file) onChoose(file)
-  }
-  return (
-    <>
-      <input ref={input} type="file" hidden accept=".xlsx" onChange={choose} />
-      <Button icon="cloud-upload" sending={isReading} onClick={() => input.current?.click()}>
-        {t('feedback.sheet.screen.upload')}
-      </Button>
-    </>
   )
 }
