@@ -1,7 +1,7 @@
 import { afterAll, describe, test } from 'vitest'
 import { accountSteps } from './accounts.ts'
 import { closeTheatre, lookTwice, picture, stranger, visit } from './stage.ts'
-import { walk } from './walk.ts'
+import { dayAhead, walk } from './walk.ts'
 
 /** What stands beside the year that is walked: sign-in, accounts, look-ups, registers. */
 const pages: [username: string, path: string, name: string][] = [
@@ -39,6 +39,23 @@ test('the demo persons are offered by step, one click each', async () => {
   await visitor.page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor()
   await lookTwice(visitor, 'inbox')
   await picture(visitor, 'inbox')
+  await visitor.leave()
+})
+
+test('before a day is declared a holiday one reads which deadlines move, and from when to when', async () => {
+  const visitor = await visit('quan.tm')
+  await visitor.go('/admin/holidays')
+  await visitor.press('Thêm ngày')
+  const dialog = visitor.page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: /^Ngày/ }).fill(await dayAhead(walk, 2))
+  await dialog.getByRole('textbox', { name: /^Tên/ }).fill('Nghỉ bão')
+  const moved = dialog.getByRole('status').getByRole('listitem')
+  await moved
+    .filter({ hasText: new RegExp(`góp ý.*${walk.thisYear}.*sang`, 'i') })
+    .first()
+    .waitFor()
+  await lookTwice(visitor, 'holiday-preview')
+  await dialog.getByRole('button', { name: 'Thôi' }).click()
   await visitor.leave()
 })
 
