@@ -11,6 +11,7 @@ export default defineConfig({
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
+    manifest: true,
     target: 'es2022',
     // Small files as addresses of their own: the page's rules allow no data: fonts.
     assetsInlineLimit: 0,

@@ -2,7 +2,6 @@ import { Client, Connection } from '@temporalio/client'
 import { asSystem } from '../../db/context.ts'
 import { openDatabase } from '../../db/database.ts'
 import { openObligations } from '../../db/feedback/open.ts'
-import { requestProcess } from '../../db/process-requests.ts'
 import { feedbackRoutes } from '../../domain/feedback/feedback.contract.ts'
 import { withClient } from '../../local/postgres-client.ts'
 import type { DatabaseUrls } from '../../local/postgres-roles.ts'
@@ -12,6 +11,7 @@ import { untilAnswered, untilTrue } from '../setup/year-walk.ts'
 import type { Ground } from './ground.ts'
 import { openHouse } from './house.ts'
 import { addRound, addUnits } from './many-units.ts'
+import { hasOpened, startRoundProcess } from './round-process.ts'
 import { interleaved, type Measured, median, timed } from './row.ts'
 import type { Subject } from './subject.ts'
 
@@ -100,8 +100,8 @@ async function countEvents(
   const { workflow } = new Client({ connection })
   try {
     const { roundId, processId } = await addRound(urls.ownerUrl, federation, 2027)
-    await startProcess(urls, { federationId: federation.federationId, roundId, processId })
-    await untilTrue(() => isOpened(urls.ownerUrl, roundId), 60_000)
+    await startRoundProcess(urls, { federationId: federation.federationId, roundId, processId })
+    await untilTrue(() => hasOpened(urls.ownerUrl, roundId), 60_000)
     const leader = await signIn(house.address, 'leader')
     const closed = await untilAnswered(() =>
       leader.call(feedbackRoutes.close, {
@@ -119,34 +119,4 @@ async function countEvents(
     await connection.close()
     await house.close()
   }
-}
-
-type Starting = { federationId: string; roundId: string; processId: string }
-
-async function startProcess(
-  { appUrl }: DatabaseUrls,
-  { federationId, roundId, processId }: Starting,
-) {
-  const worker = openDatabase(appUrl, { role: 'training_worker', poolSize: 1 })
-  await asSystem(worker, { federationId, process: 'bench' }, (tx) =>
-    requestProcess(tx, {
-      federationId,
-      workflowType: 'consultation',
-      workflowId: processId,
-      message: 'start',
-      name: 'consultation',
-      input: { roundId },
-      key: `${processId}/start`,
-    }),
-  )
-  await worker.destroy()
-}
-
-function isOpened(ownerUrl: string, roundId: string): Promise<boolean> {
-  return withClient(ownerUrl, async (client) => {
-    const { rowCount } = await client.query('select from register_entry where key = $1', [
-      `round/${roundId}/opened`,
-    ])
-    return rowCount === 1
-  })
 }

@@ -22,6 +22,7 @@ export type House = {
   address: string
   db: Db
   ownerUrl: string
+  appUrl: string
   federation: SmallFederation
   client: Client
   /** Signs the cookies of the sessions. */
@@ -69,6 +70,7 @@ async function openOver(
     address,
     db,
     ownerUrl: database.ownerUrl,
+    appUrl: database.appUrl,
     client: processes.client,
     secret,
     async close() {
