@@ -1,14 +1,22 @@
 import { sql } from 'kysely'
 import type { Db } from '../database.ts'
 
-export type Standing = { isFresh: boolean; mustChangePassword: boolean }
+export type FoundSession = {
+  accountId: string
+  sessionId: string
+  isFresh: boolean
+  mustChangePassword: boolean
+}
 
-/** How a session stands by the database's clock, or null when it is over: then it is gone. */
-export async function standingOf(accountsDb: Db, sessionId: string): Promise<Standing | null> {
-  const { rows } = await sql<Standing>`
-    select is_fresh, must_change_password from session_standing(${sessionId}::uuid)`.execute(
-    accountsDb,
-  )
+/** The session under a token's hash as it stands by the database's clock; one that is over is gone. */
+export async function sessionUnder(
+  accountsDb: Db,
+  tokenSha256: string,
+): Promise<FoundSession | null> {
+  const { rows } = await sql<FoundSession>`
+    select s.user_id as account_id, s.id as session_id, standing.is_fresh, standing.must_change_password
+    from auth_session s, session_standing(s.id) standing
+    where s.token = ${tokenSha256}`.execute(accountsDb)
   return rows[0] ?? null
 }
 

@@ -59,8 +59,8 @@ describe('the cookie', () => {
 
 describe('a stolen copy of the database', () => {
   /** As somebody would who has the secret of the cookies as well. */
-  const signed = (token: string) => {
-    const signature = createHmac('sha256', house.secret).update(token).digest('base64')
+  const signed = (token: string, secret = house.secret) => {
+    const signature = createHmac('sha256', secret).update(token).digest('base64')
     return personWith(
       house.address,
       `training.session_token=${encodeURIComponent(`${token}.${signature}`)}`,
@@ -75,6 +75,7 @@ describe('a stolen copy of the database', () => {
     ])
     expect(stored).toEqual([{ token: createHash('sha256').update(token).digest('hex') }])
     expect(await isIn(signed(token))).toBe(true)
+    expect(await isIn(signed(token, `${house.secret} `))).toBe(false)
     expect(await isIn(signed(String(stored[0]?.token)))).toBe(false)
   })
 
