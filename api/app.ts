@@ -6,6 +6,7 @@ import { pinoHttp } from 'pino-http'
 import type { Db } from '../db/database.ts'
 import { mostPieceBytes } from '../domain/files/files.contract.ts'
 import type { Accounts } from './accounts.ts'
+import { openCrowd } from './crowd.ts'
 import { mustBeUtf8, onlyJson, ownOrigin, traced } from './door.ts'
 import { EdgeRefusal, errorHandler } from './errors.ts'
 import { healthRoutes } from './health.ts'
@@ -45,14 +46,15 @@ export function openApp({
   app.use(withNonce, securityHeaders(publicUrl))
   app.use('/health', healthRoutes(db, running))
 
-  const mounting = openMounting({ db, accountsDb, running })
+  const crowd = openCrowd()
+  const mounting = openMounting({ db, accountsDb, running, crowd })
   mountSlices(mounting)
 
   const api = express.Router()
   api.use(traced, pinoHttp({ logger: log, autoLogging: false }), ownOrigin(publicUrl), onlyJson)
   api.use(openApiRoutes(mounting.mounted))
   api.use(readSession(accounts, accountsDb))
-  api.use(signInRoutes(accounts, accountsDb))
+  api.use(signInRoutes(accounts, accountsDb, crowd))
   // A list of units is a workbook; only somebody who is signed in may send one.
   api.use(
     ['/unit-lists', '/unit-list-checks'],

@@ -6,13 +6,14 @@ import type { Apart, DeedInput, Performer } from '../db/performer.ts'
 import type { Grant } from '../domain/grammar/deed.ts'
 import { Refusal } from '../domain/grammar/refusal.ts'
 import type { Doing, InputOf, Reading, ReplyOf } from '../domain/grammar/route.ts'
+import type { Crowd } from './crowd.ts'
 import { EdgeRefusal } from './errors.ts'
 import { parseInput } from './input.ts'
 import type { RunningCycle } from './running-cycle.ts'
 import { mustBeFresh, mustHaveOwnPassword, type Session, sessionOf } from './session.ts'
 
 /** `accountsDb` reaches the account library's tables and nothing else. */
-export type House = { db: Db; accountsDb: Db; running: RunningCycle }
+export type House = { db: Db; accountsDb: Db; running: RunningCycle; crowd: Crowd }
 
 export type Mounting = { house: House; router: Router; mounted: (Reading | Doing)[] }
 
@@ -42,10 +43,12 @@ export function readFor<R extends Reading, T>(
   const session = sessionOf(res)
   mustHaveOwnPassword(route, session)
   const input = parseInput(route, req) as InputOf<R> // parsed by this route's own schemas
-  return asPerson(house.db, session.accountId, (entered) => {
-    mustReach(route, entered.caller.grants)
-    return read(entered, input, session)
-  })
+  return house.crowd.inside(() =>
+    asPerson(house.db, session.accountId, (entered) => {
+      mustReach(route, entered.caller.grants)
+      return read(entered, input, session)
+    }),
+  )
 }
 
 /** A reading for everybody, before anyone is known: it must show nothing of anybody. */
@@ -89,7 +92,7 @@ export function mountDeed(
     const apart = { sessionId, ...laid?.apart }
     const trace = String(res.locals.trace)
     const command = { key, accountId, trace, input: laid?.input ?? input, apart }
-    res.json(await doIt(house, performer, command))
+    res.json(await house.crowd.inside(() => doIt(house, performer, command)))
   })
 }
 

@@ -14,6 +14,7 @@ import {
 import type { Db } from '../db/database.ts'
 import { Refusal } from '../domain/grammar/refusal.ts'
 import type { Accounts } from './accounts.ts'
+import type { Crowd } from './crowd.ts'
 import { mustBeUtf8 } from './door.ts'
 import { EdgeRefusal } from './errors.ts'
 import { parseBody } from './input.ts'
@@ -32,19 +33,14 @@ const stepUpForm = z.strictObject({ password: z.string().min(1).max(400) })
  * The only doors of the account library. Sign-in is counted per account and per address here,
  * because one office may stand behind one address (docs/decisions/0006).
  */
-export function signInRoutes(accounts: Accounts, accountsDb: Db): Router {
+export function signInRoutes(accounts: Accounts, accountsDb: Db, crowd: Crowd): Router {
   const router = Router()
   router.post('/auth/sign-in/username', smallJson, async (req, res) => {
     const { username, password } = parseBody(signInForm, req)
     const who = { username: username.normalize('NFC').toLowerCase(), address: req.ip ?? '' }
-    await mustNotBeThrottled(accountsDb, who)
-    const found = await credentialOf(accountsDb, who.username)
-    const credential = await judged(found, password.normalize('NFC'))
-    if (!credential) {
-      await recordFailure(accountsDb, who)
-      throw new Refusal('federation.wrong-name-or-password', 'unauthenticated')
-    }
-    await forgetFailures(accountsDb, who.username)
+    const credential = await crowd.atDoor(() =>
+      mustBeRight(accountsDb, who, password.normalize('NFC')),
+    )
     const begun = await accounts.api.beginSession({
       body: {
         accountId: credential.accountId,
@@ -57,12 +53,26 @@ export function signInRoutes(accounts: Accounts, accountsDb: Db): Router {
   })
 
   router.post('/auth/sign-out', toNodeHandler(accounts))
-  router.post('/session/step-up', smallJson, stepUp(accounts, accountsDb))
+  const showAgain = stepUp(accounts, accountsDb)
+  router.post('/session/step-up', smallJson, (req, res) => crowd.inside(() => showAgain(req, res)))
 
   router.all('/auth/*splat', (_: Request, res: Response) => {
     throw new EdgeRefusal('grammar.no-such-address', res.statusCode === 405 ? 405 : 404)
   })
   return router
+}
+
+type Knocking = { username: string; address: string }
+
+async function mustBeRight(accountsDb: Db, who: Knocking, password: string): Promise<Credential> {
+  await mustNotBeThrottled(accountsDb, who)
+  const credential = await judged(await credentialOf(accountsDb, who.username), password)
+  if (!credential) {
+    await recordFailure(accountsDb, who)
+    throw new Refusal('federation.wrong-name-or-password', 'unauthenticated')
+  }
+  await forgetFailures(accountsDb, who.username)
+  return credential
 }
 
 /** Nobody's password, hashed once as everybody's is: who is unknown or suspended costs the same. */

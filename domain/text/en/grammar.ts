@@ -25,6 +25,7 @@ export const grammar: Translated<typeof vi> = {
       'Received and being processed. The system will ask for the result by itself.',
     'process-unreachable': 'The coordinator does not answer just now. Try again in a few seconds.',
     'database-unreachable': 'The database does not answer just now. Try again in a few seconds.',
+    crowded: 'Many people are signing in at once. Wait a few seconds and try again.',
     'too-many-requests': 'Too fast. Wait a moment and try again.',
     unexpected: 'Something unexpected went wrong. Read out the code below when you call for help.',
   },

@@ -21,6 +21,7 @@ export const grammar = {
     'outcome-unknown': 'Đã nhận, đang xử lý. Hệ thống sẽ tự hỏi lại kết quả.',
     'process-unreachable': 'Bộ phận điều phối tạm thời không trả lời. Thử lại sau ít giây.',
     'database-unreachable': 'Cơ sở dữ liệu tạm thời không trả lời. Thử lại sau ít giây.',
+    crowded: 'Đang có nhiều người đăng nhập cùng lúc. Chờ vài giây rồi thử lại.',
     'too-many-requests': 'Đồng chí thao tác quá nhanh. Chờ một chút rồi thử lại.',
     unexpected: 'Có lỗi ngoài dự kiến. Hãy đọc mã dưới đây khi gọi hỗ trợ.',
   },
