@@ -10,12 +10,14 @@ import { startBigType } from './app/big-type.ts'
 import { router } from './app/router.tsx'
 import { watchConnection } from './connection.ts'
 import { queryClient } from './reading.ts'
-import { startText } from './text.ts'
+import { allWords, startText } from './text.ts'
 import { cssVariables, theme } from './theme.ts'
 
 async function start(): Promise<void> {
   startBigType()
   await startText()
+  // whoever goes on asks again, and hears of a line that is down
+  allWords().catch(() => undefined)
   watchConnection(() => void queryClient.invalidateQueries())
   if (import.meta.env.PROD) void navigator.serviceWorker?.register('/service-worker.js')
   const place = document.getElementById('root')

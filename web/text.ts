@@ -1,6 +1,9 @@
 import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import { vi } from '../domain/text/vi.ts'
+import type { vi } from '../domain/text/vi.ts'
+import { federation } from '../domain/text/vi/federation.ts'
+import { grammar } from '../domain/text/vi/grammar.ts'
+import { shell } from '../domain/text/vi/shell.ts'
 
 export type Language = 'vi' | 'en'
 
@@ -12,6 +15,8 @@ declare module 'i18next' {
 }
 
 const rememberedAt = 'training.language'
+/** What is said at the door. All other words are fetched while somebody signs in. */
+const atTheDoor = { shell, grammar, federation }
 
 export function language(): Language {
   return i18next.language === 'en' ? 'en' : 'vi'
@@ -36,11 +41,21 @@ export async function startText(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'vi',
     fallbackLng: 'vi',
-    resources: { vi: { translation: vi } },
+    resources: { vi: { translation: atTheDoor } },
     interpolation: { escapeValue: false },
     returnNull: false,
   })
   if (remembered === 'en') await chooseLanguage('en')
+}
+
+let areAllHere = false
+
+/** Every word, before the first page behind the door is drawn. */
+export async function allWords(): Promise<void> {
+  if (areAllHere) return
+  const { vi } = await import('../domain/text/vi.ts')
+  i18next.addResourceBundle('vi', 'translation', vi)
+  areAllHere = true
 }
 
 /** The words of the dictionaries: `t('shell.search.label')`; unknown keys do not compile. */

@@ -13,12 +13,13 @@ import type { ReactElement } from 'react'
 import type { MeView } from '../../domain/federation/federation.contract.ts'
 import { meReading } from '../../web/app/me.ts'
 import '../../web/csp.ts'
-import { startText } from '../../web/text.ts'
+import { allWords, startText } from '../../web/text.ts'
 import { theme } from '../../web/theme.ts'
 
 /** Draws a part as the app does: with the theme, the words and a memory of readings. */
 export async function draw(part: ReactElement) {
   await startText()
+  await allWords()
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   return render(
     <MantineProvider env="test" theme={theme}>
@@ -55,6 +56,7 @@ export async function drawAt(
   { path = '/', at = path, me = someone }: Place = {},
 ) {
   await startText()
+  await allWords()
   const client = new QueryClient({
     defaultOptions: { queries: { retry: false, staleTime: Infinity } },
   })

@@ -23,6 +23,7 @@ function Shell() {
   const withBar = useStore(barOn)
   const main = useRef<HTMLElement>(null)
   useFocusOnNewPage(main)
+  useQuestionsAtHand()
   return (
     <>
       <a className="skip" href="#noi-dung">
@@ -43,6 +44,11 @@ function Shell() {
       </div>
     </>
   )
+}
+
+/** What a request may ask is fetched now: when it asks, a newer version may have taken its place. */
+function useQuestionsAtHand(): void {
+  useEffect(() => void import('./Questions.tsx').catch(() => undefined), [])
 }
 
 /** A new page is announced by taking the focus to its beginning; filters in the address are not. */

@@ -1,8 +1,11 @@
 import { interrupt } from '../interrupts.ts'
 import { atOnce, politely } from '../kit/announce.ts'
+import { fetchedLater } from '../kit/fetched-later.tsx'
 import { Toasts } from '../kit/Toasts.tsx'
 import { useStore } from '../store.ts'
-import { Questions } from './Questions.tsx'
+
+/** Nobody is asked at the door; behind it the shell has them at hand before the first request fails. */
+const Questions = fetchedLater(() => import('./Questions.tsx').then((part) => part.Questions))
 
 /** What may lie over any page: the two questions of a request, quick words, and the voices. */
 export function Overlays() {

@@ -9,6 +9,7 @@ import {
 import { PageError } from '../kit/States.tsx'
 import { Problem } from '../problem.ts'
 import { queryClient } from '../reading.ts'
+import { allWords } from '../text.ts'
 import { meReading } from './me.ts'
 import { NotFound } from './NotFound.tsx'
 import { Overlays } from './Overlays.tsx'
@@ -40,7 +41,7 @@ export const shellRoute = createRoute({
   id: 'shell',
   beforeLoad: async ({ location }) => {
     try {
-      await queryClient.ensureQueryData(meReading)
+      await Promise.all([queryClient.ensureQueryData(meReading), allWords()])
     } catch (error) {
       if (!(error instanceof Problem) || error.status !== 401) throw error
       // The router's own redirect is thrown, not returned.

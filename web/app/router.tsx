@@ -10,11 +10,13 @@ import { inspectionRoutes } from '../inspection/routes.tsx'
 import { papersRoutes } from '../papers/routes.tsx'
 import { rewardRoutes } from '../reward/routes.tsx'
 import { revisionRoutes } from '../revision/routes.tsx'
+import { allWords } from '../text.ts'
 import { rootRoute, shellRoute } from './roots.tsx'
 
 const kitRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/kit',
+  beforeLoad: allWords,
   component: lazyRouteComponent(() => import('../kit/KitPage.tsx'), 'KitPage'),
 })
 

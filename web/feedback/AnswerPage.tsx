@@ -10,18 +10,32 @@ import { WaitsFor } from '../app/WaitsFor.tsx'
 import { YearRibbon } from '../app/YearRibbon.tsx'
 import { useDeed } from '../deed.ts'
 import { mayDo } from '../kit/Deeds.tsx'
+import { fetchedLater } from '../kit/fetched-later.tsx'
 import { Note } from '../kit/Note.tsx'
 import { PageHead } from '../kit/Page.tsx'
-import { Shown } from '../kit/States.tsx'
+import { Loading, Shown } from '../kit/States.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 import { AnswerDesk } from './AnswerDesk.tsx'
-import { AnswerEnded } from './AnswerEnded.tsx'
-import { EnteredForUnit } from './EnteredForUnit.tsx'
 import { EarlierAnswer } from './EarlierAnswer.tsx'
 import { isSent } from './is-sent.ts'
-import { OwnConference } from './OwnConference.tsx'
-import { PresidentDesk } from './PresidentDesk.tsx'
+
+// what most units never see, or only when they have written
+const AnswerEnded = fetchedLater(
+  () => import('./AnswerEnded.tsx').then((part) => part.AnswerEnded),
+  Loading,
+)
+const EnteredForUnit = fetchedLater(
+  () => import('./EnteredForUnit.tsx').then((part) => part.EnteredForUnit),
+  Loading,
+)
+const OwnConference = fetchedLater(() =>
+  import('./OwnConference.tsx').then((part) => part.OwnConference),
+)
+const PresidentDesk = fetchedLater(
+  () => import('./PresidentDesk.tsx').then((part) => part.PresidentDesk),
+  Loading,
+)
 
 /** A unit's page: it writes, its president signs, and later it reads the answers. */
 export function AnswerPage({ year }: { year: number }) {
@@ -52,7 +66,7 @@ function Standing({ view }: { view: AnswerView }) {
         <PageHead working title={t('feedback.answer.title', { year: view.planYear })} lead={lead} />
       )}
       <EarlierAnswer view={view} />
-      <OwnConference view={view} />
+      {view.conferences.length > 0 && <OwnConference view={view} />}
       <Desk view={view} />
       <HistoryPanel objectType="answer" objectId={view.answerId} />
     </>

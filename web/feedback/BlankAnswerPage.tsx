@@ -4,7 +4,8 @@ import {
   feedbackRoutes as routes,
 } from '../../domain/feedback/feedback.contract.ts'
 import { day, dayOfInstant, timeOfInstant, weekdayOf, writeDay } from '../../domain/grammar/day.ts'
-import { say } from '../../domain/text/say.ts'
+import { sayFrom } from '../../domain/text/say-from.ts'
+import { vi } from '../../domain/text/vi.ts'
 import { useMe } from '../app/me.ts'
 import { Button } from '../kit/Button.tsx'
 import { A4Head } from '../kit/paper/A4.tsx'
@@ -80,12 +81,12 @@ function OnTheDesk({ view }: { view: AnswerView }) {
 /** Until when, to whom, and what silence means; on paper as in every letter. */
 function Terms({ view: { round, contact } }: { view: AnswerView }) {
   const due = day(dayOfInstant(round.dueAt))
-  const weekday = say('vi', `cycle.pages.cycle.weekdaysLong.${weekdayOf(due)}`)
+  const weekday = sayFrom(vi, `cycle.pages.cycle.weekdaysLong.${weekdayOf(due)}`)
   return (
     <>
       <p className="p-text">
         Hạn gửi: {timeOfInstant(round.dueAt)} {weekday} ngày {writeDay(due)}.{' '}
-        {say('vi', 'feedback.silence')}
+        {sayFrom(vi, 'feedback.silence')}
       </p>
       {contact && (
         <p className="p-text">

@@ -1,7 +1,8 @@
 import { STANCES } from '../../domain/feedback/answer-form.ts'
 import type { ConsultedPlan } from '../../domain/feedback/feedback.contract.ts'
 import { writeNumber } from '../../domain/grammar/text.ts'
-import { say } from '../../domain/text/say.ts'
+import { sayFrom } from '../../domain/text/say-from.ts'
+import { vi } from '../../domain/text/vi.ts'
 import { BlankLines, Boxes } from './BlankLines.tsx'
 
 type Props = { plan: ConsultedPlan; number: number }
@@ -17,7 +18,7 @@ export function BlankDraft({ plan, number }: Props) {
       <p className="p-text">
         <b>Ý kiến chung:</b>
       </p>
-      <Boxes labels={STANCES.map((stance) => say('vi', `feedback.stances.${stance}`))} />
+      <Boxes labels={STANCES.map((stance) => sayFrom(vi, `feedback.stances.${stance}`))} />
       <BlankLines lines={2} label="Khó khăn, vướng mắc" />
       <BlankLines lines={2} label="Kiến nghị, giải pháp" />
       {plan.clauses.map(({ code, heading, text }) => (

@@ -1,6 +1,7 @@
 import { type OwnQuestion, SCALE_STEPS } from '../../domain/feedback/own-questions.ts'
 import { answersToName } from '../../domain/feedback/question-list.ts'
-import { say } from '../../domain/text/say.ts'
+import { sayFrom } from '../../domain/text/say-from.ts'
+import { vi } from '../../domain/text/vi.ts'
 import { BlankLines, Boxes } from './BlankLines.tsx'
 
 type Props = { questions: readonly OwnQuestion[]; number: number }
@@ -37,9 +38,9 @@ function When({ question: { when }, questions }: WhenProps) {
   return (
     <p className="p-text">
       <i>
-        {say('vi', 'feedback.ownQuestions.onlyWhen', {
+        {sayFrom(vi, 'feedback.ownQuestions.onlyWhen', {
           label: asked.label,
-          answers: answers.join(say('vi', 'feedback.ownQuestions.or')),
+          answers: answers.join(sayFrom(vi, 'feedback.ownQuestions.or')),
         })}
       </i>
     </p>

@@ -30,7 +30,6 @@ const tones: Record<OpinionStanding, StateTone> = {
 export function OwnConference({ view }: { view: AnswerView }) {
   const t = useText()
   const { conferences, opinions, round } = view
-  if (conferences.length === 0) return null
   return (
     <>
       {round.closedAt === null &&

@@ -5,6 +5,7 @@ import {
 } from '../../domain/feedback/feedback.contract.ts'
 import { addressOf } from '../address.ts'
 import { mergeEdits } from '../kit/autosave/merge.ts'
+import { fetchedLater } from '../kit/fetched-later.tsx'
 import { ChooseFile } from '../kit/files/ChooseFile.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { Note } from '../kit/Note.tsx'
@@ -13,8 +14,12 @@ import { toast } from '../kit/toast.ts'
 import { useText } from '../text.ts'
 import type { AnswerDocument } from './answer-document.ts'
 import styles from './answer.module.css'
-import { SheetPreview } from './SheetPreview.tsx'
 import { useFilledSheet } from './filled-sheet.ts'
+
+/** Fetched by those who answer with a spreadsheet. */
+const SheetPreview = fetchedLater(() =>
+  import('./SheetPreview.tsx').then((part) => part.SheetPreview),
+)
 
 type Props = { view: AnswerView; document: AnswerDocument }
 

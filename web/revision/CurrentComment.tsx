@@ -4,13 +4,13 @@ import type {
   PlaceView,
 } from '../../domain/revision/views.contract.ts'
 import { Button } from '../kit/Button.tsx'
+import { fetchedLater } from '../kit/fetched-later.tsx'
 import { LineWishWords } from '../kit/paper/LineWishWords.tsx'
 import { SpokenAt } from '../kit/paper/SpokenAt.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { Tri } from '../kit/Tri.tsx'
 import { Problem } from '../problem.ts'
 import { useText } from '../text.ts'
-import { ApplyWish } from './ApplyWish.tsx'
 import { type Deciding, isExplained, type Kind } from './deciding.ts'
 import { Explanation } from './Explanation.tsx'
 import { FilesBeside } from './FilesBeside.tsx'
@@ -19,6 +19,8 @@ import { GroupMembers } from './GroupMembers.tsx'
 import styles from './revision.module.css'
 import { TaskAbout } from './AssignTask.tsx'
 import { WordingSheet } from './WordingSheet.tsx'
+
+const ApplyWish = fetchedLater(() => import('./ApplyWish.tsx').then((part) => part.ApplyWish))
 
 type Props = {
   view: ConsolidationView

@@ -17,11 +17,10 @@ import { useText } from '../text.ts'
 import { ConsolidationTable } from './ConsolidationTable.tsx'
 import { useOpinionParts } from './opinion-parts.ts'
 import { OpinionBars } from './OpinionBars.tsx'
-import { Requests } from './Requests.tsx'
+import { Requests, Tasks } from './other-tabs.tsx'
 import styles from './revision.module.css'
 import { useRevisionSearch } from './search.ts'
 import { SubmitBar } from './SubmitBar.tsx'
-import { Tasks } from './Tasks.tsx'
 
 /** Every comment and what becomes of it, until the plan can go to the checks. */
 export function RevisionPage() {

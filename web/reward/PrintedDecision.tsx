@@ -2,7 +2,8 @@ import { day, writePaperDate } from '../../domain/grammar/day.ts'
 import { writeOrdinal } from '../../domain/papers/number.ts'
 import { ND30_2020 } from '../../domain/papers/profile.ts'
 import type { DecisionPrintView } from '../../domain/reward/views.contract.ts'
-import { say } from '../../domain/text/say.ts'
+import { sayFrom } from '../../domain/text/say-from.ts'
+import { vi } from '../../domain/text/vi.ts'
 import { A4Foot, A4Head } from '../kit/paper/A4.tsx'
 import { dayWords } from './words.ts'
 
@@ -10,7 +11,7 @@ type Paper = { paper: DecisionPrintView }
 
 /** A paper of the federation is Vietnamese whatever its reader's language is. */
 const word = (key: string, params?: Record<string, string | number>) =>
-  say('vi', `reward.pages.print.${key}`, params)
+  sayFrom(vi, `reward.pages.print.${key}`, params)
 
 export function PrintedDecision({ paper }: Paper) {
   return (
@@ -79,9 +80,9 @@ function Annex({ paper }: Paper) {
             <tr>
               {[
                 word('order'),
-                say('vi', 'reward.awards.subject'),
-                say('vi', 'reward.awards.form'),
-                say('vi', 'reward.awards.citation'),
+                sayFrom(vi, 'reward.awards.subject'),
+                sayFrom(vi, 'reward.awards.form'),
+                sayFrom(vi, 'reward.awards.citation'),
               ].map((head) => (
                 <th key={head} scope="col">
                   {head}
@@ -97,7 +98,7 @@ function Annex({ paper }: Paper) {
                   {row.subjectName}
                   {row.subjectName !== row.unitName && `, ${row.unitName}`}
                 </td>
-                <td>{say('vi', `reward.forms.${row.form}`)}</td>
+                <td>{sayFrom(vi, `reward.forms.${row.form}`)}</td>
                 <td>{row.citation}</td>
               </tr>
             ))}
