@@ -5,11 +5,14 @@ import { buildServer } from '../../local/build-server.ts'
 import { buildWorkflows } from '../../local/build-workflows.ts'
 import { inProject } from '../../local/project.ts'
 import { certificatesIssued } from './certificates.ts'
+import { closingOfRounds } from './closing-of-rounds.ts'
 import { formSubmission } from './form-submission.ts'
 import { type Ground, openGround } from './ground.ts'
+import { keystroke } from './keystroke.ts'
 import { nomination } from './nomination.ts'
 import { officialsList } from './officials-list.ts'
 import { openingOfRounds } from './opening-of-rounds.ts'
+import { pageWeight } from './page-weight.ts'
 import { processDeed } from './process-deed.ts'
 import { isWorse, type Measured, type Result, resultOf, type Row } from './row.ts'
 import { starts } from './starts.ts'
@@ -21,11 +24,14 @@ const subjects = [
   formSubmission,
   processDeed,
   openingOfRounds,
+  closingOfRounds,
   wideConsultation,
   officialsList,
   certificatesIssued,
   nomination,
   yearEndBoard,
+  keystroke,
+  pageWeight,
   starts,
 ]
 const rows = new Map(subjects.flatMap((subject) => subject.rows.map((row) => [row.name, row])))

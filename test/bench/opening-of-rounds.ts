@@ -18,8 +18,12 @@ import type { Subject } from './subject.ts'
 const sizes = [
   { name: 'round-43', units: 43, openingsPerPass: 7 },
   { name: 'round-10000', units: 10_000, openingsPerPass: 1 },
+  { name: 'round-127000', units: 127_000, openingsPerPass: 1 },
 ] as const
-const events = 'round-10000-events'
+const lives = [
+  { name: 'round-10000-events', units: 10_000 },
+  { name: 'round-127000-events', units: 127_000 },
+] as const
 
 export const openingOfRounds: Subject = {
   rows: [
@@ -30,16 +34,23 @@ export const openingOfRounds: Subject = {
       goalIs: 'atMost' as const,
       floorIs: 'one INSERT … SELECT of the obligations, as owner',
     })),
-    { name: events, unit: 'events', goal: 300, goalIs: 'atMost', floorIs: null },
+    ...lives.map(({ name }) => ({
+      name,
+      unit: 'events',
+      goal: 300,
+      goalIs: 'atMost' as const,
+      floorIs: null,
+    })),
   ],
   async *measure(ground, isWanted) {
     for (const size of sizes.filter(({ name }) => isWanted(name))) {
       const { urls, federation } = await federationOf(ground, size.units)
       yield [size.name, await measureOpening(urls, federation, size)]
     }
-    if (!isWanted(events)) return
-    const { urls, federation } = await federationOf(ground, 10_000)
-    yield [events, await countEvents(ground, urls, federation)]
+    for (const { name, units } of lives.filter((life) => isWanted(life.name))) {
+      const { urls, federation } = await federationOf(ground, units)
+      yield [name, await countEvents(ground, urls, federation)]
+    }
   },
 }
 
@@ -89,7 +100,7 @@ async function measureOpening(
   return measured
 }
 
-/** A round of 10,000 units as its process lives it, from the opening to an early close. */
+/** A round as its process lives it, from the opening to an early close. */
 async function countEvents(
   ground: Ground,
   urls: DatabaseUrls,
@@ -101,7 +112,7 @@ async function countEvents(
   try {
     const { roundId, processId } = await addRound(urls.ownerUrl, federation, 2027)
     await startRoundProcess(urls, { federationId: federation.federationId, roundId, processId })
-    await untilTrue(() => hasOpened(urls.ownerUrl, roundId), 60_000)
+    await untilTrue(() => hasOpened(urls.ownerUrl, roundId), 120_000)
     const leader = await signIn(house.address, 'leader')
     const closed = await untilAnswered(() =>
       leader.call(feedbackRoutes.close, {
