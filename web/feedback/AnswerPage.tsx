@@ -23,18 +23,18 @@ import { isSent } from './is-sent.ts'
 // what most units never see, or only when they have written
 const AnswerEnded = fetchedLater(
   () => import('./AnswerEnded.tsx').then((part) => part.AnswerEnded),
-  Loading,
+  () => <Loading />,
 )
 const EnteredForUnit = fetchedLater(
   () => import('./EnteredForUnit.tsx').then((part) => part.EnteredForUnit),
-  Loading,
+  () => <Loading />,
 )
 const OwnConference = fetchedLater(() =>
   import('./OwnConference.tsx').then((part) => part.OwnConference),
 )
 const PresidentDesk = fetchedLater(
   () => import('./PresidentDesk.tsx').then((part) => part.PresidentDesk),
-  Loading,
+  () => <Loading />,
 )
 
 /** A unit's page: it writes, its president signs, and later it reads the answers. */

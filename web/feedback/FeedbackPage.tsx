@@ -7,19 +7,19 @@ import { useFeedbackSearch } from './search.ts'
 // four pages, of which each reader needs one
 const AnswerPage = fetchedLater(
   () => import('./AnswerPage.tsx').then((page) => page.AnswerPage),
-  Loading,
+  () => <Loading />,
 )
 const AssistedPage = fetchedLater(
   () => import('./AssistedPage.tsx').then((page) => page.AssistedPage),
-  Loading,
+  () => <Loading />,
 )
 const BoardPage = fetchedLater(
   () => import('./BoardPage.tsx').then((page) => page.BoardPage),
-  Loading,
+  () => <Loading />,
 )
 const RehearsalPage = fetchedLater(
   () => import('./RehearsalPage.tsx').then((page) => page.RehearsalPage),
-  Loading,
+  () => <Loading />,
 )
 
 /** One address: a unit writes its answer; the offices see who has answered, or try the form. */

@@ -4,6 +4,9 @@ import { Loading } from '../kit/States.tsx'
 /** Pages of their own behind the table of opinions: fetched by whoever opens the tab. */
 export const Requests = fetchedLater(
   () => import('./Requests.tsx').then((part) => part.Requests),
-  Loading,
+  () => <Loading />,
 )
-export const Tasks = fetchedLater(() => import('./Tasks.tsx').then((part) => part.Tasks), Loading)
+export const Tasks = fetchedLater(
+  () => import('./Tasks.tsx').then((part) => part.Tasks),
+  () => <Loading />,
+)
