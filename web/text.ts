@@ -48,14 +48,11 @@ export async function startText(): Promise<void> {
   if (remembered === 'en') await chooseLanguage('en')
 }
 
-let areAllHere = false
-
 /** Every word, before the first page behind the door is drawn. */
 export async function allWords(): Promise<void> {
-  if (areAllHere) return
+  if (i18next.getResource('vi', 'translation', 'reward') !== undefined) return
   const { vi } = await import('../domain/text/vi.ts')
   i18next.addResourceBundle('vi', 'translation', vi)
-  areAllHere = true
 }
 
 /** The words of the dictionaries: `t('shell.search.label')`; unknown keys do not compile. */
