@@ -37,7 +37,7 @@ export function addUnits(
 /** Each opening needs a year of its own, because a unit owes one answer a round. */
 export function addRound(
   ownerUrl: string,
-  { federationId, top }: SmallFederation,
+  { federationId, top, departmentId }: SmallFederation,
   planYear: number,
 ): Promise<{ roundId: string; processId: string }> {
   const [cycleId, roundId] = [randomUUID(), randomUUID()]
@@ -53,6 +53,20 @@ export function addRound(
        values ($1, $2, $3, 1, $4, now(), now() + interval '10 days', now() + interval '12 days')`,
       [roundId, federationId, cycleId, processId],
     )
+    await client.query(draft, [federationId, cycleId, top.id, planYear, departmentId, roundId])
     return { roundId, processId }
   })
 }
+
+/** A round is about a draft; how long it is matters to nobody here. */
+const draft = `
+  with plan as (
+    insert into plan (federation_id, cycle_id, unit_id, plan_type, plan_year, title, state,
+      department_id, published_version)
+    values ($1, $2, $3, 'TRAINING', $4, 'Kế hoạch', 'CONSULTING', $5, 1) returning id, federation_id
+  ), version as (
+    insert into plan_version (plan_id, version, federation_id, content, content_sha256)
+    select id, 1, federation_id, '{}', 'bench' from plan returning plan_id, federation_id
+  )
+  insert into round_plan (round_id, plan_id, version, federation_id)
+  select $6, plan_id, 1, federation_id from version`

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { AnswerForm, CommentForm } from '../../domain/feedback/answer-form.contract.ts'
 import type { Place } from '../../domain/feedback/places.ts'
 import { Button } from '../kit/Button.tsx'
@@ -19,8 +20,24 @@ type Props = {
   onOpen: () => void
 }
 
-/** One place of the paper and what the unit says of it; open, it is written in. */
-export function ClauseOpinion({ place, form, edit, isOpen, onOpen }: Props) {
+/**
+ * One place of the paper and what the unit says of it; open, it is written in. A draft has a hundred
+ * of them: a key typed into one draws that one again.
+ */
+export const ClauseOpinion = memo(OnePlace, saysTheSame)
+
+function saysTheSame(before: Props, now: Props): boolean {
+  const { key } = now.place
+  return (
+    before.place === now.place &&
+    before.isOpen === now.isOpen &&
+    before.edit === now.edit &&
+    before.form.comments[key] === now.form.comments[key] &&
+    before.form.agreed[key] === now.form.agreed[key]
+  )
+}
+
+function OnePlace({ place, form, edit, isOpen, onOpen }: Props) {
   const t = useText()
   const comment = form.comments[place.key]
   const opinion = opinionOn(form, place.key)

@@ -1,4 +1,4 @@
-import { Fragment } from 'react'
+import { Fragment, memo } from 'react'
 import type { AnswerForm } from '../../domain/feedback/answer-form.contract.ts'
 import type { Place } from '../../domain/feedback/places.ts'
 import { Icon } from '../kit/Icon.tsx'
@@ -16,7 +16,18 @@ type Props = {
 }
 
 /** The outline of the draft, each place with what the unit has said of it. */
-export function PlaceList({ places, form, current, onChoose, inDialog = false }: Props) {
+export const PlaceList = memo(Outline, hasTheSameMarks)
+
+/** Words that are typed change no mark. */
+function hasTheSameMarks(before: Props, now: Props): boolean {
+  return (
+    before.places === now.places &&
+    before.current === now.current &&
+    now.places.every(({ key }) => opinionOn(before.form, key) === opinionOn(now.form, key))
+  )
+}
+
+function Outline({ places, form, current, onChoose, inDialog = false }: Props) {
   const t = useText()
   const written = places.filter(({ key }) => opinionOn(form, key) !== null).length
   return (

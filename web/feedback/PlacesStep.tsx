@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useState } from 'react'
+import { Fragment, useEffect, useMemo, useState } from 'react'
 import { writtenPlaces } from '../../domain/feedback/answer-steps.ts'
 import { type Place, placesOf } from '../../domain/feedback/places.ts'
 import { Button } from '../kit/Button.tsx'
@@ -20,7 +20,7 @@ export function PlacesStep({ view, document, aside }: StepProps) {
   const t = useText()
   const { search, go } = useFeedbackSearch()
   const plan = usePlan(view)
-  const places = plan ? placesOf(plan) : []
+  const places = useMemo(() => (plan ? placesOf(plan) : []), [plan])
   const at = Math.max(
     0,
     places.findIndex(({ key }) => key === search.at),
