@@ -93,10 +93,17 @@ const beyond = (all: ReadonlySet<string>, known: ReadonlySet<string>) =>
   new Set([...all].filter((name) => !known.has(name)))
 
 function weightOf(manifest: Manifest, name: string, parts: ReadonlySet<string>): Weight {
-  const bytes = [...parts].map(
-    (each) => brotliCompressSync(readFileSync(dist('web', partOf(manifest, each).file))).length,
-  )
+  const bytes = [...parts].map((each) => compressedBytes(partOf(manifest, each).file))
   return { name, kilobytes: bytes.reduce((sum, one) => sum + one, 0) / kilobyte }
+}
+
+/** A part belongs to many pages; its name changes with its content. */
+const compressed = new Map<string, number>()
+
+function compressedBytes(file: string): number {
+  const bytes = compressed.get(file) ?? brotliCompressSync(readFileSync(dist('web', file))).length
+  compressed.set(file, bytes)
+  return bytes
 }
 
 /** The public look-up of a certificate as it is sent: whole, not compressed, with its mark. */
