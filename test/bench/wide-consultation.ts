@@ -4,7 +4,10 @@ import { openDatabase } from '../../db/database.ts'
 import { boardOf } from '../../db/feedback/board.ts'
 import { openObligations } from '../../db/feedback/open.ts'
 import { consolidationOf } from '../../db/revision/consolidation.ts'
+import { opinionsOf } from '../../db/revision/opinions.ts'
 import { boardQuery } from '../../domain/feedback/board.contract.ts'
+import { opinionsQuery } from '../../domain/revision/opinions.contract.ts'
+import { writePlaceKey } from '../../domain/revision/place-key.ts'
 import { withClient } from '../../local/postgres-client.ts'
 import type { DatabaseUrls } from '../../local/postgres-roles.ts'
 import { type SmallFederation, smallFederation } from '../setup/small-federation.ts'
@@ -35,8 +38,8 @@ export const wideConsultation: Subject = {
     const reads = {
       'board-10000': { times: 40, read: (entered: Entered) => boardOf(entered, onBoard) },
       'opinions-20000': {
-        times: 5,
-        read: (entered: Entered) => consolidationOf(entered, plans.TRAINING),
+        times: 20,
+        read: (entered: Entered) => opened(entered, plans.TRAINING),
       },
     }
     const db = openDatabase(urls.appUrl, { role: 'training_api', poolSize: 1 })
@@ -58,6 +61,15 @@ export const wideConsultation: Subject = {
   },
 }
 
+/** What stands in the way, and the page of the place of which most is said where the first is open. */
+async function opened(entered: Entered, planId: string): Promise<void> {
+  const { places } = await consolidationOf(entered, planId)
+  const [largest] = places.toSorted((one, other) => other.total - one.total)
+  if (!largest) throw new Error('nothing is said of any place')
+  const query = opinionsQuery.parse({ at: 'open', place: writePlaceKey(largest) })
+  await opinionsOf(entered, planId, query)
+}
+
 async function everyoneAnswers(
   { ownerUrl, appUrl }: DatabaseUrls,
   federation: SmallFederation,
@@ -73,6 +85,7 @@ async function everyoneAnswers(
     await client.query(signed, [federation.person('head').officialId])
     await client.query(agreed, [plans.TRAINING])
     await client.query(commented, [roundId, plans.TRAINING, opinionsPerUnit])
+    await client.query(decided, [federation.person('head').officialId])
     await client.query('vacuum analyze')
   })
 }
@@ -90,3 +103,8 @@ const commented = `insert into comment (answer_id, version, federation_id, unit_
     'PROPOSAL', (select string_agg('từ' || abs(hashtext(a.id::text || n || ':' || word)) % 500, ' ')
       from generate_series(1, 12) word)
   from answer a, generate_series(1, $3::int) n`
+
+/** A third of them, as on a day in the middle of the work. */
+const decided = `insert into disposition (comment_id, federation_id, round_id, disposition, explanation, decided_by)
+  select id, federation_id, round_id, 'NOTED', 'Ghi nhận, xem xét khi tổ chức.', $1 from comment
+  where abs(hashtext(id::text)) % 3 = 0`
