@@ -1,4 +1,5 @@
 import { consolidationOf } from '../db/revision/consolidation.ts'
+import { everyOpinionOf } from '../db/revision/opinions.ts'
 import type { Entered } from '../db/context.ts'
 import { partsOfWish } from '../domain/feedback/line-wish.ts'
 import type {
@@ -20,15 +21,15 @@ export async function consolidationSheet(
   planId: string,
   language: Language,
 ): Promise<Sheet<Line>> {
-  const { plan, places, comments } = await consolidationOf(entered, planId)
+  const { plan, places } = await consolidationOf(entered, planId)
   const text = (key: string) => say(language, `revision.sheet.${key}`)
-  const rows = comments.map((comment): Line => {
+  const lineOf = (comment: CommentRow): Line => {
     const place = places.find((each) => isAt(each, comment))
     const named = [comment.placeCode, place?.heading].filter(Boolean).join('. ')
     const unplaced = text(comment.line ? 'newLines' : 'general')
     const wish = wishIn(language, comment, place)
     return { ...comment, wish, place: named || unplaced, currentText: place?.current ?? null }
-  })
+  }
   return {
     fileName: `${text('name')} ${plan.title}`,
     sheet: text('name'),
@@ -54,8 +55,16 @@ export async function consolidationSheet(
       { head: text('current'), width: 50, cell: (row) => row.currentText },
       { head: text('decidedBy'), width: 22, cell: (row) => row.disposition?.decidedBy ?? null },
     ],
-    rows,
+    rows: linesOf(everyOpinionOf(entered, planId), lineOf),
   }
+}
+
+/** Page by page, as they are read. */
+async function* linesOf(
+  comments: AsyncIterable<CommentRow>,
+  lineOf: (comment: CommentRow) => Line,
+): AsyncGenerator<Line> {
+  for await (const comment of comments) yield lineOf(comment)
 }
 
 function originIn(language: Language, { origin }: CommentRow): string {

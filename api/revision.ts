@@ -2,6 +2,8 @@ import { comparisonOf } from '../db/revision/comparison.ts'
 import { consolidationPaperOf } from '../db/revision/consolidation-paper.ts'
 import { consolidationOf } from '../db/revision/consolidation.ts'
 import { revisionPerformers } from '../db/revision/deeds.ts'
+import { groupableWith, membersOf } from '../db/revision/grouping.ts'
+import { opinionsOf } from '../db/revision/opinions.ts'
 import { plansOfYear } from '../db/revision/plan.ts'
 import { readingOf } from '../db/revision/reading.ts'
 import { shareFactsOf } from '../db/revision/share-facts.ts'
@@ -25,6 +27,13 @@ export function mountRevision(mounting: Mounting): void {
   )
   mountReading(mounting, routes.consolidationPaper, (entered, { params }) =>
     consolidationPaperOf(entered, params.planId),
+  )
+  mountReading(mounting, routes.opinions, (entered, { params, query }) =>
+    opinionsOf(entered, params.planId, query),
+  )
+  mountReading(mounting, routes.group, ({ tx }, { params }) => membersOf(tx, params.commentId))
+  mountReading(mounting, routes.groupable, ({ tx }, { params, query }) =>
+    groupableWith(tx, params.commentId, query.q),
   )
   mountReading(mounting, routes.targetRequests, ({ tx }, { params }) =>
     targetRequestsOf(tx, params.planId),

@@ -1,4 +1,4 @@
-import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import type { Reading, ReplyOf } from '../domain/grammar/route.ts'
 import { call, type Given } from './call.ts'
 import { Problem, type Unreachable } from './problem.ts'
@@ -28,6 +28,8 @@ type Watching = {
   enabled?: boolean
   /** Ask again every so many seconds while the page is looked at. */
   everySeconds?: number
+  /** Another page of the same list: the one before stays until it is there. */
+  keepsPage?: boolean
 }
 
 /** What the server shows at a route, kept fresh: every deed done here reads it again. */
@@ -35,6 +37,7 @@ export function useReading<R extends Reading>(route: R, given: Given<R>, watchin
   return useQuery({
     ...reading(route, given),
     enabled: watching.enabled ?? true,
+    ...(watching.keepsPage && { placeholderData: keepPreviousData }),
     refetchInterval: watching.everySeconds ? watching.everySeconds * 1000 : false,
   })
 }

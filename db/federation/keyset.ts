@@ -4,7 +4,12 @@ import { z } from 'zod'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 
 /** One column of the order: how it is written in SQL and how its value comes back. */
-export type Key = { by: RawBuilder<unknown>; type: 'text' | 'text[]' | 'uuid' | 'integer' }
+export type Key = {
+  by: RawBuilder<unknown>
+  type: 'text' | 'text[]' | 'uuid' | 'integer'
+  /** Where the order may move under the reader: the text that the cursor keeps, and its place now. */
+  kept?: { as: RawBuilder<unknown>; placeOf: (text: string) => number }
+}
 
 /** Which part of an ordered list is asked for. */
 export type Walk = {
@@ -20,7 +25,7 @@ export function walkOf(paging: Paging, keys: readonly Key[]): Walk {
   const backwards =
     paging.after === undefined && (paging.before !== undefined || paging.from === 'end')
   const direction = backwards ? sql`desc` : sql`asc`
-  const values = cursor === undefined ? null : readCursor(cursor, keys)
+  const values = cursor === undefined ? null : placed(readCursor(cursor, keys), keys)
   return {
     backwards,
     where: values
@@ -30,6 +35,15 @@ export function walkOf(paging: Paging, keys: readonly Key[]): Walk {
     orderBy: sql.join(keys.map((key) => sql`${key.by} ${direction}`)),
     isFirstPage: cursor === undefined && !backwards,
   }
+}
+
+function placed(values: readonly Value[], keys: readonly Key[]): readonly Value[] {
+  return values.map((value, index) => keys[index]?.kept?.placeOf(String(value)) ?? value)
+}
+
+/** As a column of each row: where a page that begins or ends with it goes on. */
+export function cursorOf(keys: readonly Key[]): RawBuilder<unknown> {
+  return sql`jsonb_build_array(${sql.join(keys.map(({ by, kept }) => kept?.as ?? by))})`
 }
 
 /** The rows were asked for with one more than the page holds, to learn whether there are more. */
@@ -55,13 +69,13 @@ function withoutCursor<Row extends { cursor: unknown }>(row: Row): Omit<Row, 'cu
   return facts
 }
 
-function writeCursor(row: { cursor: unknown } | undefined): string | null {
+export function writeCursor(row: { cursor: unknown } | undefined): string | null {
   return row ? Buffer.from(JSON.stringify(row.cursor)).toString('base64url') : null
 }
 
 type Value = string | number | string[]
 
-function readCursor(written: string, keys: readonly Key[]): readonly Value[] {
+export function readCursor(written: string, keys: readonly Key[]): readonly Value[] {
   try {
     const read: unknown = JSON.parse(Buffer.from(written, 'base64url').toString('utf8'))
     if (Array.isArray(read) && read.length === keys.length && keys.every(isOf(read))) return read
@@ -73,8 +87,9 @@ function readCursor(written: string, keys: readonly Key[]): readonly Value[] {
 
 /** An address can be written by anybody: a value of another kind is refused before SQL hears of it. */
 function isOf(values: readonly unknown[]) {
-  return ({ type }: Key, index: number): boolean => {
+  return ({ kept, type }: Key, index: number): boolean => {
     const value = values[index]
+    if (kept) return isText(value)
     if (type === 'integer') return Number.isInteger(value)
     if (type === 'text[]') return Array.isArray(value) && value.every(isText)
     return type === 'uuid' ? uuid.safeParse(value).success : isText(value)

@@ -27,11 +27,16 @@ export async function fileOfAnswer(
   return fileOfRow(found(row))
 }
 
-/** What units have signed to places of one draft, under their answers' numbers. */
+/**
+ * What units have signed to places of one draft, under their answers' numbers: to its targets, or
+ * with some of the answers.
+ */
 export async function filesOnPlan(
   tx: Tx,
   planId: string,
+  of: 'targets' | readonly string[],
 ): Promise<(AnswerFile & { number: string })[]> {
+  const ofAnswers = sql<boolean>`answer.id = any(${of === 'targets' ? [] : [...of]}::uuid[])`
   const rows = await files(tx)
     .innerJoin('answer', 'answer.id', 'answerFile.answerId')
     .innerJoin('answerVersionFile', (join) =>
@@ -40,7 +45,8 @@ export async function filesOnPlan(
         .onRef('answerVersionFile.version', '=', 'answer.version'),
     )
     .select('answer.number')
-    .where('answerFile.place', 'like', `${planId}:%`)
+    .where('answerFile.place', 'like', of === 'targets' ? `${planId}:TARGET:%` : `${planId}:%`)
+    .where(of === 'targets' ? sql<boolean>`true` : ofAnswers)
     .execute()
   return rows.map((row) => ({ ...fileOfRow(row), number: row.number }))
 }

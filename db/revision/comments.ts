@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { MeetingKind } from '../../domain/feedback/conference.ts'
 import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { lineWish } from '../../domain/feedback/answer-form.contract.ts'
@@ -5,7 +6,7 @@ import type { CommentRow, DispositionView } from '../../domain/revision/views.co
 import type { Tx } from '../database.ts'
 import { appliedWish } from './applied-wish.ts'
 
-export type CommentOfPlan = Omit<CommentRow, 'isDisposed' | 'resembles'>
+export type CommentOfPlan = Omit<CommentRow, 'isDisposed'>
 
 /** Every effective comment on a plan, of both its rounds, unit by unit, with its disposition. */
 export async function commentsOnPlan(tx: Tx, planId: string): Promise<CommentOfPlan[]> {
@@ -20,6 +21,16 @@ export async function commentsOnPlan(tx: Tx, planId: string): Promise<CommentOfP
     .orderBy('comment.position')
     .execute()
   return rows.map(commentOfRow)
+}
+
+export async function commentsByIds(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, CommentOfPlan>> {
+  const rows = await comments(tx)
+    .where('comment.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, commentOfRow(row)]))
 }
 
 export async function commentWithDisposition(tx: Tx, commentId: string) {

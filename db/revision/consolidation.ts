@@ -3,25 +3,27 @@ import { isBeingRevised } from '../../domain/cycle/plan-state.ts'
 import { planContent, type PlanContent } from '../../domain/draft/plan-content.ts'
 import { allowedActions } from '../../domain/grammar/deed.ts'
 import { revisionDeeds } from '../../domain/revision/deeds.ts'
-import type { CommentRow, ConsolidationView } from '../../domain/revision/views.contract.ts'
-import { isDisposed, progressOf } from '../../domain/revision/disposition.ts'
-import { resemblances } from '../../domain/revision/resemblance.ts'
+import { opinionCounts, type OpinionCounts } from '../../domain/revision/opinion-counts.ts'
+import type { ConsolidationView } from '../../domain/revision/views.contract.ts'
 import type { Entered } from '../context.ts'
 import type { Tx } from '../database.ts'
-import { filesOnPlan } from '../feedback/answer-files.ts'
 import { workingContent } from '../draft/working-content.ts'
-import { type CommentOfPlan, commentsOnPlan } from './comments.ts'
 import { departmentsOf } from './departments.ts'
 import { lastJobOf } from './dispose-many.ts'
 import { planPlaces } from './given-places.ts'
 import { lastActOf } from './last-act.ts'
+import { opinionCells } from './opinion-cells.ts'
+import { placeOrder } from './opinion-order.ts'
 import { clauseRows, commentedPlaces } from './places.ts'
-import { momentOf, planOf, planOfCycle, plansOfCycle, roundsOfPlan } from './plan.ts'
-import { requestsOnPlan, sharedTargets, targetIds } from './requests.ts'
-import { ledgerOf, obstaclesBeforeSubmitting } from './standing.ts'
+import { momentOf, planOf, planOfCycle, type PlanRow, plansOfCycle, roundsOfPlan } from './plan.ts'
+import { openRequestsOn } from './requests.ts'
+import { obstaclesBeforeSubmitting } from './standing.ts'
 import { isOfDepartment, revisionTasks } from './tasks.ts'
 
-/** The consolidation table of a plan: the same number of statements at 10 and at 10,000 comments. */
+/**
+ * How the consolidation of a plan stands, counted: the same number of statements and the same few
+ * bytes at 10 and at 20,000 comments, which are read page by page (opinions.ts).
+ */
 export async function consolidationOf(
   { tx, caller, at }: Entered,
   planId: string,
@@ -29,57 +31,53 @@ export async function consolidationOf(
   const plan = await planOf(tx, planId)
   const plans = await plansOfCycle(tx, plan.cycleId)
   const rounds = await roundsOfPlan(tx, planId)
-  const comments = withStanding(await commentsOnPlan(tx, planId))
-  const requests = await requestsOnPlan(tx, planId)
+  const cells = await opinionCells(tx, planId, await placeOrder(tx, plan))
+  const totals = opinionCounts(cells)
+  const openRequests = await openRequestsOn(tx, planId)
+  const now = await contentNow(tx, plan)
   const consulted = await textsConsulted(tx, planId, rounds)
-  const isOpenText = isBeingRevised(plan.state) || plan.publishedVersion === 0
-  const now = isOpenText
-    ? await workingContent(tx, planId)
-    : await contentOfVersion(tx, planId, plan.publishedVersion)
   const tasks = await revisionTasks({ tx, caller, at }, planId, now)
   const departments = await departmentsOf(tx)
-  const subject = { state: plan.state }
   return {
     plan: { ...planOfCycle(plan), revision: plan.revision, version: plan.publishedVersion },
     plans,
     rounds: await consultedRounds(tx, planId, rounds),
-    totals: countsOf(comments),
+    totals: totalsOf(totals),
     departments,
     myDepartments: departments.map(({ id }) => id).filter((id) => isOfDepartment(caller, id)),
-    places: commentedPlaces(comments, { now, consulted, clauses: await clauseRows(tx, planId) }),
+    places: commentedPlaces(cells, { now, consulted, clauses: await clauseRows(tx, planId) }),
     planPlaces: planPlaces(now),
-    comments,
-    requests,
-    files: await filesOnPlan(tx, planId),
-    targets: sharedTargets(
-      now,
-      [...consulted.values()].at(-1) ?? null,
-      await targetIds(tx, planId),
-    ),
+    openRequests,
     tasks,
     annex: annexOf(now),
     dueAt: await momentOf(tx, plan.cycleId, 'revisionDue'),
     lastAct: await lastActOf({ tx, caller }, planId),
     job: await lastJobOf(tx, planId),
-    obstacles: obstaclesBeforeSubmitting({ comments, requests, tasks, content: now }),
-    allowedActions: allowedActions(Object.values(revisionDeeds), caller, subject),
+    obstacles: obstaclesBeforeSubmitting({
+      openComments: totals.open,
+      openRequests,
+      tasks,
+      content: now,
+    }),
+    allowedActions: allowedActions(Object.values(revisionDeeds), caller, { state: plan.state }),
   }
+}
+
+/** The words as they are written, and once the plan is out of the hands that revise it, its last version. */
+export async function contentNow(tx: Tx, plan: PlanRow): Promise<PlanContent> {
+  const isOpenText = isBeingRevised(plan.state) || plan.publishedVersion === 0
+  return isOpenText
+    ? workingContent(tx, plan.id)
+    : contentOfVersion(tx, plan.id, plan.publishedVersion)
+}
+
+function totalsOf({ total, open, ...counts }: OpinionCounts): ConsolidationView['totals'] {
+  return { comments: total, disposed: total - open, ...counts }
 }
 
 function annexOf({ totals }: PlanContent): ConsolidationView['annex'] {
   const { classes, trainees, headlineClasses, headlineTrainees } = totals
   return { classes, trainees, headlineClasses, headlineTrainees }
-}
-
-/** A comment merged into another is disposed when that one is. */
-export function withStanding(comments: readonly CommentOfPlan[]): CommentRow[] {
-  const ledger = ledgerOf(comments)
-  const resembling = resemblances(comments)
-  return comments.map((comment) => ({
-    ...comment,
-    isDisposed: isDisposed(comment.id, ledger),
-    resembles: resembling.get(comment.id) ?? null,
-  }))
 }
 
 export async function contentOfVersion(
@@ -99,7 +97,7 @@ export async function contentOfVersion(
 type RoundOfPlan = Awaited<ReturnType<typeof roundsOfPlan>>[number]
 
 /** By the number of the round: what its units read. */
-async function textsConsulted(tx: Tx, planId: string, rounds: readonly RoundOfPlan[]) {
+export async function textsConsulted(tx: Tx, planId: string, rounds: readonly RoundOfPlan[]) {
   const texts = new Map<number, PlanContent>()
   for (const { number, version } of rounds)
     texts.set(number, await contentOfVersion(tx, planId, version))
@@ -156,9 +154,4 @@ async function answersOf(tx: Tx, of: { roundId: string; planId: string }) {
       rows.flatMap(({ stance, answered }) => (stance ? [[stance, Number(answered)]] : [])),
     ),
   }
-}
-
-function countsOf(comments: readonly CommentOfPlan[]) {
-  const { total, disposed, byDisposition } = progressOf(ledgerOf(comments))
-  return { comments: total, disposed, byDisposition }
 }

@@ -1,8 +1,11 @@
 import type { PlanContent } from '../../domain/draft/plan-content.ts'
 import { factsOfLine } from '../../domain/feedback/line-wish.ts'
 import { keyOf, placesOf, type PlaceText } from '../../domain/revision/changed-places.ts'
-import type { CommentRow, PlaceView } from '../../domain/revision/views.contract.ts'
+import { opinionCounts } from '../../domain/revision/opinion-counts.ts'
+import { type OpinionPlace, writePlaceKey } from '../../domain/revision/place-key.ts'
+import type { PlaceView } from '../../domain/revision/views.contract.ts'
 import type { Tx } from '../database.ts'
+import type { CellOfPlace } from './opinion-cells.ts'
 
 type Texts = {
   now: PlanContent
@@ -25,27 +28,18 @@ export async function clauseRows(tx: Tx, planId: string) {
  * The places that were commented on, as the plan prints them, each round for itself: its comments
  * speak of other words. What speaks of the whole comes last.
  */
-export function commentedPlaces(comments: readonly CommentRow[], texts: Texts): PlaceView[] {
+export function commentedPlaces(cells: readonly CellOfPlace[], texts: Texts): PlaceView[] {
   const now = indexed(texts.now)
-  const rounds = [...texts.consulted].map(([number, text]) => ({ number, read: indexed(text) }))
-  const printed = new Set([...now.keys(), ...rounds.flatMap(({ read }) => [...read.keys()])])
-  const grouped = groupedByPlace(comments)
-  const elsewhere = [...grouped.keys()].filter((key) => !printed.has(key))
-  return [...printed, ...elsewhere].flatMap((key) =>
-    rounds.flatMap(({ number, read }) => {
-      const own = grouped.get(key)?.filter(({ round }) => round === number) ?? []
-      const [first] = own
-      if (!first) return []
-      const words = { now: now.get(key), consulted: read.get(key) }
-      return [{ ...whereOf(first, texts), ...wordsOf(first, words), ...countsOf(own) }]
-    }),
-  )
+  const read = new Map([...texts.consulted].map(([number, text]) => [number, indexed(text)]))
+  return byPlace(cells).map(({ place, own }) => {
+    const key = keyOf(place)
+    const words = { now: now.get(key), consulted: read.get(place.round)?.get(key) }
+    return { ...whereOf(place, texts), ...wordsOf(place, words), ...opinionCounts(own) }
+  })
 }
 
-function whereOf(
-  { placeKind: kind, placeCode: code, round }: CommentRow,
-  { clauses, now, consulted }: Texts,
-) {
+function whereOf(place: OpinionPlace, { clauses, now, consulted }: Texts) {
+  const { round, kind, code } = place
   const read = consulted.get(round)
   const row = kind === 'CLAUSE' ? clauses.get(code ?? '') : undefined
   return {
@@ -65,30 +59,24 @@ function lineIn(content: PlanContent | undefined, code: string | null) {
 
 type Words = { now: PlaceText | undefined; consulted: PlaceText | undefined }
 
-function wordsOf({ placeCode }: CommentRow, { now, consulted }: Words) {
+function wordsOf({ code }: OpinionPlace, { now, consulted }: Words) {
   return {
-    heading: (now ?? consulted)?.heading ?? placeCode ?? '',
+    heading: (now ?? consulted)?.heading ?? code ?? '',
     consulted: consulted?.text ?? null,
     current: now?.text ?? null,
   }
 }
 
-function countsOf(comments: readonly CommentRow[]) {
-  const open = comments.filter((comment) => !comment.isDisposed).length
-  return { total: comments.length, open }
-}
-
-function groupedByPlace(comments: readonly CommentRow[]) {
-  const grouped = new Map<string, CommentRow[]>()
-  for (const comment of comments) {
-    const key = commentPlace(comment)
-    grouped.set(key, [...(grouped.get(key) ?? []), comment])
+/** Cells come in the order of their places, and so do the groups. */
+function byPlace(cells: readonly CellOfPlace[]): { place: OpinionPlace; own: CellOfPlace[] }[] {
+  const grouped = new Map<string, { place: OpinionPlace; own: CellOfPlace[] }>()
+  for (const cell of cells) {
+    const key = writePlaceKey(cell.place)
+    const group = grouped.get(key)
+    if (group) group.own.push(cell)
+    else grouped.set(key, { place: cell.place, own: [cell] })
   }
-  return grouped
-}
-
-function commentPlace({ placeKind, placeCode }: CommentRow): string {
-  return keyOf({ kind: placeKind, code: placeCode })
+  return [...grouped.values()]
 }
 
 function indexed(content: PlanContent) {

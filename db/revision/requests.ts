@@ -14,6 +14,18 @@ export async function requestsOnPlan(tx: Tx, planId: string): Promise<RequestRow
   return rows.map(requestOfRow)
 }
 
+export async function openRequestsOn(tx: Tx, planId: string): Promise<number> {
+  const { open } = await tx
+    .selectFrom('targetRequest')
+    .leftJoin('requestDecision', 'requestDecision.targetRequestId', 'targetRequest.id')
+    .select(({ fn }) => fn.countAll<bigint>().as('open'))
+    .where('targetRequest.planId', '=', planId)
+    .where('targetRequest.withdrawnAt', 'is', null)
+    .where('requestDecision.targetRequestId', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(open)
+}
+
 export async function requestWithDecision(tx: Tx, requestId: string) {
   const row = await requests(tx).where('targetRequest.id', '=', requestId).executeTakeFirst()
   return row && requestOfRow(row)

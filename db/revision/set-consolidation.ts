@@ -24,13 +24,15 @@ import { say } from '../../domain/text/say.ts'
 
 export type ToSet = {
   view: ConsolidationView
+  comments: readonly CommentRow[]
   planYear: number
   federation: { name: string; superiorName: string; place: string }
   at: string
 }
 
 /** The table that officials know: whose opinion, what it says, what becomes of it, and why. */
-export function setConsolidation({ view, planYear, federation, at }: ToSet): ConsolidationPaper {
+export function setConsolidation(toSet: ToSet): ConsolidationPaper {
+  const { view, planYear, federation, at } = toSet
   const on = dayOfInstant(at)
   return {
     planId: view.plan.id,
@@ -43,7 +45,7 @@ export function setConsolidation({ view, planYear, federation, at }: ToSet): Con
     docType: 'BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH',
     abstract: `Ý kiến góp ý đối với dự thảo ${view.plan.title}`,
     opening: openingOf(view),
-    places: placesOf(view),
+    places: placesOf(toSet),
     totals: totalsOf(view),
     madeAt: `${timeOfInstant(at)} ngày ${writeDay(on)}`,
   }
@@ -60,8 +62,8 @@ function openingOf({ rounds, totals }: ConsolidationView): string {
   return `${asked.join('. ')}${both}${comments} ý kiến, ${disposed} ý kiến đã có hướng xử lý.`
 }
 
-function placesOf(view: ConsolidationView): ConsolidationPaper['places'] {
-  const commented = commentsInPlaces(view)
+function placesOf({ view, comments }: ToSet): ConsolidationPaper['places'] {
+  const commented = commentsInPlaces({ places: view.places, comments })
   const ordinals = new Map(
     commented.flatMap(({ comments }) => comments).map(({ id }, index) => [id, index + 1]),
   )

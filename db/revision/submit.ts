@@ -11,10 +11,10 @@ import { freezeVersion } from '../draft/version.ts'
 import { performs, type Stage } from '../performer.ts'
 import { requestProcess } from '../process-requests.ts'
 import { finishTasks, openTasks } from '../tasks.ts'
-import { commentsOnPlan } from './comments.ts'
 import { standingCommittee } from './committee.ts'
+import { openOpinions } from './opinion-cells.ts'
 import { momentOf, planForChange, planOf, type PlanRow } from './plan.ts'
-import { requestsOnPlan } from './requests.ts'
+import { openRequestsOn } from './requests.ts'
 import { obstaclesBeforeSubmitting, refuse } from './standing.ts'
 import { isOfDepartment, revisionTasks } from './tasks.ts'
 
@@ -56,8 +56,8 @@ async function mustBeFinished(stage: Stage, plan: PlanRow): Promise<void> {
   const { tx } = stage
   const content = await workingContent(tx, plan.id)
   const obstacles = obstaclesBeforeSubmitting({
-    comments: await commentsOnPlan(tx, plan.id),
-    requests: await requestsOnPlan(tx, plan.id),
+    openComments: await openOpinions(tx, plan.id),
+    openRequests: await openRequestsOn(tx, plan.id),
     tasks: await revisionTasks(stage, plan.id, content),
     content,
   })

@@ -4,10 +4,9 @@ import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { obstaclesInDisposition } from '../../domain/revision/disposition.ts'
 import type { Tx } from '../database.ts'
 import { type AppliedWish, appliedWish, applyWish, takeBackWish } from './applied-wish.ts'
-import { commentsOnPlan } from './comments.ts'
 import { askDepartment, commentForChange, endForwarding } from './disposition-rows.ts'
 import type { PlanRow } from './plan.ts'
-import { ledgerOf, refuse } from './standing.ts'
+import { ledgerAround, refuse } from './standing.ts'
 
 /**
  * By the number of the answer: what stands now is not what the act left. Taking back a later act
@@ -121,15 +120,28 @@ async function askAgain(
 
 /** Others may have been merged meanwhile: no chain of answers comes back. */
 async function mustHoldTogether(tx: Tx, plan: PlanRow, ids: readonly string[]): Promise<void> {
-  const touched = new Set(ids)
-  const comments = await commentsOnPlan(tx, plan.id)
-  const ledger = ledgerOf(comments)
-  const wrong = comments.filter(
-    ({ id, disposition }) =>
-      touched.has(id) && disposition && obstaclesInDisposition(id, disposition, ledger).length > 0,
-  )
+  const own = await ledgerAround(tx, plan.id, ids)
+  const heads = [...own.values()].flatMap((each) => (each?.mergedInto ? [each.mergedInto] : []))
+  const ledger = heads.length > 0 ? await ledgerAround(tx, plan.id, [...ids, ...heads]) : own
+  const wrong = ids.filter((id) => {
+    const disposition = ledger.get(id)
+    return disposition && obstaclesInDisposition(id, disposition, ledger).length > 0
+  })
+  const numbers = await numbersOf(tx, wrong)
   refuse(
     'revision.not-undone',
-    wrong.map(({ number }) => ({ code: 'revision.gone-on-since', params: { names: number } })),
+    numbers.map((names) => ({ code: 'revision.gone-on-since', params: { names } })),
   )
+}
+
+async function numbersOf(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('comment')
+    .innerJoin('answer', 'answer.id', 'comment.answerId')
+    .select('answer.number')
+    .where('comment.id', 'in', [...ids])
+    .orderBy('answer.number')
+    .execute()
+  return rows.map(({ number }) => number)
 }

@@ -11,7 +11,11 @@ export const BULK_KINDS = [
 ] as const
 export type BulkKind = (typeof BULK_KINDS)[number]
 
+/** Of those that are chosen one by one; all that a filter finds may be more. */
 export const MOST_AT_ONCE = 1000
+export const MOST_EXCEPTED = 200
+/** As many as one act puts together, and as one look lists. */
+export const MOST_IN_GROUP = 200
 
 type Now = {
   revision: number

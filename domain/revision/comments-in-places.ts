@@ -1,6 +1,6 @@
-import type { CommentRow, ConsolidationView, PlaceView } from './views.contract.ts'
+import type { CommentRow, PlaceView } from './views.contract.ts'
 
-type Consolidated = Pick<ConsolidationView, 'places' | 'comments'>
+type Consolidated = { places: readonly PlaceView[]; comments: readonly CommentRow[] }
 export type CommentedPlace = { place: PlaceView; comments: CommentRow[] }
 
 type Placed = Pick<CommentRow, 'round' | 'placeKind' | 'placeCode'>

@@ -106,7 +106,7 @@ export function progressOf(ledger: Ledger): Progress {
 }
 
 export type Unfinished = {
-  ledger: Ledger
+  openComments: number
   openRequests: number
   openTasks: readonly OpenTask[]
   /** Every target that is shared out among units, after the decisions. */
@@ -124,11 +124,10 @@ function missesHeadline({ kind, headline, allocated }: SharedTarget): boolean {
 
 /** Why the plan cannot go to the checks yet. */
 export function obstaclesToFinishing(work: Unfinished): Obstacle[] {
-  const open = progressOf(work.ledger).open.length
   const counted = (code: string, count: number): Obstacle[] =>
     count > 0 ? [{ code, params: { count } }] : []
   return [
-    ...counted('revision.comments-open', open),
+    ...counted('revision.comments-open', work.openComments),
     ...counted('revision.requests-open', work.openRequests),
     ...openTasks(work.openTasks),
     ...work.targets.filter(missesHeadline).map(({ code, headline, allocated }) => ({

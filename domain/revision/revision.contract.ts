@@ -11,6 +11,7 @@ import {
   redistributionForm,
   undoForm,
 } from './forms.contract.ts'
+import { opinionRoutes } from './opinions.contract.ts'
 import { readers, readingRoutes } from './reading.contract.ts'
 import { ofProof, taskRoutes } from './tasks.contract.ts'
 import {
@@ -34,7 +35,8 @@ export const revisionRoutes = {
   consolidation: route({
     ...reading,
     path: '/plans/:planId/consolidation',
-    summary: 'Every comment on a plan and what became of it, with what still stands in the way',
+    summary:
+      'How many comments lie on each place of a plan and what became of them, with what still stands in the way',
     params: ofPlan,
     reply: consolidationView,
   }),
@@ -48,7 +50,8 @@ export const revisionRoutes = {
   targetRequests: route({
     ...reading,
     path: '/plans/:planId/target-requests',
-    summary: 'What units ask about the targets of a plan, and what was decided',
+    summary:
+      'What units ask about the targets of a plan, what was decided, and how each is shared out',
     params: ofPlan,
     reply: targetRequestsView,
   }),
@@ -173,6 +176,7 @@ export const revisionRoutes = {
     reply: z.object({ actId: z.uuid(), moved: z.int() }),
     deed: deeds.targetRedistributed,
   }),
+  ...opinionRoutes,
   ...taskRoutes,
   ...readingRoutes,
   submitPlan: route({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PLAN_TYPES } from '../draft/plan.ts'
 import { answerFile } from '../feedback/answer-files.contract.ts'
+import { COMMENT_KINDS, PLACE_KINDS } from '../feedback/answer-form.ts'
 import { spokenAt } from '../feedback/conference.contract.ts'
 import { draftLine, lineFacts, lineWish } from '../feedback/answer-form.contract.ts'
 import { DISPOSITION_KINDS } from './disposition.ts'
@@ -56,24 +57,22 @@ export const commentRow = z.object({
   signedBy: z.string(),
   /** Said at a conference and confirmed by the unit; null: written in its answer. */
   origin: spokenAt.nullable(),
-  placeKind: z.enum(['CLAUSE', 'TARGET', 'LINE', 'GENERAL']),
+  placeKind: z.enum(PLACE_KINDS),
   placeCode: z.string().nullable(),
-  kind: z.enum(['DIFFICULTY', 'PROPOSAL', 'CORRECTION', 'QUESTION']),
+  kind: z.enum(COMMENT_KINDS),
   text: z.string(),
   suggestedText: z.string().nullable(),
   /** What it asks of a class line, in figures. */
   line: lineWish.nullable(),
   disposition: dispositionView.nullable(),
   isDisposed: z.boolean(),
-  /** An earlier comment on the same place that says nearly the same; a person decides. */
-  resembles: z.uuid().nullable(),
 })
 export type CommentRow = z.output<typeof commentRow>
 
 /** A place of the plan on which somebody commented in a round: its words then and now. */
 export const placeView = z.object({
   round: z.int(),
-  kind: z.enum(['CLAUSE', 'TARGET', 'LINE', 'GENERAL']),
+  kind: z.enum(PLACE_KINDS),
   code: z.string().nullable(),
   heading: z.string(),
   consulted: z.string().nullable(),
@@ -85,6 +84,10 @@ export const placeView = z.object({
   line: z.object({ consulted: draftLine.nullable(), now: draftLine.nullable() }).nullable(),
   total: z.int(),
   open: z.int(),
+  /** Of the open ones, those about which nobody has said anything yet. */
+  undecided: z.int(),
+  byDisposition: z.record(z.string(), z.int()),
+  byKind: z.record(z.string(), z.int()),
 })
 export type PlaceView = z.output<typeof placeView>
 
@@ -114,12 +117,6 @@ export const requestRow = z.object({
 })
 export type RequestRow = z.output<typeof requestRow>
 
-export const targetRequestsView = z.object({
-  plan: planOfCycle,
-  requests: z.array(requestRow),
-})
-export type TargetRequests = z.output<typeof targetRequestsView>
-
 export const sharedTarget = z.object({
   targetId: z.uuid().nullable(),
   code: z.string(),
@@ -138,6 +135,18 @@ export const sharedTarget = z.object({
   ),
 })
 export type SharedTarget = z.output<typeof sharedTarget>
+
+/** Under the number of the answer that they were sent with. */
+export const filesSent = z.array(answerFile.extend({ number: z.string() }))
+
+export const targetRequestsView = z.object({
+  plan: planOfCycle,
+  requests: z.array(requestRow),
+  targets: z.array(sharedTarget),
+  /** What units sent along with what they ask. */
+  files: filesSent,
+})
+export type TargetRequests = z.output<typeof targetRequestsView>
 
 /** What a target can be divided by, and what each unit has said itself. */
 export const shareFacts = z.object({
@@ -185,7 +194,9 @@ export const consolidationView = z.object({
   totals: z.object({
     comments: z.int(),
     disposed: z.int(),
+    undecided: z.int(),
     byDisposition: z.record(z.string(), z.int()),
+    byKind: z.record(z.string(), z.int()),
   }),
   departments: z.array(
     z.object({
@@ -199,11 +210,7 @@ export const consolidationView = z.object({
   places: z.array(placeView),
   /** Every place of the plan as it stands, commented on or not. */
   planPlaces: z.array(planPlace),
-  comments: z.array(commentRow),
-  requests: z.array(requestRow),
-  /** What units sent to places of this draft, under the number of their answer. */
-  files: z.array(answerFile.extend({ number: z.string() })),
-  targets: z.array(sharedTarget),
+  openRequests: z.int(),
   tasks: z.array(revisionTaskRow),
   /** What the annex adds up to, against what the plan promises. */
   annex: z.object({
@@ -225,7 +232,7 @@ export const consolidationView = z.object({
       isRunning: z.boolean(),
     })
     .nullable(),
-  /** The last "many at once", with what became of each that was left as it is. */
+  /** The last "many at once", with those that were left as they are; of very many the first. */
   job: z
     .object({
       jobId: z.uuid(),
@@ -233,6 +240,7 @@ export const consolidationView = z.object({
       disposition: z.enum(DISPOSITION_KINDS),
       total: z.int(),
       done: z.int(),
+      failed: z.int(),
       failures: z.array(
         z.object({
           commentId: z.uuid(),

@@ -83,11 +83,11 @@ test('a file is its unit’s own until it is signed, then it is seen beside its 
   expect(signed.files).toEqual([file])
   const paper = await walk.does('unit1.head', routes.answerPaper, { params })
   expect(paper.files.join()).toContain(hashOf(bytes).slice(0, 12))
-  const consolidation = await walk.does('drafter', revisionRoutes.consolidation, {
+  const { opinions, files } = await walk.does('drafter', revisionRoutes.opinions, {
     params: { planId },
+    query: {},
   })
-  const [comment] = consolidation.comments
-  expect(consolidation.files).toEqual([{ ...file, number: comment?.number }])
+  expect(files).toEqual([{ ...file, number: opinions[0]?.number }])
 })
 
 test('what was signed keeps its file when the answer is taken back and written anew', async () => {

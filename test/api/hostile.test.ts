@@ -48,6 +48,9 @@ beforeAll(async () => {
     answerId,
     version: '1',
     targetId: await scene.idFrom(target, [planId]),
+    commentId: await scene.idFrom('select id from comment where answer_id = $1 limit 1', [
+      answerId,
+    ]),
     uploadId: await keptUpload(scene, 'unit1.drafter'),
     fileId: await signedFile(scene),
   }

@@ -52,8 +52,9 @@ test('a year goes back to its units once, and from there on to the checks', asyn
   await signAnswer(walk, 2)
   await closeRound(walk, again.roundId)
   await untilTrue(async () => (await phase()) === 'revision')
-  const table = await walk.does('drafter', revisionRoutes.consolidation, { params: { planId } })
-  expect(table.comments.map(({ round }) => round)).toEqual([1, 2, 2])
+  const ofPlan = { params: { planId }, query: {} }
+  const table = await walk.does('drafter', revisionRoutes.opinions, ofPlan)
+  expect(table.opinions.map(({ round }) => round)).toEqual([1, 2, 2])
   for (const answerId of [first, second])
     expect(
       (await walk.calls('unit1.head', routes.signedAnswer, { params: { answerId } })).status,

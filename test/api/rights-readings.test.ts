@@ -37,6 +37,7 @@ beforeAll(async () => {
     planId,
     roundId,
     answerId,
+    commentId: await idFrom('select id from comment where answer_id = $1 limit 1', [answerId]),
     paperId: await paperIn(scene, 'ISSUED'),
     commendationId: (await roundIn(scene, 'FILING')).commendationId,
     version: '1',

@@ -99,11 +99,8 @@ describe('what becomes of a comment', () => {
 
   test('likeness is suggested, on the same place only', async () => {
     const { comments } = await desk.consolidation()
-    expect(comments.map(({ resembles }) => resembles)).toEqual([
-      null,
-      desk.comments[0],
-      desk.comments[0],
-    ])
+    const head = { id: desk.comments[0], number: 'GY-2027-0001' }
+    expect(comments.map(({ resembles }) => resembles)).toEqual([null, head, head])
   })
 
   test('a unit cannot dispose of its own comment', async () => {
@@ -186,7 +183,7 @@ test('a plan that was never published has a table with nothing in it yet', async
   await desk.openYear(2028)
   const planId = await writeSmallPlan(desk, 2028)
   const view = await desk.reads('drafter', (entered) => consolidationOf(entered, planId))
-  expect(view).toMatchObject({ rounds: [], comments: [], totals: { comments: 0 } })
+  expect(view).toMatchObject({ rounds: [], places: [], totals: { comments: 0 } })
 })
 
 test('the printed table numbers the comments, merged ones behind their head, and ends in totals', async () => {

@@ -6,6 +6,7 @@ import { fillReview, passOn } from './feedback-pages.ts'
 import { reopeningSteps } from './reopening.ts'
 import { closeTheatre, lookTwice, phone, picture } from './stage.ts'
 import {
+  asked,
   chooseAllOpen,
   consolidation as view,
   decideAllBut,
@@ -48,9 +49,11 @@ const silent = 'Hòn Én'
 const late = 'Mỹ Đổng'
 
 test('two drafts with the figures of the article lie before 43 units; thirty have answered', async () => {
-  const [training, membership] = [await view(ids.training), await view(ids.membership)]
+  const training = await view(ids.training)
   expect(training.annex).toMatchObject({ classes: 40, trainees: 3920 })
-  expect(membership.targets.map(({ code, headline }) => [code, headline])).toEqual([
+  expect(
+    (await asked(ids.membership)).targets.map(({ code, headline }) => [code, headline]),
+  ).toEqual([
     ['M1', 490],
     ['M2', 30_000],
   ])
@@ -187,8 +190,7 @@ test('all that is left is answered at once, as a job with a result for each', as
   for (const planId of [ids.training, ids.membership]) {
     const drafter = await visit('khai.dq')
     await drafter.go(`${revision}?plan=${planId}`)
-    const { comments } = await view(planId)
-    await chooseAllOpen(drafter, comments.filter(({ disposition }) => disposition === null).length)
+    await chooseAllOpen(drafter, (await view(planId)).totals.undecided)
     if (planId === ids.training) await picture(drafter, 'many')
     await drafter.press('Xử lý cùng lúc')
     const dialog = drafter.page.getByRole('dialog')

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import ExcelJS from 'exceljs'
 import { expect } from 'vitest'
 import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
-import type { ConsolidationView } from '../../domain/revision/views.contract.ts'
+import { writePlaceKey } from '../../domain/revision/place-key.ts'
+import type { ConsolidationView, TargetRequests } from '../../domain/revision/views.contract.ts'
 import { say } from '../../domain/text/say.ts'
 import type { Person } from '../../local/signed-in.ts'
 import type { Visitor } from './stage.ts'
@@ -15,22 +16,25 @@ export async function consolidation(planId: string): Promise<ConsolidationView> 
   return done(await (await atDesk()).call(routes.consolidation, { params: { planId } }))
 }
 
+export async function asked(planId: string): Promise<TargetRequests> {
+  return done(await (await atDesk()).call(routes.targetRequests, { params: { planId } }))
+}
+
 /** An opinion on the place of which most is said, with nothing decided about it. */
 export async function onBusiestPlace(planId: string): Promise<string> {
-  const { places, comments } = await consolidation(planId)
+  const { places } = await consolidation(planId)
   const [busiest] = places.toSorted((one, other) => other.open - one.open)
-  const found = comments.find(
-    ({ placeKind, placeCode, disposition }) =>
-      placeKind === busiest?.kind && placeCode === busiest.code && disposition === null,
-  )
-  return found?.id ?? ''
+  if (!busiest) throw new Error('nothing is said of any place')
+  const given = { params: { planId }, query: { place: writePlaceKey(busiest), size: 200 } }
+  const { opinions } = done(await (await atDesk()).call(routes.opinions, given))
+  return opinions.find(({ disposition }) => disposition === null)?.id ?? ''
 }
 
 /** All other requests are refused, so that one is left to be decided at the screen. */
 export async function decideAllBut(unit: string, planIds: readonly string[]): Promise<void> {
   const body = { outcome: 'NOT_ACCEPTED' as const, explanation: 'Giữ chỉ tiêu đã giao.' }
   for (const planId of planIds)
-    for (const { id, unitName, assigned } of (await consolidation(planId)).requests) {
+    for (const { id, unitName, assigned } of (await asked(planId)).requests) {
       if (unitName.includes(unit)) continue
       const given = { params: { requestId: id }, body: { ...body, granted: assigned } }
       done(await (await atDesk()).call(routes.decideRequest, given, { revision: 0 }))
@@ -38,7 +42,7 @@ export async function decideAllBut(unit: string, planIds: readonly string[]): Pr
 }
 
 export async function sharesOf(planId: string, code: string): Promise<Map<string, number>> {
-  const { targets } = await consolidation(planId)
+  const { targets } = await asked(planId)
   const shares = targets.find((target) => target.code === code)?.shares ?? []
   return new Map(shares.map(({ unitName, value }) => [unitName, value]))
 }
@@ -78,16 +82,12 @@ export async function inWorkbook(visitor: Visitor): Promise<Record<string, numbe
   return counts
 }
 
-/** Place by place, then one by one where nothing else stands, and the open one by its key. */
-export async function chooseAllOpen({ page }: Visitor, open: number): Promise<void> {
-  const ofPlace = page.getByRole('button', { name: /^Chọn \d+ ý kiến chưa xử lý/ })
-  await page.getByRole('article', { name: /đang xử lý$/ }).waitFor()
-  while ((await ofPlace.count()) > 0) await ofPlace.first().click()
-  const single = page.getByRole('checkbox', { name: /^Chọn ý kiến/, checked: false })
-  while ((await single.count()) > 0) await single.first().check()
-  const all = page.getByText(`Đã chọn ${open} ý kiến.`)
-  if ((await all.count()) === 0) await page.keyboard.press('x')
-  await all.waitFor()
+/** All of them over every page, as many as nobody has decided yet. */
+export async function chooseAllOpen(visitor: Visitor, open: number): Promise<void> {
+  await visitor.page.getByRole('article', { name: /đang xử lý$/ }).waitFor()
+  if (open > 1) await visitor.press(new RegExp(`^Chọn (cả )?${open} ý kiến chưa xử lý`))
+  else await visitor.page.keyboard.press('x')
+  await visitor.see(`Đã chọn ${open} ý kiến.`)
 }
 
 /** With the keys alone, as somebody does who has no mouse. */

@@ -1,8 +1,12 @@
 import { asSystem } from '../../db/context.ts'
 import { closeRound } from '../../db/feedback/close.ts'
 import { consolidationOf } from '../../db/revision/consolidation.ts'
+import { everyOpinionOf } from '../../db/revision/opinions.ts'
+import { targetRequestsOf } from '../../db/revision/target-requests.ts'
 import { draftRoutes } from '../../domain/draft/draft.contract.ts'
+import type { OpinionRow } from '../../domain/revision/opinions.contract.ts'
 import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
+import type { ConsolidationView, TargetRequests } from '../../domain/revision/views.contract.ts'
 import { copiedScene } from './copied-scene.ts'
 import type { FreshDatabase } from './database.ts'
 import { type Desk, deskAt } from './draft-desk.ts'
@@ -11,19 +15,31 @@ import { writeSmallPlan } from './small-plan.ts'
 
 const planYear = 2027
 
+/** The table with all its pages, and what units ask about their targets. */
+type Consolidation = ConsolidationView &
+  Pick<TargetRequests, 'requests' | 'targets'> & { comments: OpinionRow[] }
+
 /** A year whose round is over: comments and one target request wait for the department. */
 export type RevisionDesk = Desk & {
   planId: string
   comments: string[]
   requestId: string
-  consolidation(): ReturnType<typeof consolidationOf>
+  consolidation(): Promise<Consolidation>
   /** Everything answered; the plan can go to the checks. */
   finish(): Promise<void>
   submit(who?: string): Promise<string>
 }
 
-type Wish = { comments: number; planType: 'TRAINING' | 'MEMBERSHIP_DEVELOPMENT' }
-type Told = { federation: SmallFederation; planId: string; comments: string[]; requestId: string }
+type Wish = {
+  comments: number
+  planType: 'TRAINING' | 'MEMBERSHIP_DEVELOPMENT'
+}
+type Told = {
+  federation: SmallFederation
+  planId: string
+  comments: string[]
+  requestId: string
+}
 
 async function closeSmallRound(database: FreshDatabase, { comments, planType }: Wish) {
   const federation = await smallFederation(database.ownerUrl, 4)
@@ -32,7 +48,10 @@ async function closeSmallRound(database: FreshDatabase, { comments, planType }: 
   const planId = await writeSmallPlan(desk, planYear, planType)
   await desk.does('drafter', draftRoutes.sendOn, { params: { planId } })
   await desk.does('head', draftRoutes.forward, { params: { planId } })
-  await desk.does('leader', draftRoutes.publish, { params: { planYear }, body: { graceDays: 0 } })
+  await desk.does('leader', draftRoutes.publish, {
+    params: { planYear },
+    body: { graceDays: 0 },
+  })
   const roundId = await roundOf(desk)
   const answered = await answerAs(desk, { planId, roundId, comments })
   await asSystem(desk.db, { federationId: federation.federationId, process: 'test' }, (tx) =>
@@ -73,7 +92,14 @@ function revisionAt(
   { federation, planId, comments, requestId }: Told,
 ): RevisionDesk {
   const desk = deskAt(database, federation)
-  const consolidation = () => desk.reads('drafter', (entered) => consolidationOf(entered, planId))
+  const consolidation = () =>
+    desk.reads('drafter', async (entered) => {
+      const { requests, targets } = await targetRequestsOf(entered.tx, planId)
+      const opinions: OpinionRow[] = []
+      for await (const each of everyOpinionOf(entered, planId)) opinions.push(each)
+      const view = await consolidationOf(entered, planId)
+      return { ...view, requests, targets, comments: opinions }
+    })
   const answerAll = async () => {
     const { comments: unanswered, requests } = await consolidation()
     for (const { id, disposition } of unanswered)
@@ -97,7 +123,12 @@ function revisionAt(
     consolidation,
     finish: answerAll,
     submit: async (who = 'head') =>
-      (await desk.does(who, routes.submitPlan, { params: { planId }, body: {} })).approvalId,
+      (
+        await desk.does(who, routes.submitPlan, {
+          params: { planId },
+          body: {},
+        })
+      ).approvalId,
   }
 }
 

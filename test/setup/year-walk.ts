@@ -172,10 +172,10 @@ export async function closeRound(walk: YearWalk, roundId: string): Promise<void>
 /** Every comment disposed, every request decided, and the plan handed to the checkers. */
 export async function submitPlan(walk: YearWalk, planId: string): Promise<string> {
   const params = { planId }
-  const { comments, requests } = await walk.does('drafter', revisionRoutes.consolidation, {
-    params,
-  })
-  for (const { id } of comments.filter(({ disposition }) => !disposition))
+  const { requests } = await walk.does('drafter', revisionRoutes.targetRequests, { params })
+  const everything = { params, query: { size: 200 } }
+  const { opinions } = await walk.does('drafter', revisionRoutes.opinions, everything)
+  for (const { id } of opinions.filter(({ disposition }) => !disposition))
     await walk.does(
       'drafter',
       revisionRoutes.disposeComment,

@@ -19,31 +19,29 @@ const cellsOf = (table: HTMLElement) =>
     )
     .map((row) => row.map((node) => node?.textContent))
 
-const kindOf = (code: string | null): 'CLAUSE' | 'GENERAL' => (code ? 'CLAUSE' : 'GENERAL')
-const place = (code: string | null) => ({
+const place = (code: string | null, byDisposition: Record<string, number>, open: number) => ({
   round: 1,
-  kind: kindOf(code),
+  kind: code ? ('CLAUSE' as const) : ('GENERAL' as const),
   code,
   heading: 'Thời lượng lớp',
-})
-
-const comment = (number: number, placeCode: string | null, disposition?: 'ACCEPTED' | 'NOTED') => ({
-  id: idOf(number),
-  round: 1,
-  placeKind: kindOf(placeCode),
-  placeCode,
-  disposition: disposition ? { disposition } : null,
-  isDisposed: disposition !== undefined,
+  consulted: null,
+  current: null,
+  clauseId: null,
+  clauseRevision: null,
+  line: null,
+  total: open + Object.values(byDisposition).reduce((sum, count) => sum + count, 0),
+  open,
+  undecided: open,
+  byDisposition,
+  byKind: {},
 })
 
 test('the opinions of each place are told in words beside its bar, and again in the table', async () => {
-  const comments = [
-    comment(1, 'II.3', 'ACCEPTED'),
-    comment(2, 'II.3'),
-    comment(3, 'II.3'),
-    comment(4, null, 'NOTED'),
-  ]
-  const view = { places: [place('II.3'), place(null)], comments, rounds: [1] }
+  const view = {
+    places: [place('II.3', { ACCEPTED: 1 }, 2), place(null, { NOTED: 1 }, 0)],
+    totals: { comments: 4, disposed: 2, byDisposition: { ACCEPTED: 1, NOTED: 1 } },
+    rounds: [1],
+  }
   const at = { path: '/cycles/$year/revision', at: '/cycles/2027/revision?part=comments' }
   const router = await drawAt(<OpinionBars view={view} />, at)
   await userEvent.click(
@@ -62,7 +60,10 @@ test('the opinions of each place are told in words beside its bar, and again in 
   ])
   await press(/^Xem biểu đồ/)
   await userEvent.click(screen.getByRole('link', { name: 'Mục II.3. Thời lượng lớp' }))
-  expect(router.state.location.search).toMatchObject({ part: 'comments', comment: idOf(2) })
+  expect(router.state.location.search).toMatchObject({
+    part: 'comments',
+    place: '1 CLAUSE II.3',
+  })
 })
 
 test('what is asked stands beside what was assigned, and the sum against the headline', async () => {

@@ -3,11 +3,8 @@ import { useWatch } from 'react-hook-form'
 import { keyOf } from '../../domain/revision/changed-places.ts'
 import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
 import { taskForm } from '../../domain/revision/tasks.contract.ts'
-import type {
-  CommentRow,
-  ConsolidationView,
-  PlaceView,
-} from '../../domain/revision/views.contract.ts'
+import type { OpinionRow } from '../../domain/revision/opinions.contract.ts'
+import type { ConsolidationView, PlaceView } from '../../domain/revision/views.contract.ts'
 import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
 import { mayDo } from '../kit/Deeds.tsx'
@@ -23,7 +20,7 @@ import { usePlanPlaceName } from './place-name.ts'
 type Props = {
   view: ConsolidationView
   /** The opinion it is about, with those answered with it, and its place. */
-  comment?: CommentRow
+  comment?: OpinionRow
   place?: PlaceView
   onClose: () => void
 }
@@ -39,7 +36,7 @@ export function AssignTask({ view, comment, place, onClose }: Props) {
   })
   return (
     <Dialog title={t('revision.tasksPart.title')} opened onClose={onClose}>
-      {comment && <About {...{ view, comment }} />}
+      {comment && <About comment={comment} />}
       <Form
         schema={taskForm}
         defaultValues={{
@@ -76,15 +73,9 @@ export function AssignTask({ view, comment, place, onClose }: Props) {
   )
 }
 
-function About({
-  view,
-  comment: { id, number, unitName },
-}: {
-  view: ConsolidationView
-  comment: CommentRow
-}) {
+function About({ comment }: { comment: OpinionRow }) {
   const t = useText()
-  const count = view.comments.filter(({ disposition }) => disposition?.mergedInto === id).length
+  const { number, unitName, merged: count } = comment
   const about = count > 0 ? 'revision.tasksPart.aboutGroup' : 'revision.tasksPart.about'
   return <p>{t(about, { number, unitName, count })}</p>
 }

@@ -1,8 +1,5 @@
-import type {
-  CommentRow,
-  ConsolidationView,
-  PlaceView,
-} from '../../domain/revision/views.contract.ts'
+import type { OpinionRow } from '../../domain/revision/opinions.contract.ts'
+import type { CommentRow, PlaceView } from '../../domain/revision/views.contract.ts'
 import type { IconName } from '../kit/icon-paths.ts'
 import { LineWishWords } from '../kit/paper/LineWishWords.tsx'
 import { WordDiff } from '../kit/paper/WordDiff.tsx'
@@ -12,20 +9,18 @@ import { useText } from '../text.ts'
 import type { Choosing } from './choosing.ts'
 import type { Kind } from './deciding.ts'
 import styles from './revision.module.css'
-import { useRevisionSearch } from './search.ts'
 
 type Props = {
-  view: ConsolidationView
-  comment: CommentRow
+  comment: OpinionRow
   place: PlaceView
   /** Null for those who may not decide. */
   choosing: Choosing | null
+  onOpen: () => void
 }
 
 /** A comment that is not being decided: two lines, and the words it led to. */
-export function CommentLine({ view, comment, place, choosing }: Props) {
+export function CommentLine({ comment, place, choosing, onOpen }: Props) {
   const t = useText()
-  const { go } = useRevisionSearch()
   const { number, disposition } = comment
   return (
     <article
@@ -40,8 +35,8 @@ export function CommentLine({ view, comment, place, choosing }: Props) {
               className={`chk ${styles.choose}`}
               type="checkbox"
               aria-label={t('revision.many.choose', { number, unitName: comment.unitName })}
-              checked={choosing.chosen.has(comment.id)}
-              onChange={() => choosing.turn(comment.id)}
+              checked={choosing.isChosen(comment)}
+              onChange={() => choosing.turn(comment)}
             />
           )}{' '}
           <span className={styles.unit}>{comment.unitName}</span>{' '}
@@ -54,9 +49,9 @@ export function CommentLine({ view, comment, place, choosing }: Props) {
       <div>
         <DispositionWord comment={comment} />
         <p className={styles.second}>
-          <Because view={view} comment={comment} />{' '}
+          <Because comment={comment} />{' '}
           {choosing && (
-            <button type="button" className="btn text" onClick={() => go({ comment: comment.id })}>
+            <button type="button" className="btn text" onClick={onOpen}>
               {t(disposition ? 'revision.page.change' : 'revision.page.handle')}
               <span className="vh">{t('revision.page.ofComment', { number })}</span>
             </button>
@@ -90,15 +85,13 @@ function DispositionWord({ comment: { disposition, isDisposed } }: { comment: Co
   )
 }
 
-function Because({ view, comment }: { view: ConsolidationView; comment: CommentRow }) {
+function Because({ comment }: { comment: OpinionRow }) {
   const t = useText()
-  const { disposition } = comment
+  const { disposition, head, merged } = comment
   if (!disposition) return null
   const { explanation, forwardedAnswer, forwardedToName } = disposition
-  const head = view.comments.find(({ id }) => id === disposition.mergedInto)
   if (head) return t('revision.page.mergedInto', { number: head.number })
-  const merged = view.comments.filter((other) => other.disposition?.mergedInto === comment.id)
-  const others = merged.length > 0 && ` ${t('revision.page.andOthers', { count: merged.length })}.`
+  const others = merged > 0 && ` ${t('revision.page.andOthers', { count: merged })}.`
   if (disposition.disposition === 'FORWARDED' && !forwardedAnswer)
     return t('revision.page.waitsFor', { department: forwardedToName ?? '' })
   return (

@@ -1,8 +1,5 @@
-import type {
-  CommentRow,
-  ConsolidationView,
-  PlaceView,
-} from '../../domain/revision/views.contract.ts'
+import type { OpinionRow, OpinionsView } from '../../domain/revision/opinions.contract.ts'
+import type { ConsolidationView, PlaceView } from '../../domain/revision/views.contract.ts'
 import { Button } from '../kit/Button.tsx'
 import { fetchedLater } from '../kit/fetched-later.tsx'
 import { LineWishWords } from '../kit/paper/LineWishWords.tsx'
@@ -24,7 +21,8 @@ const ApplyWish = fetchedLater(() => import('./ApplyWish.tsx').then((part) => pa
 
 type Props = {
   view: ConsolidationView
-  comment: CommentRow
+  files: OpinionsView['files']
+  comment: OpinionRow
   place: PlaceView
   deciding: Deciding
   wording: boolean
@@ -34,7 +32,7 @@ type Props = {
 
 /** The one row that is open: the comment whole, the choice, its explanation, the new words. */
 export function CurrentComment(props: Props) {
-  const { view, comment, place, deciding, wording, setWording, onGroup } = props
+  const { view, files, comment, place, deciding, wording, setWording, onGroup } = props
   const t = useText()
   const { number } = comment
   return (
@@ -44,12 +42,12 @@ export function CurrentComment(props: Props) {
       aria-label={t('revision.page.articleCurrent', { number })}
       aria-current="true"
     >
-      <Said {...{ view, comment, place, deciding }} />
+      <Said {...{ view, files, comment, place, deciding }} />
       <div>
         <Choices {...{ view, comment, deciding }} />
         <ApplyWish {...{ view, comment, place, deciding }} />
         <ForwardedAnswer {...{ view, comment }} />
-        <GroupMembers {...{ view, comment, deciding }} />
+        <GroupMembers {...{ comment, deciding }} />
         <TaskAbout {...{ view, comment, place }} />
         <Refused problem={deciding.problem} explained={isExplained(deciding.choice)} />
       </div>
@@ -60,10 +58,9 @@ export function CurrentComment(props: Props) {
 
 type Part = Pick<Props, 'view' | 'comment' | 'deciding'>
 
-function Said({ view, comment, place, deciding }: Part & Pick<Props, 'place'>) {
+function Said({ view, files, comment, place, deciding }: Part & Pick<Props, 'place' | 'files'>) {
   const t = useText()
-  const like = view.comments.find(({ id }) => id === comment.resembles)
-  const mayMerge = like && !comment.disposition && like.disposition?.disposition !== 'MERGED'
+  const like = comment.disposition ? null : comment.resembles
   return (
     <div>
       <span className={styles.unit}>{comment.unitName}</span>{' '}
@@ -79,8 +76,8 @@ function Said({ view, comment, place, deciding }: Part & Pick<Props, 'place'>) {
           {t('revision.page.suggested', { text: comment.suggestedText })}
         </p>
       )}
-      <FilesBeside view={view} {...comment} />
-      {mayMerge && (
+      <FilesBeside planId={view.plan.id} files={files} {...comment} />
+      {like && (
         <p className={styles.second}>
           {t('revision.row.resembles', { number: like.number })}{' '}
           <Button kind="text" onClick={() => void deciding.merge(like.id, [comment.id])}>

@@ -18,7 +18,7 @@ export function DecisionForm({ request, target, onDone }: Props) {
   const t = useText()
   const [carriers, setCarriers] = useState<readonly string[]>([])
   const decide = useDeed(routes.decideRequest, {
-    touches: [routes.consolidation, routes.comparison],
+    touches: [routes.consolidation, routes.targetRequests, routes.comparison],
     onDone,
   })
   const { decision } = request

@@ -1,10 +1,12 @@
 import { useId } from 'react'
 import { EXPLANATION_NEEDED } from '../../domain/revision/disposition.ts'
-import type { CommentRow, ConsolidationView } from '../../domain/revision/views.contract.ts'
+import type { OpinionRow } from '../../domain/revision/opinions.contract.ts'
+import type { ConsolidationView } from '../../domain/revision/views.contract.ts'
 import { useText } from '../text.ts'
 import type { Deciding } from './deciding.ts'
+import { HeadChoice } from './HeadChoice.tsx'
 
-type Props = { view: ConsolidationView; comment: CommentRow; deciding: Deciding }
+type Props = { view: ConsolidationView; comment: OpinionRow; deciding: Deciding }
 
 /** Why, to whom, or with which comment: what the chosen disposition asks for. */
 export function Explanation({ view, comment, deciding }: Props) {
@@ -86,31 +88,5 @@ function DepartmentChoice({ view, deciding: { choice, change } }: Props) {
         />
       </div>
     </>
-  )
-}
-
-function HeadChoice({ view, comment, deciding: { choice, change } }: Props) {
-  const t = useText()
-  const id = useId()
-  const heads = view.comments.filter(
-    (other) => other.id !== comment.id && other.disposition?.disposition !== 'MERGED',
-  )
-  return (
-    <div className="fld">
-      <label htmlFor={id}>{t('revision.row.mergedInto')}</label>
-      <select
-        className="inp"
-        id={id}
-        value={choice.mergedInto ?? ''}
-        onChange={(event) => change({ mergedInto: event.currentTarget.value || null })}
-      >
-        <option value="">{t('revision.row.otherPlaceholder')}</option>
-        {heads.map((head) => (
-          <option key={head.id} value={head.id}>
-            {head.number}, {head.unitName}: {head.text.slice(0, 60)}
-          </option>
-        ))}
-      </select>
-    </div>
   )
 }

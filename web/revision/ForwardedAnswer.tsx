@@ -5,13 +5,14 @@ import { useDeed } from '../deed.ts'
 import { AreaField } from '../kit/form/AreaField.tsx'
 import { Form, SubmitButton } from '../kit/form/Form.tsx'
 import { useText } from '../text.ts'
+import { opinionReadings } from './deciding.ts'
 
 type Props = { view: ConsolidationView; comment: CommentRow }
 
 /** The department to which a comment was sent answers it here, and only that one. */
 export function ForwardedAnswer({ view, comment }: Props) {
   const t = useText()
-  const answer = useDeed(routes.answerForwarded, { touches: [routes.consolidation] })
+  const answer = useDeed(routes.answerForwarded, { touches: opinionReadings })
   const { disposition } = comment
   const isOurs =
     disposition?.disposition === 'FORWARDED' &&

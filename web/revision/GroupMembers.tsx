@@ -1,16 +1,17 @@
-import type { CommentRow, ConsolidationView } from '../../domain/revision/views.contract.ts'
+import type { OpinionRow } from '../../domain/revision/opinions.contract.ts'
+import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
 import { Button } from '../kit/Button.tsx'
+import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 import type { Deciding } from './deciding.ts'
 import styles from './revision.module.css'
 
-type Props = { view: ConsolidationView; comment: CommentRow; deciding: Deciding }
+type Props = { comment: OpinionRow; deciding: Deciding }
 
 /** Who is answered with this comment, or with whom it is answered; each can be taken out again. */
-export function GroupMembers({ view, comment, deciding }: Props) {
+export function GroupMembers({ comment, deciding }: Props) {
   const t = useText()
-  const members = view.comments.filter(({ disposition }) => disposition?.mergedInto === comment.id)
-  const head = view.comments.find(({ id }) => id === comment.disposition?.mergedInto)
+  const { head, merged } = comment
   if (head)
     return (
       <p className={styles.second}>
@@ -20,10 +21,16 @@ export function GroupMembers({ view, comment, deciding }: Props) {
         </Button>
       </p>
     )
-  if (members.length === 0) return null
+  return merged > 0 && <Members {...{ comment, deciding }} />
+}
+
+function Members({ comment, deciding }: Props) {
+  const t = useText()
+  const { data } = useReading(routes.group, { params: { commentId: comment.id } })
+  const members = data?.members ?? []
   return (
     <details className="many">
-      <summary>{t('revision.group.members', { count: members.length })}</summary>
+      <summary>{t('revision.group.members', { count: comment.merged })}</summary>
       <ul className="plain">
         {members.map(({ id, unitName, number, text }) => (
           <li key={id} className={styles.second}>
@@ -35,6 +42,9 @@ export function GroupMembers({ view, comment, deciding }: Props) {
           </li>
         ))}
       </ul>
+      {members.length < comment.merged && (
+        <p className="small">{t('revision.group.first', { count: members.length })}</p>
+      )}
       {members.length > 1 && (
         <Button
           kind="text"

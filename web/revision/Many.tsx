@@ -14,16 +14,16 @@ type Props = { view: ConsolidationView; choosing: Choosing }
 export function ManyBar({ view, choosing }: Props) {
   const t = useText()
   const [asking, setAsking] = useState(false)
-  const { chosen, clear } = choosing
+  const { count, matching, clear } = choosing
   const { job } = view
   if (job && (job.state === 'WAITING' || job.state === 'RUNNING'))
     return <span role="status">{t('revision.many.runs', wordsOf(job, t))}</span>
-  const isTooMany = chosen.size > MOST_AT_ONCE
+  const isTooMany = !matching && count > MOST_AT_ONCE
   const key = isTooMany ? 'revision.many.most' : 'revision.many.chosen'
-  const number = writeNumber(isTooMany ? MOST_AT_ONCE : chosen.size)
+  const number = writeNumber(isTooMany ? MOST_AT_ONCE : count)
   return (
     <>
-      {chosen.size > 0 && (
+      {count > 0 && (
         <div className="row">
           <span role="status">{t(key, { number })}</span>
           {!isTooMany && <Button onClick={() => setAsking(true)}>{t('revision.many.deed')}</Button>}
@@ -63,6 +63,13 @@ export function JobNote({ view: { job } }: Pick<Props, 'view'>) {
           </li>
         ))}
       </ul>
+      {job.failed > job.failures.length && (
+        <p>
+          {t('revision.many.moreFailed', {
+            number: writeNumber(job.failed - job.failures.length),
+          })}
+        </p>
+      )}
       <Button kind="text" onClick={() => setSeen(job.jobId)}>
         {t('revision.many.seen')}
       </Button>

@@ -1,5 +1,6 @@
+import { writeNumber } from '../../domain/grammar/text.ts'
 import { BULK_KINDS } from '../../domain/revision/bulk.ts'
-import { bulkForm } from '../../domain/revision/forms.contract.ts'
+import { bulkDisposition } from '../../domain/revision/forms.contract.ts'
 import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
 import type { ConsolidationView } from '../../domain/revision/views.contract.ts'
 import { useWatch } from 'react-hook-form'
@@ -16,8 +17,6 @@ import type { Choosing } from './choosing.ts'
 
 type Props = { view: ConsolidationView; choosing: Choosing; onClose: () => void }
 
-const form = bulkForm.omit({ comments: true })
-
 /** One disposition and one explanation for all that are chosen. */
 export function ManyDialog({ view, choosing, onClose }: Props) {
   const t = useText()
@@ -28,20 +27,22 @@ export function ManyDialog({ view, choosing, onClose }: Props) {
       onClose()
     },
   })
-  const comments = view.comments
-    .filter(({ id }) => choosing.chosen.has(id))
-    .map(({ id, disposition }) => ({ id, revision: disposition?.revision ?? 0 }))
-  const title = t('revision.many.title', { count: comments.length })
+  const { count, chosen, matching } = choosing
+  // an opinion that nobody has decided has no revision yet
+  const asked = matching
+    ? { matching: { ...matching, count } }
+    : { comments: [...chosen].map((id) => ({ id, revision: 0 })) }
+  const title = t('revision.many.title', { number: writeNumber(count) })
   return (
     <Dialog title={title} opened onClose={onClose}>
       <p>{t('revision.many.body')}</p>
       <Form
-        schema={form}
+        schema={bulkDisposition}
         defaultValues={{ explanation: null, forwardedTo: null, dueOn: null }}
         problem={dispose.problem}
         label={title}
         onSubmit={(body) =>
-          dispose.send({ params: { planId: view.plan.id }, body: { ...body, comments } })
+          dispose.send({ params: { planId: view.plan.id }, body: { ...body, ...asked } })
         }
       >
         <SelectField

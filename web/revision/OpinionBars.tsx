@@ -1,28 +1,33 @@
 import { Link } from '@tanstack/react-router'
 import { writeNumber } from '../../domain/grammar/text.ts'
 import {
+  countsOfTotals,
   OPINION_PARTS,
   opinionFigures,
   type OpinionFigures,
-  type Opinions,
-  opinionsByPlace,
-  type PlaceFigures,
 } from '../../domain/revision/opinion-figures.ts'
+import { writePlaceKey } from '../../domain/revision/place-key.ts'
+import type { ConsolidationView, PlaceView } from '../../domain/revision/views.contract.ts'
 import { BarList } from '../kit/BarList.tsx'
 import { ChartWithTable } from '../kit/ChartWithTable.tsx'
 import { col, DataTable } from '../kit/table/DataTable.tsx'
 import { useText } from '../text.ts'
 import { usePlaceName } from './place-name.ts'
 import { useOpinionParts } from './opinion-parts.ts'
-import { useRevisionSearch } from './search.ts'
+import { anewInList, notNarrowed, useRevisionSearch } from './search.ts'
+
+type Shown = Pick<ConsolidationView, 'places'> & {
+  totals: Pick<ConsolidationView['totals'], 'comments' | 'disposed' | 'byDisposition'>
+  rounds: readonly unknown[]
+}
 
 /** What the comments speak of, and what became of them, in the order of the paper. */
-export function OpinionBars({ view }: { view: Opinions & { rounds: readonly unknown[] } }) {
+export function OpinionBars({ view }: { view: Shown }) {
   const t = useText()
   const placeName = usePlaceName()
   const partsOf = useOpinionParts()
-  const places = opinionsByPlace(view)
-  const total = opinionFigures(view.comments)
+  const places = view.places.map((place) => ({ ...opinionFigures(place), place }))
+  const total = opinionFigures(countsOfTotals(view.totals))
   const isTwice = view.rounds.length > 1
   const [most] = places.toSorted((a, b) => b.total - a.total)
   if (!most) return null
@@ -56,22 +61,28 @@ export function OpinionBars({ view }: { view: Opinions & { rounds: readonly unkn
   )
 }
 
-const keyOf = ({ place }: PlaceFigures) => `${place.round} ${place.kind} ${place.code ?? ''}`
+type PlaceFigures = OpinionFigures & { place: PlaceView }
+
+const keyOf = ({ place }: PlaceFigures) => writePlaceKey(place)
 
 type ToRowsProps = { figures: PlaceFigures; isTwice: boolean }
 
-function ToRows({ figures: { place, opensAt }, isTwice }: ToRowsProps) {
+function ToRows({ figures: { place }, isTwice }: ToRowsProps) {
   const t = useText()
   const { year } = useRevisionSearch()
   const named = usePlaceName()(place)
   const name = isTwice ? `${named} (${t('revision.page.ofRound', { round: place.round })})` : named
-  if (!opensAt) return name
   return (
     <Link
       to="/cycles/$year/revision"
       params={{ year: String(year) }}
-      search={(before) => ({ ...before, comment: opensAt })}
-      hash={`comment-${opensAt}`}
+      search={(before) => ({
+        ...before,
+        ...anewInList,
+        ...notNarrowed,
+        place: writePlaceKey(place),
+      })}
+      hash="opinions"
     >
       {name}
     </Link>

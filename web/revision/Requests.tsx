@@ -5,15 +5,17 @@ import type {
   ConsolidationView,
   RequestRow,
   SharedTarget,
+  TargetRequests,
 } from '../../domain/revision/views.contract.ts'
 import { addressOf } from '../address.ts'
 import { BalanceBar } from '../kit/BalanceBar.tsx'
 import { Button } from '../kit/Button.tsx'
 import { mayDo } from '../kit/Deeds.tsx'
 import { Icon } from '../kit/Icon.tsx'
-import { Empty } from '../kit/States.tsx'
+import { Empty, Shown } from '../kit/States.tsx'
 import { StateWord } from '../kit/StateWord.tsx'
 import { col, DataTable } from '../kit/table/DataTable.tsx'
+import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 import { Anew } from './Anew.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
@@ -21,34 +23,40 @@ import { FilesBeside } from './FilesBeside.tsx'
 import { RequestBars } from './RequestBars.tsx'
 import styles from './revision.module.css'
 
+type Asking = { view: ConsolidationView; asked: TargetRequests }
+
 /** What units ask about their targets; whatever is granted, the sum stays the headline. */
 export function Requests({ view }: { view: ConsolidationView }) {
+  const found = useReading(routes.targetRequests, { params: { planId: view.plan.id } })
+  return <Shown reading={found}>{(asked) => <Targets {...{ view, asked }} />}</Shown>
+}
+
+function Targets({ view, asked }: Asking) {
+  const { targets, requests } = asked
   const t = useText()
   const sheet = `${routes.targetRequests.path}/export.xlsx`
-  const asked = view.targets.filter((target) =>
-    view.requests.some(({ targetCode }) => targetCode === target.code),
-  )
-  const others = view.targets.filter((target) => !asked.includes(target))
-  if (view.targets.length === 0) return <Empty>{t('revision.requestsPart.empty')}</Empty>
+  const isAsked = ({ code }: SharedTarget) => requests.some(({ targetCode }) => targetCode === code)
+  const others = targets.filter((target) => !isAsked(target))
+  if (targets.length === 0) return <Empty>{t('revision.requestsPart.empty')}</Empty>
   return (
     <>
-      {view.requests.length === 0 && <p>{t('revision.requestsPart.empty')}</p>}
+      {requests.length === 0 && <p>{t('revision.requestsPart.empty')}</p>}
       <p className="row">
         <a className="btn" href={addressOf(sheet, { planId: view.plan.id })} download>
           <Icon name="download" />
           {t('revision.requestsPart.download')}
         </a>
       </p>
-      {[...asked, ...others].map((target) => (
-        <OfTarget key={target.code} {...{ view, target }} />
+      {[...targets.filter(isAsked), ...others].map((target) => (
+        <OfTarget key={target.code} {...{ view, target, asked }} />
       ))}
     </>
   )
 }
 
-function OfTarget({ view, target }: { view: ConsolidationView; target: SharedTarget }) {
+function OfTarget({ view, target, asked }: Asking & { target: SharedTarget }) {
   const t = useText()
-  const requests = view.requests.filter(({ targetCode }) => targetCode === target.code)
+  const requests = asked.requests.filter(({ targetCode }) => targetCode === target.code)
   return (
     <section aria-label={target.text} className={styles.target}>
       <h2>
@@ -65,7 +73,7 @@ function OfTarget({ view, target }: { view: ConsolidationView; target: SharedTar
       {requests.length > 0 && <RequestBars {...{ target, requests }} />}
       <ul className="plain">
         {requests.map((request) => (
-          <Asked key={request.id} {...{ view, target, request }} />
+          <Asked key={request.id} {...{ view, target, request }} files={asked.files} />
         ))}
       </ul>
       <Shares target={target} />
@@ -73,9 +81,14 @@ function OfTarget({ view, target }: { view: ConsolidationView; target: SharedTar
   )
 }
 
-type AskedProps = { view: ConsolidationView; target: SharedTarget; request: RequestRow }
+type AskedProps = {
+  view: ConsolidationView
+  target: SharedTarget
+  request: RequestRow
+  files: TargetRequests['files']
+}
 
-function Asked({ view, target, request }: AskedProps) {
+function Asked({ view, target, request, files }: AskedProps) {
   const t = useText()
   const [open, setOpen] = useState(false)
   const { decision, assigned, requested, reason, particularity, feasibility } = request
@@ -101,7 +114,8 @@ function Asked({ view, target, request }: AskedProps) {
         <p>{t('revision.requestsPart.commitment', { text: request.commitment })}</p>
       )}
       <FilesBeside
-        view={view}
+        planId={view.plan.id}
+        files={files}
         number={request.number}
         placeKind="TARGET"
         placeCode={request.targetCode}

@@ -1,5 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { opinionFigures } from '../../domain/revision/opinion-figures.ts'
+import { useEffect } from 'react'
+import { countsOfTotals, opinionFigures } from '../../domain/revision/opinion-figures.ts'
 import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
 import { isUnfinished } from '../../domain/revision/task.ts'
 import type { ConsolidationView } from '../../domain/revision/views.contract.ts'
@@ -19,7 +21,7 @@ import { useOpinionParts } from './opinion-parts.ts'
 import { OpinionBars } from './OpinionBars.tsx'
 import { Requests, Tasks } from './other-tabs.tsx'
 import styles from './revision.module.css'
-import { useRevisionSearch } from './search.ts'
+import { anewInList, notNarrowed, useRevisionSearch } from './search.ts'
 import { SubmitBar } from './SubmitBar.tsx'
 
 /** Every comment and what becomes of it, until the plan can go to the checks. */
@@ -64,9 +66,14 @@ function OnePlan({ planId }: { planId: string }) {
 const isRunning = ({ job }: ConsolidationView) =>
   job?.state === 'WAITING' || job?.state === 'RUNNING'
 
-/** While a job is at it, the same reading is asked again every few seconds. */
+/** While a job is at it, the same reading is asked again every few seconds; then its rows are old. */
 function Watch({ planId }: { planId: string }) {
+  const client = useQueryClient()
   useReading(routes.consolidation, { params: { planId } }, { everySeconds: 2 })
+  useEffect(
+    () => () => void client.invalidateQueries({ queryKey: [routes.opinions.path] }),
+    [client],
+  )
   return null
 }
 
@@ -148,9 +155,9 @@ function Answered({ rounds }: Pick<ConsolidationView, 'rounds'>) {
   return `${said.join('. ')}.`
 }
 
-function Progress({ view: { comments } }: { view: ConsolidationView }) {
+function Progress({ view: { totals } }: { view: ConsolidationView }) {
   const partsOf = useOpinionParts()
-  return <PartsBar parts={partsOf(opinionFigures(comments))} />
+  return <PartsBar parts={partsOf(opinionFigures(countsOfTotals(totals)))} />
 }
 
 type PartsProps = { view: ConsolidationView; part: 'comments' | 'requests' | 'tasks' }
@@ -158,10 +165,10 @@ type PartsProps = { view: ConsolidationView; part: 'comments' | 'requests' | 'ta
 function Parts({ view, part }: PartsProps) {
   const t = useText()
   const { go } = useRevisionSearch()
-  const { totals, requests, tasks, plans, plan } = view
+  const { totals, openRequests, tasks, plans, plan } = view
   const open = {
     comments: totals.comments - totals.disposed,
-    requests: requests.filter((request) => !request.decision).length,
+    requests: openRequests,
     tasks: tasks.filter(isUnfinished).length,
   }
   return (
@@ -170,7 +177,7 @@ function Parts({ view, part }: PartsProps) {
         <FilterTabs
           label={t('revision.page.plans')}
           value={plan.id}
-          onChoose={(id) => go({ plan: id, comment: undefined })}
+          onChoose={(id) => go({ ...anewInList, ...notNarrowed, plan: id })}
           tabs={plans.map(({ id, planType }) => ({
             value: id,
             label: t(`revision.page.${planType}`),

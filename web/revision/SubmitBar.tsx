@@ -14,11 +14,11 @@ import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { useStore } from '../store.ts'
 import { sayCode, useText } from '../text.ts'
 import type { Choosing } from './choosing.ts'
-import type { Table } from './ConsolidationTable.tsx'
 import { keysOn, switchKeys } from './keys.ts'
 import { ManyBar } from './Many.tsx'
 import styles from './revision.module.css'
 import { useRevisionSearch } from './search.ts'
+import type { Table } from './table.ts'
 
 type Props = { view: ConsolidationView; table?: Table; choosing?: Choosing }
 

@@ -1,7 +1,7 @@
 import type { ConsolidationView } from '../../domain/revision/views.contract.ts'
 import { Button } from '../kit/Button.tsx'
 import { useText } from '../text.ts'
-import type { Table } from './ConsolidationTable.tsx'
+import type { Table } from './table.ts'
 
 /** The same as Z, for those who have no keys or have switched them off. */
 export function UndoButton({

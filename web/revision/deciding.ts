@@ -21,15 +21,22 @@ export type Choice = {
   apply: LineFacts | null
 }
 
-const touches = [routes.consolidation, routes.comparison]
+/** What a deed on an opinion changes of what is shown. */
+export const opinionReadings = [
+  routes.consolidation,
+  routes.opinions,
+  routes.group,
+  routes.groupable,
+  routes.comparison,
+]
 
 /** The choice being made on the current comment, its recording, and the way back. */
 export function useDeciding(view: ConsolidationView, current: CommentRow | undefined) {
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map())
   const [savedAt, setSavedAt] = useState<Date | null>(null)
   const recording = useRecording(view)
-  const group = useDeed(routes.groupComments, { touches })
-  const split = useDeed(routes.splitGroup, { touches })
+  const group = useDeed(routes.groupComments, { touches: opinionReadings })
+  const split = useDeed(routes.splitGroup, { touches: opinionReadings })
   const choice = current ? (choices.get(current.id) ?? choiceOf(current)) : nothing
 
   function change(next: Partial<Choice>): void {
@@ -72,8 +79,8 @@ export function useDeciding(view: ConsolidationView, current: CommentRow | undef
 
 /** What was recorded last is remembered by the server, so that Z takes it back wherever one sits. */
 function useRecording(view: ConsolidationView) {
-  const dispose = useDeed(routes.disposeComment, { touches })
-  const back = useDeed(routes.undoAct, { touches })
+  const dispose = useDeed(routes.disposeComment, { touches: opinionReadings })
+  const back = useDeed(routes.undoAct, { touches: opinionReadings })
 
   async function record(comment: CommentRow, wanted: Choice): Promise<boolean> {
     const body = formOf(view, comment, wanted)

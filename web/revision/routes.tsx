@@ -1,7 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
+import { opinionFilter } from '../../domain/revision/opinions.contract.ts'
 import { shellRoute } from '../app/roots.tsx'
 import { TASK_FILTERS } from './search.ts'
+
+const cursor = z.string().max(600).optional().catch(undefined)
 
 const revisionSearch = z.object({
   plan: z.uuid().optional().catch(undefined),
@@ -9,6 +12,15 @@ const revisionSearch = z.object({
   /** The comment that is being decided. */
   comment: z.uuid().optional().catch(undefined),
   tasks: z.enum(TASK_FILTERS).optional().catch(undefined),
+  /** Which opinions are looked at, and which page of them. */
+  place: opinionFilter.shape.place.catch(undefined),
+  status: opinionFilter.shape.status.catch(undefined),
+  kind: opinionFilter.shape.kind.catch(undefined),
+  q: z.string().max(100).optional().catch(undefined),
+  at: z.uuid().optional().catch(undefined),
+  after: cursor,
+  before: cursor,
+  from: z.enum(['start', 'end']).optional().catch(undefined),
 })
 
 const mode = z.enum(['merged', 'columns', 'changes']).optional().catch(undefined)

@@ -1,5 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
+import type { OpinionsQuery } from '../../domain/revision/opinions.contract.ts'
 import type { DiffMode } from '../kit/paper/WordDiff.tsx'
 
 const from = '/shell/cycles/$year/revision'
@@ -12,7 +13,32 @@ export type Search = {
   part?: 'comments' | 'requests' | 'tasks' | undefined
   comment?: string | undefined
   tasks?: TaskFilter | undefined
+  place?: string | undefined
+  status?: OpinionsQuery['status']
+  kind?: OpinionsQuery['kind']
+  q?: string | undefined
+  /** An opinion on the page that is shown. */
+  at?: string | undefined
+  after?: string | undefined
+  before?: string | undefined
+  from?: 'start' | 'end' | undefined
 }
+
+/** The page at which the list opens by itself, with no opinion chosen on it. */
+export const anewInList = {
+  comment: undefined,
+  at: undefined,
+  after: undefined,
+  before: undefined,
+  from: undefined,
+} as const satisfies Search
+
+export const notNarrowed = {
+  place: undefined,
+  status: undefined,
+  kind: undefined,
+  q: undefined,
+} as const satisfies Search
 
 export type CompareSearch = {
   plan?: string | undefined

@@ -10,6 +10,10 @@ export const revision: Translated<typeof vi> = {
     'not-finished': 'It cannot be submitted: something is not finished.',
     'not-in-group': 'This comment is not merged into that one any more.',
     'comment-of-another-plan': 'Some comments belong to another plan.',
+    'nothing-chosen': 'No comment is chosen.',
+    'none-match': 'No undecided comment matches any more.',
+    'more-match-now':
+      '{{count}} comments match now, more than when chosen. Look again, then go on.',
     'job-running': 'The earlier "many at once" is not over. Wait for it, then go on.',
     'not-revised-any-more': 'The plan has gone on; nothing is disposed any more.',
     'decided-meanwhile': 'Somebody decided it meanwhile. It is left as it is.',

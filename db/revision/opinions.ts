@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import type {
+  OpinionRow,
+  OpinionsQuery,
+  OpinionsView,
+} from '../../domain/revision/opinions.contract.ts'
+import type { Entered } from '../context.ts'
+import type { Tx } from '../database.ts'
+import { cursorOf, type Key, pageOf, walkOf, writeCursor } from '../federation/keyset.ts'
+import { filesOnPlan } from '../feedback/answer-files.ts'
+import { alikeOnPage } from './alike.ts'
+import { commentsByIds } from './comments.ts'
+import { type CountedPlace, countedPlaces } from './opinion-cells.ts'
+import { atOneOf, isDisposed, narrowedTo, opinionsOnPlan, opinionTables } from './opinion-filter.ts'
+import { type PlaceOrder, placeOrder } from './opinion-order.ts'
+import { placesBehind, startOf } from './opinion-start.ts'
+import { placesHere, placesOfPage, walkKeys } from './opinion-walk.ts'
+import { planOf } from './plan.ts'
+
+/** A page of a plan's opinions: as many statements for 20,000 of them as for ten. */
+export async function opinionsOf(
+  { tx }: Pick<Entered, 'tx'>,
+  planId: string,
+  query: OpinionsQuery,
+): Promise<OpinionsView> {
+  const plan = await planOf(tx, planId)
+  const order = await placeOrder(tx, plan)
+  const places = await countedPlaces(tx, planId, { filter: query, order })
+  const { rows, ...page } = await pageOfOpinions(tx, { planId, query, order, places })
+  const sum = (of: 'total' | 'undecided') => places.reduce((all, place) => all + place[of], 0)
+  return {
+    opinions: await withDetails(tx, planId, rows),
+    files: await filesOnPlan(
+      tx,
+      planId,
+      rows.map(({ answerId }) => answerId),
+    ),
+    total: sum('total'),
+    undecided: sum('undecided'),
+    ...page,
+  }
+}
+
+/** Every page after the other, for the workbook. */
+export async function* everyOpinionOf(
+  entered: Pick<Entered, 'tx'>,
+  planId: string,
+): AsyncGenerator<OpinionRow> {
+  let after: string | undefined
+  do {
+    const page = await opinionsOf(entered, planId, { q: '', size: 200, after })
+    yield* page.opinions
+    after = page.next ?? undefined
+  } while (after)
+}
+
+type Row = Pick<OpinionRow, 'id' | 'isDisposed' | 'head' | 'merged'> & {
+  answerId: string
+  cursor: unknown
+}
+type Listing = {
+  planId: string
+  query: OpinionsQuery
+  order: PlaceOrder
+  places: readonly CountedPlace[]
+}
+
+async function pageOfOpinions(tx: Tx, listing: Listing) {
+  const { query, places, order } = listing
+  const keys = walkKeys(places, order)
+  const needed = query.size + 1
+  const isAsked = [query.after, query.before, query.from].every((place) => place === undefined)
+  const start = isAsked ? await startOf(tx, listing) : 0
+  const walk = walkOf(query, keys)
+  const { chosen, offset } = isAsked
+    ? placesBehind(places, { start, needed })
+    : { chosen: placesOfPage(places, { paging: query, keys, needed }), offset: 0 }
+  const rows = await rowsOf(tx, listing, { ...walk, keys, chosen, offset })
+  const page = pageOf(
+    rows,
+    query.size,
+    { ...walk, isFirstPage: walk.isFirstPage && start === 0 },
+    query,
+  )
+  const cursors = new Map(rows.map((row) => [row.id, writeCursor(row)]))
+  return {
+    ...page,
+    begin: cursors.get(page.rows[0]?.id ?? '') ?? null,
+    end: cursors.get(page.rows.at(-1)?.id ?? '') ?? null,
+  }
+}
+
+type Cut = ReturnType<typeof walkOf> & {
+  keys: readonly Key[]
+  chosen: readonly CountedPlace[]
+  offset: number
+}
+
+/** The page is cut before anything is looked up for its rows. */
+async function rowsOf(tx: Tx, { planId, query, places }: Listing, cut: Cut): Promise<Row[]> {
+  const { keys, chosen, offset, where, orderBy } = cut
+  const { rows } = await sql<Row>`
+    with page as (
+      select c.id, a.id as answer_id, d.merged_into, ${isDisposed} as is_disposed,
+        ${cursorOf(keys)} as cursor, row_number() over (order by ${orderBy}) as nth
+      from ${opinionTables} ${placesHere(places, chosen)}
+      where ${opinionsOnPlan(planId)} and ${atOneOf(chosen)} and ${narrowedTo(query)} and ${where}
+      order by ${orderBy} limit ${query.size + 1} offset ${offset}
+    ), joined as (
+      select merged_into as id, count(*)::integer as merged from disposition
+      where merged_into = any(array(select id from page)) group by merged_into
+    )
+    select page.id, page.answer_id, page.is_disposed, page.cursor, coalesce(joined.merged, 0) as merged,
+      (select jsonb_build_object('id', head.id, 'number', its.number)
+        from comment head join answer its on its.id = head.answer_id where head.id = page.merged_into) as head
+    from page left join joined on joined.id = page.id order by page.nth`.execute(tx)
+  return rows
+}
+
+async function withDetails(
+  tx: Tx,
+  planId: string,
+  rows: readonly Omit<Row, 'cursor'>[],
+): Promise<OpinionRow[]> {
+  const comments = await commentsByIds(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  const found = rows.flatMap(({ id, isDisposed, head, merged }) => {
+    const comment = comments.get(id)
+    return comment ? [{ ...comment, isDisposed, head, merged }] : []
+  })
+  const alike = await alikeOnPage(tx, planId, found)
+  return found.map((opinion) => ({ ...opinion, resembles: alike.get(opinion.id) ?? null }))
+}
