@@ -40,8 +40,8 @@ export type Visitor = {
 }
 
 let opened: Promise<Browser> | undefined
-/** Browsers that nobody sits at: whoever comes next finds the app in their cache. */
-const free = new Map<Size, BrowserContext[]>()
+/** Pages that nobody sits at: whoever comes next finds the app in their cache and already compiled. */
+const free = new Map<Size, Page[]>()
 const browser = (): Promise<Browser> => (opened ??= openBrowser())
 
 async function openBrowser(): Promise<Browser> {
@@ -55,27 +55,29 @@ export async function closeTheatre(): Promise<void> {
 
 /** Signed in by a call, as a returning person would be, where somebody else may have sat before. */
 export async function visit(username: string, size = desk): Promise<Visitor> {
-  const context = free.get(size)?.pop() ?? (await contextOf(await browser(), size))
-  await signIn(context, username)
-  const visitor = await visitorIn(context)
-  return {
-    ...visitor,
-    async leave() {
-      await visitor.page.close()
-      await context.clearCookies()
-      free.set(size, [...(free.get(size) ?? []), context])
-    },
-  }
+  const page = free.get(size)?.pop() ?? (await (await contextOf(await browser(), size)).newPage())
+  await signIn(page.context(), username)
+  return { ...visitorAt(page), leave: () => leave(page, size) }
+}
+
+async function leave(page: Page, size: Size): Promise<void> {
+  if (page.isClosed()) return page.context().close()
+  for (const event of ['pageerror', 'console'] as const) page.removeAllListeners(event)
+  await page.unrouteAll()
+  await page.goto('about:blank')
+  await page.context().clearCookies()
+  free.set(size, [...(free.get(size) ?? []), page])
 }
 
 /** Nobody signed in, or whoever signed in at a browser that is open already. */
 export async function stranger(size = desk, at?: BrowserContext): Promise<Visitor> {
-  return visitorIn(at ?? (await contextOf(await browser(), size)))
+  return visitorAt(await (at ?? (await contextOf(await browser(), size))).newPage())
 }
 
 /** Somebody whose browser runs no script at all. */
 export async function withoutScripts(size = desk): Promise<Visitor> {
-  return visitorIn(await contextOf(await browser(), size, { javaScriptEnabled: false }))
+  const context = await contextOf(await browser(), size, { javaScriptEnabled: false })
+  return visitorAt(await context.newPage())
 }
 
 function contextOf(
@@ -103,8 +105,7 @@ async function signIn(context: BrowserContext, username: string): Promise<void> 
   if (!reply.ok()) throw new Error(`${username} cannot sign in: ${await reply.text()}`)
 }
 
-async function visitorIn(context: BrowserContext): Promise<Visitor> {
-  const page = await context.newPage()
+function visitorAt(page: Page): Visitor {
   // patient enough for a machine that does other things as well
   page.setDefaultTimeout(30_000)
   const complaints: string[] = []
@@ -144,7 +145,7 @@ async function visitorIn(context: BrowserContext): Promise<Visitor> {
       await dialog.getByRole('button', { name: deed }).click()
       await dialog.waitFor({ state: 'hidden' })
     },
-    leave: () => context.close(),
+    leave: () => page.context().close(),
   }
 }
 
