@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { rmSync } from 'node:fs'
+import { renameSync, rmSync, watch, writeFileSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
 import { freePort } from '../../local/free-port.ts'
 import { forgetPostgres } from '../../local/postgres-folder.ts'
 import { inProject } from '../../local/project.ts'
 import { makeRunFolder } from './run-folder.ts'
+import { files } from './wanted-product.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -16,8 +17,8 @@ declare module 'vitest' {
   }
 }
 
-type Running = { dataDir: string; stop(): Promise<void> }
-let running: Running | undefined
+type Running = { stop(): Promise<void> }
+let product: { dataDir: string; running?: Promise<Running> } | undefined
 
 function environment(dataDir: string, port: number): NodeJS.ProcessEnv {
   const { NODE_ENV: _, VITEST: __, ...inherited } = process.env
@@ -40,11 +41,32 @@ function start(dataDir: string, port: number): Promise<Running> {
   return new Promise((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       said += chunk.toString()
-      if (said.includes('Mở · Open')) resolve({ dataDir, stop })
+      if (said.includes('Mở · Open')) resolve({ stop })
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
     void ended.then(() => reject(new Error(`npm start ended:\n${said}`)))
+  })
+}
+
+/**
+ * A product that nobody looks at yet costs a tenth of a processor, and its start stands before every
+ * other test: it is started when the first of its own tests asks (wanted-product.ts).
+ */
+function startWhenWanted(dataDir: string, port: number): void {
+  const wanted = watch(dataDir, (_, name) => {
+    if (name !== files.wanted || !product) return
+    wanted.close()
+    product.running = start(dataDir, port)
+    const tell = (words: string) => {
+      // whole at once for whoever looks
+      writeFileSync(join(dataDir, 'telling'), words)
+      renameSync(join(dataDir, 'telling'), join(dataDir, files.told))
+    }
+    product.running.then(
+      () => tell(''),
+      (error: unknown) => tell(String(error)),
+    )
   })
 }
 
@@ -56,14 +78,16 @@ export async function setup(project: TestProject): Promise<void> {
   }
   const dataDir = makeRunFolder('training-product-')
   const port = await freePort()
-  running = await start(dataDir, port)
+  product = { dataDir }
+  startWhenWanted(dataDir, port)
   project.provide('productDataDir', dataDir)
   project.provide('productUrl', `http://localhost:${port}`)
 }
 
 export async function teardown(): Promise<void> {
-  if (!running) return
-  await running.stop()
-  forgetPostgres(join(running.dataDir, 'postgres'))
-  rmSync(running.dataDir, { recursive: true, force: true })
+  if (!product) return
+  const running = await product.running?.catch(() => undefined)
+  await running?.stop()
+  forgetPostgres(join(product.dataDir, 'postgres'))
+  rmSync(product.dataDir, { recursive: true, force: true })
 }

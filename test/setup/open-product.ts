@@ -1,0 +1,4 @@
+import { inject } from 'vitest'
+import { untilProductIsOpen } from './wanted-product.ts'
+
+if (!process.env.PRODUCT_URL) await untilProductIsOpen(inject('productDataDir'))
