@@ -1,4 +1,4 @@
-import type { DispositionKind } from './disposition.ts'
+import { DISPOSITION_KINDS, type DispositionKind } from './disposition.ts'
 
 /** Opinions that are alike in what is counted. */
 export type OpinionCell = {
@@ -21,7 +21,10 @@ export type OpinionCounts = {
 /** Counted twice over, by what became of them and by what they are: each way adds up to the whole. */
 export function opinionCounts(cells: readonly OpinionCell[]): OpinionCounts {
   const counts = { total: 0, open: 0, undecided: 0 }
-  const byDisposition: Record<string, number> = {}
+  // each kind is told, the one that nothing got as well
+  const byDisposition: Record<string, number> = Object.fromEntries(
+    DISPOSITION_KINDS.map((kind) => [kind, 0]),
+  )
   const byKind: Record<string, number> = {}
   for (const { kind, disposition, isDisposed, count } of cells) {
     counts.total += count
