@@ -28,7 +28,7 @@ export type Visitor = {
   go(path: string): Promise<void>
   /** Presses the button or link of this name. */
   press(name: string | RegExp): Promise<void>
-  /** Writes into the field of this name, in the open dialog when there is one. */
+  /** Writes into the first field of this name. */
   write(label: string | RegExp, words: string): Promise<void>
   /** Waits until these words stand on the page. */
   see(words: string | RegExp): Promise<void>

@@ -8,9 +8,9 @@ export const feedbackBoard: Translated<typeof vi> = {
     headClosed: '{{sent}} of {{units}} units answered, {{silent}} without an opinion',
     headSpoke:
       '{{sent}} of {{units}} units answered, {{spoke}} only spoke at the conference, {{silent}} without an opinion',
-    lead: 'Due {{due}}, {{days}} working days left. {{comments}} comments so far.',
+    lead: 'Due {{due}}, {{days}} working days left. {{comments}} comments in the answers so far.',
     leadClosed:
-      'Closed on {{day}}: {{because}}. {{comments}} comments, {{requests}} changes of targets asked for.',
+      'Closed on {{day}}: {{because}}. {{comments}} comments in the answers, {{requests}} changes of targets asked for.',
     byTimer: 'the time was over',
     strip: '{{units}} units by state',
     filter: 'Filter by state',

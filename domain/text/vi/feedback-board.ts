@@ -6,9 +6,9 @@ export const feedbackBoard = {
     headClosed: '{{sent}}/{{units}} đơn vị đã trả lời, {{silent}} không có ý kiến',
     headSpoke:
       '{{sent}}/{{units}} đơn vị đã trả lời, {{spoke}} chỉ phát biểu tại hội nghị, {{silent}} không có ý kiến',
-    lead: 'Hạn {{due}}, còn {{days}} ngày làm việc. Đến nay có {{comments}} ý kiến.',
+    lead: 'Hạn {{due}}, còn {{days}} ngày làm việc. Đến nay các phiếu có {{comments}} ý kiến.',
     leadClosed:
-      'Đóng ngày {{day}}: {{because}}. Có {{comments}} ý kiến, {{requests}} đề nghị điều chỉnh chỉ tiêu.',
+      'Đóng ngày {{day}}: {{because}}. Các phiếu có {{comments}} ý kiến, {{requests}} đề nghị điều chỉnh chỉ tiêu.',
     byTimer: 'hết hạn',
     strip: '{{units}} đơn vị theo trạng thái',
     filter: 'Lọc theo trạng thái',
