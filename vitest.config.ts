@@ -16,6 +16,7 @@ export default defineConfig({
   test: {
     // the tests' servers work beside them, so two files leave the two cores of CI half idle
     maxWorkers: 3,
+    experimental: { fsModuleCache: true },
     sequence: { sequencer: WalkFirst },
     projects: [
       {
