@@ -42,6 +42,8 @@ async function begin(): Promise<void> {
 async function takeDown({ page }: Visitor, unit: string, words: string): Promise<void> {
   const field = page.getByRole('combobox', { name: 'Đơn vị phát biểu' })
   await field.fill(unit)
+  // one looks whether the list has it before one presses Enter
+  await page.getByRole('option', { name: unit }).first().waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('textbox', { name: 'Lời phát biểu' }).fill(words)
   await page.keyboard.press('Control+Enter')

@@ -103,3 +103,11 @@ export async function tabTo({ page }: Visitor, name: RegExp): Promise<void> {
   }
   expect.fail(`the keys do not reach ${String(name)}`)
 }
+
+/** By its key, once the opinion is there undecided: it comes by a reading of its own after the totals. */
+export async function choosePartly({ page }: Visitor): Promise<void> {
+  const open = page.locator('article[aria-current="true"]')
+  await open.and(page.locator(':not(:has([aria-pressed="true"]))')).waitFor()
+  await page.keyboard.press('2')
+  await open.getByRole('button', { name: 'Một phần', pressed: true }).waitFor()
+}

@@ -5,6 +5,8 @@ import { inProject } from '../../local/project.ts'
 export type HouseProcess = {
   pid(): number
   start(): void
+  /** Its own last words, for when it does not come up. */
+  said(): string
   /** SIGKILL; resolves when it is gone. */
   kill(): Promise<void>
 }
@@ -14,6 +16,7 @@ export function houseProcess(bundle: string, env: NodeJS.ProcessEnv): HouseProce
   const said: string[] = []
   return {
     pid: () => child?.pid ?? 0,
+    said: () => said.slice(-5).join(''),
     start() {
       child = spawn(process.execPath, [bundle], {
         cwd: inProject(),

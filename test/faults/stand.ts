@@ -93,7 +93,9 @@ export async function openStand(wish: Wish): Promise<Stand> {
 
   api.start()
   if (wish.hasWorker !== false) worker.start()
-  await apiAnswers()
+  await apiAnswers().catch((error: unknown) => {
+    throw new Error(`the API does not answer: ${api.said()}`, { cause: error })
+  })
   return {
     address,
     ownerUrl: database.ownerUrl,
