@@ -45,6 +45,9 @@ const set = (body: object = meeting(), revision = 0) =>
   })
 
 /** It has been held, and is over. */
+/** It began three hours ago, which after midnight is yesterday. */
+const heldOn = () => dayOfInstant(new Date(Date.now() - 3 * 3_600_000).toISOString())
+
 async function held(): Promise<string> {
   const { conferenceId } = await set()
   await round.sql(
@@ -159,7 +162,7 @@ describe('an opinion is taken down', () => {
       {
         text: 'Thêm hai lớp buổi tối',
         placeCode: 'I.1',
-        origin: { kind: 'CONFERENCE', heldOn: inDays(0) },
+        origin: { kind: 'CONFERENCE', heldOn: heldOn() },
       },
     ])
     await expect(head.does('opinion.disowned', { params: { opinionId } })).rejects.toMatchObject({
