@@ -35,7 +35,8 @@ const types: pg.CustomTypesConfig = {
 export function openPool(url: string, { role, ...options }: Options): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    options: `-c role=${role}`,
+    // a day begins at midnight here: whose post ended yesterday has none, wherever the server stands
+    options: `-c role=${role} -c timezone=Asia/Ho_Chi_Minh`,
     application_name: role,
     // @NOTE the account library compares Date objects, so its pool keeps pg's own parsers
     ...(role === 'training_accounts' ? {} : { types }),
