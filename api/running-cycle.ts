@@ -19,7 +19,8 @@ import { refusalFrom } from './refusal-from-failure.ts'
 
 /** The server takes ten updates at once of one workflow; two are left for other API processes. */
 const inFlightPerProcess = 8
-const patienceMs = 4_500
+/** A second is left of the five in which we answer, for all else that a request does. */
+const patienceMs = 4_000
 
 /** The only place of the API that speaks to Temporal. */
 export type RunningCycle = {

@@ -103,8 +103,7 @@ test('over a line that breaks ten times a file arrives whole, and little is sent
   )
   expect(sha256).toBe(hashOf(bytes))
   expect(breaks).toBeGreaterThanOrEqual(7)
-  // a busy machine has more of it on its way when the line breaks
-  expect(useful).toBeGreaterThan(0.7)
+  expect(useful).toBeGreaterThan(0.8)
 })
 
 test('when replies are lost nothing of it lies there twice', async () => {
