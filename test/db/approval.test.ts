@@ -285,8 +285,8 @@ describe('the signature', () => {
   })
 })
 
-test('the dossier costs the same number of statements with 2 comments and with 40', async () => {
-  const many = await openSubmittedDesk({ comments: 40 })
+test('the dossier costs the same number of statements with 2 comments and with 200', async () => {
+  const many = await openSubmittedDesk({ comments: 200 })
   const cost = (each: RevisionDesk) =>
     each.statementsOf('leader', (entered) => dossierOf(entered, each.planId))
   expect(await cost(many)).toBe(await cost(desk))

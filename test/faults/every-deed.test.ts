@@ -7,7 +7,6 @@ import { judge, readPolicy } from '../api/rights-policy.ts'
 import { arranged, type Principal, principals } from '../setup/arranged/everything.ts'
 import { type Arranged, openScene, type Scene } from '../setup/arranged/scene.ts'
 import { mountedDoings } from '../setup/mounted-routes.ts'
-import { isPartOfToday } from '../setup/part-of-today.ts'
 import { untilAnswered } from '../setup/year-walk.ts'
 import { broken } from './broken.ts'
 import { openStand, type Stand } from './stand.ts'
@@ -132,16 +131,8 @@ const doneUnder = ({ scene }: Place, { key }: Call) =>
     [key],
   )
 
-/** All places of all deeds take some minutes (CUTS=all); each day a deed is cut at another one. */
-const isWhole = process.env.CUTS === 'all'
 /** A year is consulted on twice at most (MOST_ROUNDS). */
 const trialsOf = (deed: string) => (deed === 'draft.published' ? 2 : cuts.length)
-
-function cutsOfToday(deed: string): Cut[] {
-  const nth = recorded.findIndex((route) => route.deed.name === deed)
-  const all = isWhole ? cuts : cuts.filter((_, place) => isPartOfToday(nth + place, cuts.length))
-  return all.slice(0, trialsOf(deed))
-}
 
 // a draft that is saved has no key; its revision guards it (settled 10)
 const recorded = mountedDoings().filter((route) => !route.quiet && doerOf(route.deed.name))
@@ -150,7 +141,7 @@ async function isDoneOnce(route: Doing, wire: Wire): Promise<void> {
   const { name } = route.deed
   const doer = doerOf(name)
   if (!doer) throw new Error(`nobody may do ${name}`)
-  for (const cut of cutsOfToday(name))
+  for (const cut of cuts.slice(0, trialsOf(name)))
     expect(await wrongAfter(await callOf(sound, route, doer), cut, wire)).toBeNull()
 }
 
