@@ -68,6 +68,7 @@ function startWhenWanted(dataDir: string, port: number): void {
       (error: unknown) => tell(String(error)),
     )
   })
+  wanted.unref()
 }
 
 export async function setup(project: TestProject): Promise<void> {

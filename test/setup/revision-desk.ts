@@ -30,16 +30,8 @@ export type RevisionDesk = Desk & {
   submit(who?: string): Promise<string>
 }
 
-type Wish = {
-  comments: number
-  planType: 'TRAINING' | 'MEMBERSHIP_DEVELOPMENT'
-}
-type Told = {
-  federation: SmallFederation
-  planId: string
-  comments: string[]
-  requestId: string
-}
+type Wish = { comments: number; planType: 'TRAINING' | 'MEMBERSHIP_DEVELOPMENT' }
+type Told = { federation: SmallFederation; planId: string; comments: string[]; requestId: string }
 
 async function closeSmallRound(database: FreshDatabase, { comments, planType }: Wish) {
   const federation = await smallFederation(database.ownerUrl, 4)
@@ -48,10 +40,7 @@ async function closeSmallRound(database: FreshDatabase, { comments, planType }: 
   const planId = await writeSmallPlan(desk, planYear, planType)
   await desk.does('drafter', draftRoutes.sendOn, { params: { planId } })
   await desk.does('head', draftRoutes.forward, { params: { planId } })
-  await desk.does('leader', draftRoutes.publish, {
-    params: { planYear },
-    body: { graceDays: 0 },
-  })
+  await desk.does('leader', draftRoutes.publish, { params: { planYear }, body: { graceDays: 0 } })
   const roundId = await roundOf(desk)
   const answered = await answerAs(desk, { planId, roundId, comments })
   await asSystem(desk.db, { federationId: federation.federationId, process: 'test' }, (tx) =>
@@ -100,7 +89,7 @@ function revisionAt(
       const view = await consolidationOf(entered, planId)
       return { ...view, requests, targets, comments: opinions }
     })
-  const answerAll = async () => {
+  const finish = async () => {
     const { comments: unanswered, requests } = await consolidation()
     for (const { id, disposition } of unanswered)
       if (!disposition)
@@ -121,14 +110,9 @@ function revisionAt(
     comments,
     requestId,
     consolidation,
-    finish: answerAll,
+    finish,
     submit: async (who = 'head') =>
-      (
-        await desk.does(who, routes.submitPlan, {
-          params: { planId },
-          body: {},
-        })
-      ).approvalId,
+      (await desk.does(who, routes.submitPlan, { params: { planId }, body: {} })).approvalId,
   }
 }
 
