@@ -209,7 +209,8 @@ describe('broken JSON', () => {
 async function checksum(): Promise<string> {
   const tables = await scene.sql(
     `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-       and relname not in ('auth_session', 'worker_beat', 'process_request', 'sign_in_failure', 'attention')`,
+       and relname not in ('auth_session', 'worker_beat', 'process_request', 'sign_in_failure', 'attention')
+       order by relname`,
   )
   const sums = tables
     .map((table) => String(table.relname))
