@@ -19,8 +19,11 @@ export async function commentsGoneOn(tx: Tx, actId: string): Promise<string[]> {
   const { rows } = await sql<{ number: string }>`
     select a.number from revision_act_row r join comment c on c.id = r.row_id
     join answer a on a.id = c.answer_id left join disposition d on d.comment_id = r.row_id
-    where r.act_id = ${actId} and to_jsonb(d) - 'revision' - 'applied'
-      is distinct from r.after - 'revision' - 'applied'`.execute(tx)
+    where r.act_id = ${actId} and to_jsonb(d) - 'revision' - 'applied' is distinct from
+      -- an instant is the same one whatever zone it was written down in
+      to_jsonb(jsonb_populate_record(null::disposition, r.after)) - 'revision' - 'applied'`.execute(
+    tx,
+  )
   return rows.map(({ number }) => number)
 }
 

@@ -102,6 +102,17 @@ describe('one act back', () => {
     expect(await kindOf(0)).toBe('PARTLY')
   })
 
+  test('also where the act was laid down when days were counted elsewhere', async () => {
+    await dispose(0, 'ACCEPTED')
+    const inUtc = await desk.asOwner(
+      `update revision_act_row set after = after || jsonb_build_object('decided_at',
+         to_char((after ->> 'decided_at')::timestamptz at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"'))
+       returning after ->> 'decided_at' as at`,
+    )
+    expect(inUtc).toEqual([{ at: expect.stringContaining('+00:00') }])
+    expect((await undo()).rowIds).toEqual([comment(0)])
+  })
+
   test('nor where it would leave a chain of answers', async () => {
     await group(0, 1)
     await desk.does('drafter', routes.splitGroup, {
