@@ -15,6 +15,8 @@ export type Key = {
 export type Walk = {
   /** Towards the start: the order is turned round and the rows are turned back afterwards. */
   backwards: boolean
+  /** The values of the row behind or before which it begins. */
+  beyond: readonly Value[] | null
   where: RawBuilder<unknown>
   orderBy: RawBuilder<unknown>
   isFirstPage: boolean
@@ -25,12 +27,13 @@ export function walkOf(paging: Paging, keys: readonly Key[]): Walk {
   const backwards =
     paging.after === undefined && (paging.before !== undefined || paging.from === 'end')
   const direction = backwards ? sql`desc` : sql`asc`
-  const values = cursor === undefined ? null : placed(readCursor(cursor, keys), keys)
+  const beyond = cursor === undefined ? null : placed(readCursor(cursor, keys), keys)
   return {
     backwards,
-    where: values
+    beyond,
+    where: beyond
       ? sql`(${sql.join(keys.map((key) => key.by))}) ${backwards ? sql`<` : sql`>`}
-          (${sql.join(keys.map((key, index) => sql`${values[index]}::${sql.raw(key.type)}`))})`
+          (${sql.join(keys.map((key, index) => sql`${beyond[index]}::${sql.raw(key.type)}`))})`
       : sql`true`,
     orderBy: sql.join(keys.map((key) => sql`${key.by} ${direction}`)),
     isFirstPage: cursor === undefined && !backwards,
@@ -52,15 +55,25 @@ export function pageOf<Row extends { cursor: unknown }>(
   size: number,
   { backwards, isFirstPage }: Walk,
   paging: Paging,
-): { rows: Omit<Row, 'cursor'>[]; previous: string | null; next: string | null } {
+): {
+  rows: Omit<Row, 'cursor'>[]
+  previous: string | null
+  next: string | null
+  /** Where it begins and ends, to go on from there also where nothing follows yet. */
+  begin: string | null
+  end: string | null
+} {
   const shown = backwards ? rows.slice(0, size).toReversed() : rows.slice(0, size)
   const hasMore = rows.length > size
   const hasPrevious = backwards ? hasMore : !isFirstPage
   const hasNext = backwards ? paging.before !== undefined : hasMore
+  const [begin, end] = [writeCursor(shown[0]), writeCursor(shown.at(-1))]
   return {
     rows: shown.map(withoutCursor),
-    previous: hasPrevious ? writeCursor(shown[0]) : null,
-    next: hasNext ? writeCursor(shown.at(-1)) : null,
+    previous: hasPrevious ? begin : null,
+    next: hasNext ? end : null,
+    begin,
+    end,
   }
 }
 
@@ -69,13 +82,13 @@ function withoutCursor<Row extends { cursor: unknown }>(row: Row): Omit<Row, 'cu
   return facts
 }
 
-export function writeCursor(row: { cursor: unknown } | undefined): string | null {
+function writeCursor(row: { cursor: unknown } | undefined): string | null {
   return row ? Buffer.from(JSON.stringify(row.cursor)).toString('base64url') : null
 }
 
 type Value = string | number | string[]
 
-export function readCursor(written: string, keys: readonly Key[]): readonly Value[] {
+function readCursor(written: string, keys: readonly Key[]): readonly Value[] {
   try {
     const read: unknown = JSON.parse(Buffer.from(written, 'base64url').toString('utf8'))
     if (Array.isArray(read) && read.length === keys.length && keys.every(isOf(read))) return read

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
-import type { Paging } from '../../domain/federation/paging.contract.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 import { type OpinionPlace, readPlaceKey, writePlaceKey } from '../../domain/revision/place-key.ts'
-import { type Key, readCursor } from '../federation/keyset.ts'
+import type { Key, Walk } from '../federation/keyset.ts'
 import type { CountedPlace } from './opinion-cells.ts'
 import type { PlaceOrder } from './opinion-order.ts'
 
@@ -54,18 +53,15 @@ export function placesHere(places: readonly CountedPlace[], chosen: readonly Cou
  */
 export function placesOfPage(
   places: readonly CountedPlace[],
-  { paging, keys, needed }: { paging: Paging; keys: readonly Key[]; needed: number },
+  { walk, needed }: { walk: Walk; needed: number },
 ): CountedPlace[] {
-  const cursor = paging.after ?? paging.before
-  const isBack = paging.after === undefined && (cursor !== undefined || paging.from === 'end')
-  const [key] = cursor === undefined ? [] : readCursor(cursor, keys)
-  const nth = key === undefined ? null : keys[0]?.kept?.placeOf(String(key))
+  const nth = walk.beyond === null ? null : Number(walk.beyond[0])
   const ahead = places
     .map((place, index) => ({ place, nth: 2 * index + 1 }))
-    .filter((each) => nth == null || (isBack ? each.nth <= nth : each.nth >= nth))
+    .filter((each) => nth === null || (walk.backwards ? each.nth <= nth : each.nth >= nth))
   const chosen: CountedPlace[] = []
   let surely = 0
-  for (const { place, nth: own } of isBack ? ahead.toReversed() : ahead) {
+  for (const { place, nth: own } of walk.backwards ? ahead.toReversed() : ahead) {
     if (surely >= needed) break
     chosen.push(place)
     // of the place in which the page begins nobody knows how many are left

@@ -6,7 +6,7 @@ import type {
 } from '../../domain/revision/opinions.contract.ts'
 import type { Entered } from '../context.ts'
 import type { Tx } from '../database.ts'
-import { cursorOf, type Key, pageOf, walkOf, writeCursor } from '../federation/keyset.ts'
+import { cursorOf, type Key, pageOf, type Walk, walkOf } from '../federation/keyset.ts'
 import { filesOnPlan } from '../feedback/answer-files.ts'
 import { alikeOnPage } from './alike.ts'
 import { commentsByIds } from './comments.ts'
@@ -69,28 +69,16 @@ async function pageOfOpinions(tx: Tx, listing: Listing) {
   const { query, places, order } = listing
   const keys = walkKeys(places, order)
   const needed = query.size + 1
-  const isAsked = [query.after, query.before, query.from].every((place) => place === undefined)
-  const start = isAsked ? await startOf(tx, listing) : 0
   const walk = walkOf(query, keys)
-  const { chosen, offset } = isAsked
+  const start = walk.isFirstPage && query.from !== 'start' ? await startOf(tx, listing) : 0
+  const { chosen, offset } = walk.isFirstPage
     ? placesBehind(places, { start, needed })
-    : { chosen: placesOfPage(places, { paging: query, keys, needed }), offset: 0 }
+    : { chosen: placesOfPage(places, { walk, needed }), offset: 0 }
   const rows = await rowsOf(tx, listing, { ...walk, keys, chosen, offset })
-  const page = pageOf(
-    rows,
-    query.size,
-    { ...walk, isFirstPage: walk.isFirstPage && start === 0 },
-    query,
-  )
-  const cursors = new Map(rows.map((row) => [row.id, writeCursor(row)]))
-  return {
-    ...page,
-    begin: cursors.get(page.rows[0]?.id ?? '') ?? null,
-    end: cursors.get(page.rows.at(-1)?.id ?? '') ?? null,
-  }
+  return pageOf(rows, query.size, { ...walk, isFirstPage: walk.isFirstPage && start === 0 }, query)
 }
 
-type Cut = ReturnType<typeof walkOf> & {
+type Cut = Walk & {
   keys: readonly Key[]
   chosen: readonly CountedPlace[]
   offset: number
