@@ -1,5 +1,5 @@
 import { consolidationOf } from '../db/revision/consolidation.ts'
-import { everyOpinionOf } from '../db/revision/opinions.ts'
+import { everyCommentOf } from '../db/revision/opinions.ts'
 import type { Entered } from '../db/context.ts'
 import { partsOfWish } from '../domain/feedback/line-wish.ts'
 import type {
@@ -55,7 +55,7 @@ export async function consolidationSheet(
       { head: text('current'), width: 50, cell: (row) => row.currentText },
       { head: text('decidedBy'), width: 22, cell: (row) => row.disposition?.decidedBy ?? null },
     ],
-    rows: linesOf(everyOpinionOf(entered, planId), lineOf),
+    rows: linesOf(everyCommentOf(entered, planId), lineOf),
   }
 }
 

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type {
+  OpinionFilter,
   OpinionRow,
   OpinionsQuery,
   OpinionsView,
 } from '../../domain/revision/opinions.contract.ts'
+import type { CommentRow } from '../../domain/revision/views.contract.ts'
 import type { Entered } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { cursorOf, type Key, pageOf, type Walk, walkOf } from '../federation/keyset.ts'
@@ -23,13 +25,14 @@ export async function opinionsOf(
   planId: string,
   query: OpinionsQuery,
 ): Promise<OpinionsView> {
-  const plan = await planOf(tx, planId)
-  const order = await placeOrder(tx, plan)
-  const places = await countedPlaces(tx, planId, { filter: query, order })
-  const { rows, ...page } = await pageOfOpinions(tx, { planId, query, order, places })
-  const sum = (of: 'total' | 'undecided') => places.reduce((all, place) => all + place[of], 0)
+  const listing = await listingOf(tx, planId, query)
+  const { rows, ...page } = await pageOfOpinions(tx, { ...listing, query })
+  const sum = (of: 'total' | 'undecided') =>
+    listing.places.reduce((all, place) => all + place[of], 0)
+  const found = await withComments(tx, rows)
+  const alike = await alikeOnPage(tx, planId, found)
   return {
-    opinions: await withDetails(tx, planId, rows),
+    opinions: found.map((opinion) => ({ ...opinion, resembles: alike.get(opinion.id) ?? null })),
     files: await filesOnPlan(
       tx,
       planId,
@@ -41,16 +44,18 @@ export async function opinionsOf(
   }
 }
 
-/** Every page after the other, for the workbook. */
-export async function* everyOpinionOf(
-  entered: Pick<Entered, 'tx'>,
+/** Every page after the other, for the workbook; where each place stands is looked up once. */
+export async function* everyCommentOf(
+  { tx }: Pick<Entered, 'tx'>,
   planId: string,
-): AsyncGenerator<OpinionRow> {
+): AsyncGenerator<CommentRow> {
+  const all = { q: '', size: 200 }
+  const listing = await listingOf(tx, planId, all)
   let after: string | undefined
   do {
-    const page = await opinionsOf(entered, planId, { q: '', size: 200, after })
-    yield* page.opinions
-    after = page.next ?? undefined
+    const { rows, next } = await pageOfOpinions(tx, { ...listing, query: { ...all, after } })
+    yield* await withComments(tx, rows)
+    after = next ?? undefined
   } while (after)
 }
 
@@ -58,23 +63,24 @@ type Row = Pick<OpinionRow, 'id' | 'isDisposed' | 'head' | 'merged'> & {
   answerId: string
   cursor: unknown
 }
-type Listing = {
-  planId: string
-  query: OpinionsQuery
-  order: PlaceOrder
-  places: readonly CountedPlace[]
+type Listing = { planId: string; order: PlaceOrder; places: readonly CountedPlace[] }
+type Wanted = Listing & { query: OpinionsQuery }
+
+async function listingOf(tx: Tx, planId: string, filter: OpinionFilter): Promise<Listing> {
+  const order = await placeOrder(tx, await planOf(tx, planId))
+  return { planId, order, places: await countedPlaces(tx, planId, { filter, order }) }
 }
 
-async function pageOfOpinions(tx: Tx, listing: Listing) {
-  const { query, places, order } = listing
+async function pageOfOpinions(tx: Tx, wanted: Wanted) {
+  const { query, places, order } = wanted
   const keys = walkKeys(places, order)
   const needed = query.size + 1
   const walk = walkOf(query, keys)
-  const start = walk.isFirstPage && query.from !== 'start' ? await startOf(tx, listing) : 0
+  const start = walk.isFirstPage && query.from !== 'start' ? await startOf(tx, wanted) : 0
   const { chosen, offset } = walk.isFirstPage
     ? placesBehind(places, { start, needed })
     : { chosen: placesOfPage(places, { walk, needed }), offset: 0 }
-  const rows = await rowsOf(tx, listing, { ...walk, keys, chosen, offset })
+  const rows = await rowsOf(tx, wanted, { ...walk, keys, chosen, offset })
   return pageOf(rows, query.size, { ...walk, isFirstPage: walk.isFirstPage && start === 0 }, query)
 }
 
@@ -85,7 +91,7 @@ type Cut = Walk & {
 }
 
 /** The page is cut before anything is looked up for its rows. */
-async function rowsOf(tx: Tx, { planId, query, places }: Listing, cut: Cut): Promise<Row[]> {
+async function rowsOf(tx: Tx, { planId, query, places }: Wanted, cut: Cut): Promise<Row[]> {
   const { keys, chosen, offset, where, orderBy } = cut
   const { rows } = await sql<Row>`
     with page as (
@@ -105,19 +111,16 @@ async function rowsOf(tx: Tx, { planId, query, places }: Listing, cut: Cut): Pro
   return rows
 }
 
-async function withDetails(
+async function withComments(
   tx: Tx,
-  planId: string,
   rows: readonly Omit<Row, 'cursor'>[],
-): Promise<OpinionRow[]> {
+): Promise<Omit<OpinionRow, 'resembles'>[]> {
   const comments = await commentsByIds(
     tx,
     rows.map(({ id }) => id),
   )
-  const found = rows.flatMap(({ id, isDisposed, head, merged }) => {
+  return rows.flatMap(({ id, isDisposed, head, merged }) => {
     const comment = comments.get(id)
     return comment ? [{ ...comment, isDisposed, head, merged }] : []
   })
-  const alike = await alikeOnPage(tx, planId, found)
-  return found.map((opinion) => ({ ...opinion, resembles: alike.get(opinion.id) ?? null }))
 }

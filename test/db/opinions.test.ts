@@ -127,6 +127,9 @@ describe('counted', () => {
       return JSON.stringify({ places, totals }).length
     }
     expect(await counted(many)).toBeLessThan((await counted(few)) + 40)
+    // the workbook has each of them, over all its pages
+    const { comments } = await many.consolidation()
+    expect(new Set(comments.map(({ id }) => id)).size).toBe(5_000)
     await Promise.all([many.close(), few.close()])
   }, 120_000)
 })

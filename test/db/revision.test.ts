@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { comparisonOf } from '../../db/revision/comparison.ts'
 import { consolidationPaperOf } from '../../db/revision/consolidation-paper.ts'
 import { consolidationOf } from '../../db/revision/consolidation.ts'
+import { opinionsOf } from '../../db/revision/opinions.ts'
 import { draftRoutes } from '../../domain/draft/draft.contract.ts'
 import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
 import { openRevisionDesk, type RevisionDesk } from '../setup/revision-desk.ts'
@@ -98,9 +99,11 @@ describe('what becomes of a comment', () => {
   })
 
   test('likeness is suggested, on the same place only', async () => {
-    const { comments } = await desk.consolidation()
+    const { opinions } = await desk.reads('drafter', (entered) =>
+      opinionsOf(entered, desk.planId, { q: '', size: 10 }),
+    )
     const head = { id: desk.comments[0], number: 'GY-2027-0001' }
-    expect(comments.map(({ resembles }) => resembles)).toEqual([null, head, head])
+    expect(opinions.map(({ resembles }) => resembles)).toEqual([null, head, head])
   })
 
   test('a unit cannot dispose of its own comment', async () => {

@@ -1,12 +1,15 @@
 import { asSystem } from '../../db/context.ts'
 import { closeRound } from '../../db/feedback/close.ts'
 import { consolidationOf } from '../../db/revision/consolidation.ts'
-import { everyOpinionOf } from '../../db/revision/opinions.ts'
+import { everyCommentOf } from '../../db/revision/opinions.ts'
 import { targetRequestsOf } from '../../db/revision/target-requests.ts'
 import { draftRoutes } from '../../domain/draft/draft.contract.ts'
-import type { OpinionRow } from '../../domain/revision/opinions.contract.ts'
 import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
-import type { ConsolidationView, TargetRequests } from '../../domain/revision/views.contract.ts'
+import type {
+  CommentRow,
+  ConsolidationView,
+  TargetRequests,
+} from '../../domain/revision/views.contract.ts'
 import { copiedScene } from './copied-scene.ts'
 import type { FreshDatabase } from './database.ts'
 import { type Desk, deskAt } from './draft-desk.ts'
@@ -17,7 +20,7 @@ const planYear = 2027
 
 /** The table with all its pages, and what units ask about their targets. */
 type Consolidation = ConsolidationView &
-  Pick<TargetRequests, 'requests' | 'targets'> & { comments: OpinionRow[] }
+  Pick<TargetRequests, 'requests' | 'targets'> & { comments: CommentRow[] }
 
 /** A year whose round is over: comments and one target request wait for the department. */
 export type RevisionDesk = Desk & {
@@ -84,10 +87,10 @@ function revisionAt(
   const consolidation = () =>
     desk.reads('drafter', async (entered) => {
       const { requests, targets } = await targetRequestsOf(entered.tx, planId)
-      const opinions: OpinionRow[] = []
-      for await (const each of everyOpinionOf(entered, planId)) opinions.push(each)
+      const every: CommentRow[] = []
+      for await (const each of everyCommentOf(entered, planId)) every.push(each)
       const view = await consolidationOf(entered, planId)
-      return { ...view, requests, targets, comments: opinions }
+      return { ...view, requests, targets, comments: every }
     })
   const finish = async () => {
     const { comments: unanswered, requests } = await consolidation()
