@@ -8,6 +8,7 @@ import type { ConsolidationView } from '../../domain/revision/views.contract.ts'
 import type { Entered } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { workingContent } from '../draft/working-content.ts'
+import { hasSpoken } from '../feedback/board-rows.ts'
 import { departmentsOf } from './departments.ts'
 import { lastJobOf } from './dispose-many.ts'
 import { planPlaces } from './given-places.ts'
@@ -113,21 +114,20 @@ async function consultedRounds(tx: Tx, planId: string, rounds: readonly RoundOfP
   return views
 }
 
-const spokeOnly = sql<bigint>`count(*) filter (where answer.state = 'NO_ANSWER' and exists (
-  select from conference_opinion o where o.answer_id = answer.id and o.state = 'CONFIRMED'))`
+const spokeOnly = sql<bigint>`count(*) filter (where a.state = 'NO_ANSWER' and ${hasSpoken})`
 
 const keepsEarlier = sql<bigint>`count(*) filter (where exists (
-  select from answer_version v where v.answer_id = answer.id and v.version = answer.version
+  select from answer_version v where v.answer_id = a.id and v.version = a.version
     and v.withdrawn_at is null and v.form ->> 'keeps' is not null))`
 
 /** How many units were asked, how many answered, and with which stance on this plan. */
 async function answersOf(tx: Tx, of: { roundId: string; planId: string }) {
   const rows = await tx
-    .selectFrom('answer')
+    .selectFrom('answer as a')
     .leftJoin('stance', (join) =>
       join
-        .onRef('stance.answerId', '=', 'answer.id')
-        .onRef('stance.version', '=', 'answer.version')
+        .onRef('stance.answerId', '=', 'a.id')
+        .onRef('stance.version', '=', 'a.version')
         .on('stance.planId', '=', of.planId),
     )
     .select((select) => [
@@ -135,13 +135,13 @@ async function answersOf(tx: Tx, of: { roundId: string; planId: string }) {
       select.fn.countAll<bigint>().as('units'),
       select.fn
         .countAll<bigint>()
-        .filterWhere('answer.state', 'in', ['SUBMITTED', 'COUNTED'])
+        .filterWhere('a.state', 'in', ['SUBMITTED', 'COUNTED'])
         .as('answered'),
       spokeOnly.as('spoke'),
       keepsEarlier.as('keeps'),
     ])
-    .where('answer.roundId', '=', of.roundId)
-    .where('answer.state', '<>', 'EXCUSED')
+    .where('a.roundId', '=', of.roundId)
+    .where('a.state', '<>', 'EXCUSED')
     .groupBy('stance.stance')
     .execute()
   const sum = (numbers: readonly bigint[]) => numbers.reduce((all, each) => all + Number(each), 0)
