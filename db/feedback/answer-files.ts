@@ -27,17 +27,28 @@ export async function fileOfAnswer(
   return fileOfRow(found(row))
 }
 
-/**
- * What units have signed to places of one draft, under their answers' numbers: to its targets, or
- * with some of the answers.
- */
-export async function filesOnPlan(
+type SignedFile = AnswerFile & { number: string }
+
+/** What units have signed to the targets of a draft, under their answers' numbers. */
+export async function filesOnTargets(tx: Tx, planId: string): Promise<SignedFile[]> {
+  const rows = await signedFiles(tx, `${planId}:TARGET:`).execute()
+  return rows.map(signedFileOfRow)
+}
+
+/** What some answers have signed to places of a draft. */
+export async function filesSignedWith(
   tx: Tx,
   planId: string,
-  of: 'targets' | readonly string[],
-): Promise<(AnswerFile & { number: string })[]> {
-  const ofAnswers = sql<boolean>`answer.id = any(${of === 'targets' ? [] : [...of]}::uuid[])`
-  const rows = await files(tx)
+  answerIds: readonly string[],
+): Promise<SignedFile[]> {
+  const rows = await signedFiles(tx, `${planId}:`)
+    .where('answer.id', '=', sql<string>`any(${[...answerIds]}::uuid[])`)
+    .execute()
+  return rows.map(signedFileOfRow)
+}
+
+function signedFiles(tx: Tx, place: string) {
+  return files(tx)
     .innerJoin('answer', 'answer.id', 'answerFile.answerId')
     .innerJoin('answerVersionFile', (join) =>
       join
@@ -45,11 +56,13 @@ export async function filesOnPlan(
         .onRef('answerVersionFile.version', '=', 'answer.version'),
     )
     .select('answer.number')
-    .where('answerFile.place', 'like', of === 'targets' ? `${planId}:TARGET:%` : `${planId}:%`)
-    .where(of === 'targets' ? sql<boolean>`true` : ofAnswers)
-    .execute()
-  return rows.map((row) => ({ ...fileOfRow(row), number: row.number }))
+    .where('answerFile.place', 'like', `${place}%`)
 }
+
+const signedFileOfRow = (row: Row & { number: string }): SignedFile => ({
+  ...fileOfRow(row),
+  number: row.number,
+})
 
 function files(tx: Tx) {
   return tx

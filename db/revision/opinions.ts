@@ -9,7 +9,7 @@ import type { CommentRow } from '../../domain/revision/views.contract.ts'
 import type { Entered } from '../context.ts'
 import type { Tx } from '../database.ts'
 import { cursorOf, type Key, pageOf, type Walk, walkOf } from '../federation/keyset.ts'
-import { filesOnPlan } from '../feedback/answer-files.ts'
+import { filesSignedWith } from '../feedback/answer-files.ts'
 import { alikeOnPage } from './alike.ts'
 import { commentsByIds } from './comments.ts'
 import { type CountedPlace, countedPlaces } from './opinion-cells.ts'
@@ -33,7 +33,7 @@ export async function opinionsOf(
   const alike = await alikeOnPage(tx, planId, found)
   return {
     opinions: found.map((opinion) => ({ ...opinion, resembles: alike.get(opinion.id) ?? null })),
-    files: await filesOnPlan(
+    files: await filesSignedWith(
       tx,
       planId,
       rows.map(({ answerId }) => answerId),

@@ -1,6 +1,6 @@
 import type { TargetRequests } from '../../domain/revision/views.contract.ts'
 import type { Tx } from '../database.ts'
-import { filesOnPlan } from '../feedback/answer-files.ts'
+import { filesOnTargets } from '../feedback/answer-files.ts'
 import { contentNow, textsConsulted } from './consolidation.ts'
 import { planOf, planOfCycle, roundsOfPlan } from './plan.ts'
 import { requestsOnPlan, sharedTargets, targetIds } from './requests.ts'
@@ -15,6 +15,6 @@ export async function targetRequestsOf(tx: Tx, planId: string): Promise<TargetRe
     plan: planOfCycle(plan),
     requests: await requestsOnPlan(tx, planId),
     targets: sharedTargets(now, last, await targetIds(tx, planId)),
-    files: await filesOnPlan(tx, planId, 'targets'),
+    files: await filesOnTargets(tx, planId),
   }
 }
