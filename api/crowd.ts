@@ -19,11 +19,11 @@ export type Crowd = {
 }
 
 export function openCrowd(): Crowd {
-  const count = { inside: 0, atDoor: 0 }
+  const count: Counts = { inside: 0, atDoor: 0 }
   const capped = cappedPerKey(hashedAtOnce)
   return {
     inside: (work) => counted(count, 'inside', work),
-    atDoor(work) {
+    async atDoor(work) {
       if (count.inside >= mostInside || count.atDoor >= mostAtDoor)
         throw new Refusal('grammar.crowded', 'unavailable', {
           retryAfterSeconds: comeAgainSeconds(),
@@ -33,11 +33,9 @@ export function openCrowd(): Crowd {
   }
 }
 
-async function counted<K extends string, T>(
-  count: Record<K, number>,
-  where: K,
-  work: () => Promise<T>,
-): Promise<T> {
+type Counts = { inside: number; atDoor: number }
+
+async function counted<T>(count: Counts, where: keyof Counts, work: () => Promise<T>): Promise<T> {
   count[where] += 1
   try {
     return await work()
