@@ -83,11 +83,14 @@ test('a file is its unit’s own until it is signed, then it is seen beside its 
   expect(signed.files).toEqual([file])
   const paper = await walk.does('unit1.head', routes.answerPaper, { params })
   expect(paper.files.join()).toContain(hashOf(bytes).slice(0, 12))
-  const { opinions, files } = await walk.does('drafter', revisionRoutes.opinions, {
-    params: { planId },
-    query: {},
-  })
+  const ofPlan = { params: { planId } }
+  const onPage = (query: { q?: string }) =>
+    walk.does('drafter', revisionRoutes.opinions, { ...ofPlan, query })
+  const { opinions, files } = await onPage({})
   expect(files).toEqual([{ ...file, number: opinions[0]?.number }])
+  expect((await onPage({ q: 'không ai nói' })).files).toEqual([])
+  const asked = await walk.does('drafter', revisionRoutes.targetRequests, ofPlan)
+  expect(asked.files).toEqual([])
 })
 
 test('what was signed keeps its file when the answer is taken back and written anew', async () => {

@@ -10,6 +10,7 @@ import { comeToMomentOfRound } from '../../db/feedback/moments.ts'
 import { myAnswer } from '../../db/feedback/my-answer.ts'
 import { nextOfRound } from '../../db/feedback/next-moment.ts'
 import { commentsOnPlan } from '../../db/revision/comments.ts'
+import { consolidationOf } from '../../db/revision/consolidation.ts'
 import { addDays, dayOfInstant } from '../../domain/grammar/day.ts'
 import { aRound, type Round } from './feedback-round.ts'
 
@@ -44,10 +45,10 @@ const set = (body: object = meeting(), revision = 0) =>
     revision,
   })
 
-/** It has been held, and is over. */
 /** It began three hours ago, which after midnight is yesterday. */
-const heldOn = () => dayOfInstant(new Date(Date.now() - 3 * 3_600_000).toISOString())
+const heldOn = () => dayOfInstant(new Date(Date.now() - 3 * 3_600_000))
 
+/** It has been held, and is over. */
 async function held(): Promise<string> {
   const { conferenceId } = await set()
   await round.sql(
@@ -212,6 +213,8 @@ describe('an opinion is taken down', () => {
     expect(await rowsOf(told)).toMatchObject([
       { params: { units: 3, answered: 0, spoke: 1, silent: 2 } },
     ])
+    const table = await reads('drafter', (entered) => consolidationOf(entered, round.training))
+    expect(table.rounds).toMatchObject([{ invited: 3, answered: 0, spoke: 1 }])
     await round.by('drafter').does('conference.minutesDrawn', { params: { conferenceId } })
     const paper = await reads('drafter', ({ tx }) => paperOfConference(tx, conferenceId))
     const spoken = paper.sections[2]

@@ -192,26 +192,32 @@ describe('page by page', () => {
     expect((await read({ at: desk.requestId, size: 20 })).opinions).toHaveLength(20)
   })
 
+  /** What is said at one position, once more at another one, and of another clause. */
+  const say = (position: number, as: number, of: string | null = null) =>
+    desk.asOwner(
+      `insert into comment (answer_id, version, federation_id, unit_id, round_id, plan_id, position,
+         place_kind, place_code, kind, text)
+       select answer_id, version, federation_id, unit_id, round_id, plan_id, $1,
+         case when $3::text is null then place_kind else 'CLAUSE' end, coalesce($3, place_code), kind, text
+       from comment where position = $2`,
+      [position, as, of],
+    )
+
   test('what comes in between is met once or not at all, and nothing that stood is lost', async () => {
     const stood = ids(await walked({ size: 200 }))
     let come = 0
     const rows = ids(
       await walked({ size: 15 }, async () => {
         come += 1
-        await desk.asOwner(
-          `insert into comment (answer_id, version, federation_id, unit_id, round_id, plan_id, position,
-             place_kind, place_code, kind, text)
-           select answer_id, version, federation_id, unit_id, round_id, plan_id, $1, place_kind, place_code, kind, text
-           from comment where position = $2`,
-          [1_000 + come, 1 + come],
-        )
-        // a clause before all others moves every place behind it
+        await say(1_000 + come, 1 + come)
+        // a clause before all others, of which something is said, moves every place behind it
         await desk.asOwner(
           `insert into clause (plan_id, federation_id, code, section, position, heading, text)
            select plan_id, federation_id, 'I.' || (20 + $1::int), section, -$1::int, heading, text from clause
            where code = 'II.1'`,
           [come],
         )
+        await say(2_000 + come, 1, `I.${20 + come}`)
       }),
     )
     expect(new Set(rows).size).toBe(rows.length)

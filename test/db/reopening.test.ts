@@ -49,7 +49,8 @@ const rowsOfFirst = () =>
       (select md5(r::text) from round r where r.id = $1) as round`,
     [first],
   )
-const own = () => desk.reads('unit1.drafter', (entered) => myAnswer(entered, planYear))
+const own = (who = 'unit1.drafter') => desk.reads(who, (entered) => myAnswer(entered, planYear))
+const nothingToKeep = { faults: [{ code: 'feedback.nothing-to-keep', at: '/keeps' }] }
 const board = (round?: number, who = 'leader') =>
   desk.reads(who, (entered) =>
     boardOf(entered, { planYear, round, status: 'all', page: 1, size: 50 }),
@@ -194,19 +195,23 @@ describe('the units are asked once more', () => {
 })
 
 describe('after the second close', () => {
-  test('the opinions of both stand side by side, told apart, and what was decided stays', async () => {
-    const view = await own()
+  /** A form that holds to what the unit said under this number is written and sent on. */
+  const holdingTo = async (who: string, keeps: string, revision = 0) => {
+    const view = await own(who)
     const params = { answerId: view.answerId }
-    const holdingTo = (keeps: string) => ({
-      params,
-      body: { form: { ...completeForm(view), keeps } },
-    })
-    const sendOn = (revision: number) =>
-      desk.does('unit1.drafter', routes.sendOn, { params, body: {} }, { revision })
-    await desk.does('unit1.drafter', routes.save, holdingTo('GY-2027-0002'))
-    await expect(sendOn(1)).rejects.toMatchObject({ faults: [{ at: '/keeps' }] })
-    await desk.does('unit1.drafter', routes.save, holdingTo('GY-2027-0001'), { revision: 1 })
-    await sendOn(2)
+    const body = { form: { ...completeForm(view), keeps } }
+    await desk.does(who, routes.save, { params, body }, { revision })
+    await desk.does(who, routes.sendOn, { params, body: {} }, { revision: revision + 1 })
+    return { view, params }
+  }
+
+  test('who was silent the first time has nothing to hold to', async () => {
+    await expect(holdingTo('unit2.drafter', 'GY-2027-0002')).rejects.toMatchObject(nothingToKeep)
+  })
+
+  test('the opinions of both stand side by side, told apart, and what was decided stays', async () => {
+    await expect(holdingTo('unit1.drafter', 'GY-2027-0002')).rejects.toMatchObject(nothingToKeep)
+    const { view, params } = await holdingTo('unit1.drafter', 'GY-2027-0001', 1)
     await desk.does('unit1.head', routes.sign, { params, body: {} }, { revision: 2 })
     const signed = await desk.reads('unit1.head', ({ tx }) => paperOfAnswer(tx, view.answerId))
     expect(signed.opening.at(-1)).toBe('Đơn vị giữ nguyên ý kiến tại Phiếu góp ý số GY-2027-0001.')
@@ -288,9 +293,7 @@ describe('after the second close', () => {
 })
 
 test('a year whose round is open cannot be published a third time', async () => {
-  const again = desk.does('leader', draftRoutes.publish, {
-    params: { planYear },
-    body: { graceDays: 0 },
-  })
+  const given = { params: { planYear }, body: { graceDays: 0 } }
+  const again = desk.does('leader', draftRoutes.publish, given)
   await expect(again).rejects.toMatchObject({ code: 'grammar.wrong-state' })
 })
