@@ -1,3 +1,4 @@
+import { nominatingPages } from './nominating-pages.ts'
 import { organising } from './organising.ts'
 import { organisingPages } from './organising-pages.ts'
 import { teaching } from './teaching.ts'
@@ -5,6 +6,7 @@ import { teaching } from './teaching.ts'
 export const classes = {
   ...teaching,
   ...organisingPages,
+  ...nominatingPages,
   ...organising,
   refusals: { ...teaching.refusals, ...organising.refusals },
   deeds: { ...teaching.deeds, ...organising.deeds },
