@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { boardQuery, BoardRow } from '../../domain/feedback/board.contract.ts'
+import {
+  type boardQuery,
+  type BoardRow,
+  usualFilter,
+} from '../../domain/feedback/board.contract.ts'
 import type { Tx } from '../database.ts'
 import type { RoundRow } from './round.ts'
 
@@ -64,7 +68,7 @@ export async function boardRows(
       select s.*, u.name, u.contact_name, u.contact_phone, count(*) over ()::integer as found,
         s.status in ('notOpened', 'read', 'writing') and s.is_over as is_overdue
       from standing s join unit u on u.id = s.unit_id
-      where ${filterOf(wish)}
+      where ${filterOf(wish, round)}
       order by s.wanted_on is null, array_position(${pressing}::text[], s.status),
         u.name collate vi_natural, s.id
       limit ${wish.size} offset ${(wish.page - 1) * wish.size}
@@ -96,7 +100,7 @@ async function countFound(tx: Tx, round: RoundRow, wish: BoardWish): Promise<num
   return (await boardRows(tx, round, { ...wish, page: 1, size: 1 })).found
 }
 
-function filterOf({ status, unit, kind, above }: BoardWish) {
+function filterOf({ status, unit, kind, above }: BoardWish, { state }: RoundRow) {
   const ofStatus = {
     all: sql`true`,
     open: sql`s.status in ('notOpened', 'read', 'writing')`,
@@ -110,7 +114,7 @@ function filterOf({ status, unit, kind, above }: BoardWish) {
     excused: sql`s.status = 'excused'`,
     spoke: sql`s.status = 'spoke'`,
     silent: sql`s.status = 'silent'`,
-  }[status]
+  }[status ?? usualFilter(state)]
   const wishes = [
     ofStatus,
     ...(kind ? [sql`u.kind = ${kind}`] : []),

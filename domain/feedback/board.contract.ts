@@ -36,13 +36,15 @@ export const BOARD_FILTERS = [
   'silent',
   'all',
 ] as const
+type BoardFilter = (typeof BOARD_FILTERS)[number]
 
 /** The first consultation of a year, or the second; left out, the latest. */
 export const roundNumber = z.coerce.number().int().min(1).max(9).optional()
 
 export const boardQuery = z.strictObject({
   round: roundNumber,
-  status: z.enum(BOARD_FILTERS).default('open'),
+  /** Left out: who is waited for, and once the round is closed all. */
+  status: z.enum(BOARD_FILTERS).optional(),
   /** Found without marks. */
   unit: z.string().trim().max(100).optional(),
   kind: z.enum(UNIT_KINDS).optional(),
@@ -51,6 +53,11 @@ export const boardQuery = z.strictObject({
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   size: z.coerce.number().int().min(1).max(500).default(50),
 })
+
+/** What the board is narrowed to where nobody chose: nobody is waited for any more after the close. */
+export function usualFilter(state: string): BoardFilter {
+  return state === 'CLOSED' ? 'all' : 'open'
+}
 
 export const boardRow = z.object({
   answerId: z.uuid(),

@@ -30,9 +30,9 @@ const pageSize = 50
 export function BoardPage({ year }: { year: number }) {
   const { search } = useFeedbackSearch()
   const query = {
-    status: search.status ?? 'open',
     page: search.page ?? 1,
     size: pageSize,
+    ...(search.status && { status: search.status }),
     ...(search.round && { round: search.round }),
     ...(search.unit && { unit: search.unit }),
     ...(search.kind && { kind: search.kind }),
@@ -49,7 +49,7 @@ export function BoardPage({ year }: { year: number }) {
             view={view}
             excelHref={addressOf(`${routes.board.path}/export.xlsx`, params, {
               round: search.round,
-              status: query.status,
+              status: search.status,
               unit: search.unit,
               kind: search.kind,
               above: search.above,
@@ -134,7 +134,7 @@ function Rounds({ view }: { view: BoardView }) {
     <FilterTabs
       label={t('feedback.reopening.rounds')}
       value={String(view.number)}
-      onChoose={(round) => go({ round: Number(round), page: undefined, status: 'all' })}
+      onChoose={(round) => go({ round: Number(round), page: undefined, status: undefined })}
       tabs={Array.from({ length: view.rounds }, (_, index) => ({
         value: String(index + 1),
         label: t('feedback.reopening.round', { number: index + 1 }),
