@@ -17,6 +17,7 @@ export function useClassesAddress() {
       void go({
         search: (was) => classesSearch.parse({ ...was, ...fromTheStart, ...by }),
         replace: true,
+        resetScroll: false,
       }),
     [go],
   )

@@ -19,7 +19,8 @@ export function MailboxPage() {
   const { q = '', page = 1 } = useSearch({ strict: false })
   const { data, error, refetch } = useReading(cycleRoutes.mailbox, { query: { q, page } })
   const look = useCallback(
-    (words: string) => void go({ to: '.', search: words ? { q: words } : {}, replace: true }),
+    (words: string) =>
+      void go({ to: '.', search: words ? { q: words } : {}, replace: true, resetScroll: false }),
     [go],
   )
   const turn = (to: number) => void go({ to: '.', search: { ...(q && { q }), page: to } })

@@ -23,7 +23,12 @@ export function AccountsPage() {
   const { data, error, refetch } = useReading(routes.accounts, {})
   const searchFor = useCallback(
     (words: string) =>
-      void go({ to: '/admin/accounts', search: words ? { q: words } : {}, replace: true }),
+      void go({
+        to: '/admin/accounts',
+        search: words ? { q: words } : {},
+        replace: true,
+        resetScroll: false,
+      }),
     [go],
   )
   const found = data?.accounts.filter(({ fullName, username, unitName }) =>

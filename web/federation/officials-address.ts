@@ -17,6 +17,7 @@ export function useOfficialsAddress() {
       void go({
         search: (was) => officialsSearch.parse({ ...was, ...fromTheStart, ...by }),
         replace: true,
+        resetScroll: false,
       }),
     [go],
   )

@@ -16,6 +16,7 @@ export function useUnitsAddress() {
       void go({
         search: (was) => unitsSearch.parse({ ...was, ...fromTheStart, ...by }),
         replace: true,
+        resetScroll: false,
       }),
     [go],
   )

@@ -48,7 +48,12 @@ function OnePlace({ place, form, edit, isOpen, onOpen }: Props) {
   }
   const isWritten = isOpen && comment !== undefined
   return (
-    <section className={isWritten ? styles.open : undefined} aria-label={label} id={place.key}>
+    <section
+      className={isWritten ? styles.open : undefined}
+      aria-label={label}
+      id={place.key}
+      tabIndex={-1}
+    >
       <PlaceText place={place} />
       {comment && !isOpen ? (
         <Said comment={comment} place={place} onOpen={onOpen} />

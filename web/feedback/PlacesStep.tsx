@@ -97,7 +97,10 @@ function SectionHead({ place, before }: { place: Place; before: Place | undefine
 
 function useScrollTo(key: string | undefined): void {
   useEffect(() => {
-    if (key) document.getElementById(key)?.scrollIntoView({ block: 'center' })
+    const place = key ? document.getElementById(key) : null
+    place?.scrollIntoView({ block: 'start' })
+    // the button that opened it has given way to the form
+    if (document.activeElement === document.body) place?.focus({ preventScroll: true })
   }, [key])
 }
 

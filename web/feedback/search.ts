@@ -10,7 +10,12 @@ const from = '/shell/cycles/$year/feedback'
 export function useFeedbackSearch() {
   const search = useSearch({ from })
   const navigate = useNavigate({ from: '/cycles/$year/feedback' })
-  const go = (change: FeedbackSearch, options: { replace?: boolean } = {}) =>
-    void navigate({ search: (now) => ({ ...now, ...change }), ...options })
+  const go = (change: FeedbackSearch, options: { replace?: boolean; resetScroll?: boolean } = {}) =>
+    void navigate({
+      search: (now) => ({ ...now, ...change }),
+      // a place that is named comes into sight by itself
+      resetScroll: change.at === undefined,
+      ...options,
+    })
   return { search, go }
 }

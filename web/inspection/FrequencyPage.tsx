@@ -25,6 +25,7 @@ export function FrequencyPage() {
       void go({
         search: (was) => frequencySearch.parse({ ...was, ...fromTheStart, ...by }),
         replace: true,
+        resetScroll: false,
       }),
     [go],
   )

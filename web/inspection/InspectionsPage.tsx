@@ -26,6 +26,7 @@ function useAddress() {
       void go({
         search: (was) => inspectionsSearch.parse({ ...was, ...fromTheStart, ...by }),
         replace: true,
+        resetScroll: false,
       }),
     [go],
   )

@@ -54,6 +54,7 @@ function Register() {
         to: '.',
         search: ({ page: _, ...old }) => ({ ...old, ...changed }),
         replace: true,
+        resetScroll: false,
       }),
     [go],
   )

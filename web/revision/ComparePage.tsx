@@ -101,7 +101,11 @@ function Choices({ view }: { view: ComparisonView }) {
   const { mode = 'merged', from: start, to } = useSearch({ from })
   const navigate = useNavigate({ from: '/cycles/$year/revision/compare' })
   const go = (next: CompareSearch) =>
-    void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
+    void navigate({
+      search: (before) => ({ ...before, ...next }),
+      replace: true,
+      resetScroll: false,
+    })
   const { lastRead, versions } = view
   const choices = versions.map(({ version }) => ({
     value: String(version),
