@@ -197,7 +197,7 @@ test('all that is left is answered at once, as a job with a result for each', as
       .getByRole('textbox', { name: /^Giải trình/ })
       .fill('Ghi nhận để hướng dẫn khi tổ chức thực hiện.')
     if (planId === ids.training) await lookTwice(drafter, 's2-many')
-    await dialog.getByRole('button', { name: 'Bắt đầu' }).click()
+    await dialog.getByRole('button', { name: /^Xử lý \d+ ý kiến$/ }).click()
     await expect.poll(async () => (await view(planId)).job?.state, { timeout: 60_000 }).toBe('DONE')
     await drafter.leave()
   }

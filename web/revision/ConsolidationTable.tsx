@@ -95,40 +95,34 @@ function Rows({ view, list, table, choosing, wording, setWording, onGroup }: Row
   const places = view.places.filter((place) =>
     opinions.some((comment) => placeOf(view, comment) === place),
   )
-  if (places.length > 0)
-    return (
-      <>
-        <Heads />
-        {places.map((place) => (
-          <section key={`${place.round} ${place.kind} ${place.code}`} aria-label={place.heading}>
-            <PlaceHead {...{ view, place, table, choosing }} />
-            {opinions
-              .filter((comment) => placeOf(view, comment) === place)
-              .map((comment) =>
-                comment.id === current?.id && writable ? (
-                  <CurrentComment
-                    key={comment.id}
-                    {...{ view, comment, place, deciding, wording, setWording, onGroup }}
-                    files={list.page?.files ?? []}
-                  />
-                ) : (
-                  <CommentLine
-                    key={comment.id}
-                    {...{ comment, place, choosing }}
-                    onOpen={() => table.openAt(comment)}
-                  />
-                ),
-              )}
-          </section>
-        ))}
-      </>
-    )
-  return <NothingFound />
-}
-
-function NothingFound() {
-  const t = useText()
-  return <Empty>{t('revision.list.nothing')}</Empty>
+  if (places.length === 0) return null
+  return (
+    <>
+      <Heads />
+      {places.map((place) => (
+        <section key={`${place.round} ${place.kind} ${place.code}`} aria-label={place.heading}>
+          <PlaceHead {...{ view, place, table, choosing }} />
+          {opinions
+            .filter((comment) => placeOf(view, comment) === place)
+            .map((comment) =>
+              comment.id === current?.id && writable ? (
+                <CurrentComment
+                  key={comment.id}
+                  {...{ view, comment, place, deciding, wording, setWording, onGroup }}
+                  files={list.page?.files ?? []}
+                />
+              ) : (
+                <CommentLine
+                  key={comment.id}
+                  {...{ comment, place, choosing }}
+                  onOpen={() => table.openAt(comment)}
+                />
+              ),
+            )}
+        </section>
+      ))}
+    </>
+  )
 }
 
 function Heads() {

@@ -37,6 +37,9 @@ export function GroupDialog({ deciding, head, onClose }: Props) {
       <Shown reading={found}>
         {({ total, comments }) => (
           <>
+            <blockquote>
+              <b>{head.unitName}</b> {head.text}
+            </blockquote>
             <p>{t(total > 0 || q !== '' ? 'revision.group.body' : 'revision.group.none')}</p>
             {(total > comments.length || q !== '') && (
               <FilterSearch label={t('revision.list.search')} value={q} onChange={setQ} />

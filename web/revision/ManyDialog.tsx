@@ -1,5 +1,6 @@
 import { writeNumber } from '../../domain/grammar/text.ts'
 import { BULK_KINDS } from '../../domain/revision/bulk.ts'
+import { EXPLANATION_NEEDED } from '../../domain/revision/disposition.ts'
 import { bulkDisposition } from '../../domain/revision/forms.contract.ts'
 import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
 import type { ConsolidationView } from '../../domain/revision/views.contract.ts'
@@ -32,7 +33,8 @@ export function ManyDialog({ view, choosing, onClose }: Props) {
   const asked = matching
     ? { matching: { ...matching, count } }
     : { comments: [...chosen].map((id) => ({ id, revision: 0 })) }
-  const title = t('revision.many.title', { number: writeNumber(count) })
+  const number = writeNumber(count)
+  const title = t('revision.many.title', { number })
   return (
     <Dialog title={title} opened onClose={onClose}>
       <p>{t('revision.many.body')}</p>
@@ -47,26 +49,36 @@ export function ManyDialog({ view, choosing, onClose }: Props) {
       >
         <SelectField
           name="disposition"
-          label={t('revision.page.columns.disposition')}
+          label={t('revision.list.status')}
           choices={BULK_KINDS.map((value) => ({
             value,
             label: t(`revision.dispositions.${value}`),
           }))}
         />
         <Department view={view} />
-        <AreaField
-          name="explanation"
-          label={t('revision.row.explanation')}
-          optional
-          whenEmpty="null"
-          maxLength={4000}
-        />
+        <Because />
         <div className="row">
-          <SubmitButton>{t('revision.many.go')}</SubmitButton>
+          <SubmitButton>{t('revision.many.go', { number })}</SubmitButton>
           <Button onClick={onClose}>{t('shell.cancel')}</Button>
         </div>
       </Form>
     </Dialog>
+  )
+}
+
+/** What is not simply accepted is explained; the mark follows the choice. */
+function Because() {
+  const t = useText()
+  const chosen: unknown = useWatch({ name: 'disposition' })
+  const kind = BULK_KINDS.find((each) => each === chosen)
+  return (
+    <AreaField
+      name="explanation"
+      label={t('revision.row.explanation')}
+      optional={kind === undefined || !EXPLANATION_NEEDED[kind]}
+      whenEmpty="null"
+      maxLength={4000}
+    />
   )
 }
 

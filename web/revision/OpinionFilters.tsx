@@ -103,9 +103,7 @@ function Found({ view, list: { page, isNarrowed }, choosing }: Props) {
   if (!isNarrowed && !mayChooseAll && !isMany) return null
   return (
     <div className="row">
-      {isNarrowed && (
-        <span role="status">{t('revision.list.found', { number: writeNumber(page.total) })}</span>
-      )}
+      {isNarrowed && <HowMany found={page.total} />}
       {mayChooseAll && (
         <button type="button" className="btn text" onClick={choosing.chooseAll}>
           {t(isNarrowed ? 'revision.many.chooseFound' : 'revision.many.chooseAll', {
@@ -120,6 +118,12 @@ function Found({ view, list: { page, isNarrowed }, choosing }: Props) {
       )}
     </div>
   )
+}
+
+function HowMany({ found }: { found: number }) {
+  const t = useText()
+  const words = found > 0 ? 'revision.list.found' : 'revision.list.nothing'
+  return <span role="status">{t(words, { number: writeNumber(found) })}</span>
 }
 
 /** More than the head of a place on this page offers to choose. */

@@ -3,12 +3,12 @@ import { Pager } from '../kit/table/Pager.tsx'
 import { turns } from '../kit/table/turns.ts'
 import { useText } from '../text.ts'
 import type { Opinions } from './opinions.ts'
-import { anewInList, useRevisionSearch } from './search.ts'
+import { useRevisionSearch } from './search.ts'
 
 /** The ways to the other pages, where there are any. */
 export function OpinionsFoot({ list: { page } }: { list: Opinions }) {
   const t = useText()
-  const { go } = useRevisionSearch()
+  const { turn } = useRevisionSearch()
   if (!page || (page.previous === null && page.next === null)) return null
   const summary = t('revision.list.shown', {
     shown: writeNumber(page.opinions.length),
@@ -17,7 +17,7 @@ export function OpinionsFoot({ list: { page } }: { list: Opinions }) {
   return (
     <Pager
       {...turns(page, summary, (place) =>
-        go({ ...anewInList, ...(Object.keys(place).length > 0 ? place : { from: 'start' }) }),
+        turn(Object.keys(place).length > 0 ? place : { from: 'start' }),
       )}
     />
   )

@@ -1,11 +1,13 @@
 import { writePlaceKey } from '../../domain/revision/place-key.ts'
 import type { ConsolidationView, PlaceView } from '../../domain/revision/views.contract.ts'
+import { Button } from '../kit/Button.tsx'
+import type { IconName } from '../kit/icon-paths.ts'
 import { useText } from '../text.ts'
 import type { Choosing } from './choosing.ts'
 import { placeOf } from './deciding.ts'
 import { usePlaceName } from './place-name.ts'
 import styles from './revision.module.css'
-import { anewInList, useRevisionSearch } from './search.ts'
+import { notNarrowed, useRevisionSearch } from './search.ts'
 import type { Table } from './table.ts'
 
 type Props = {
@@ -35,32 +37,50 @@ export function PlaceHead({ view, place, table, choosing }: Props) {
       </h2>
       <div className="row">
         {choosing && <ChooseOpen {...{ view, place, table, choosing }} />}
-        <ToPlace {...way} to={view.places[index - 1]} words={t('revision.page.previousPlace')} />
-        <ToPlace {...way} to={view.places[index + 1]} words={t('revision.page.nextPlace')} />
+        <ToPlace
+          {...way}
+          to={view.places[index - 1]}
+          words={t('revision.page.previousPlace')}
+          icon="chevron-left"
+        />
+        <ToPlace
+          {...way}
+          to={view.places[index + 1]}
+          words={t('revision.page.nextPlace')}
+          iconAfter="chevron-right"
+        />
       </div>
     </div>
   )
 }
 
-type WayProps = Pick<Props, 'view' | 'table'> & { to: PlaceView | undefined; words: string }
+type WayProps = Pick<Props, 'view' | 'table'> & {
+  to: PlaceView | undefined
+  words: string
+  icon?: IconName
+  iconAfter?: IconName
+}
 
-/** On the same page its first opinion is opened, else the place by itself. */
-function ToPlace({ view, table, to, words }: WayProps) {
-  const { go } = useRevisionSearch()
+/** On the same page its first opinion is opened, else the place by itself, or what is open there. */
+function ToPlace({ view, table, to, words, ...icons }: WayProps) {
+  const { search, turn } = useRevisionSearch()
   const name = usePlaceName()
   if (!to) return null
   const first = table.opinions.find((comment) => placeOf(view, comment) === to)
+  const status = search.status === 'open' && to.open > 0 ? search.status : undefined
   return (
-    <button
-      type="button"
-      className="btn text"
+    <Button
+      kind="text"
+      {...icons}
       onClick={() =>
-        first ? table.openAt(first) : go({ ...anewInList, place: writePlaceKey(to) }, true)
+        first
+          ? table.openAt(first)
+          : turn({ ...notNarrowed, status, place: writePlaceKey(to) }, true)
       }
     >
       <span className="vh">{words} </span>
       {to.code ?? name(to)}
-    </button>
+    </Button>
   )
 }
 

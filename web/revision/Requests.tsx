@@ -128,7 +128,7 @@ function Asked({ view, target, request, files }: AskedProps) {
                 granted: writeNumber(decision.granted),
                 measuredIn: target.measuredIn,
               })
-            : t('revision.dispositions.OPEN')}
+            : t('revision.requestsSheet.open')}
         </StateWord>
         {mayDo(view.allowedActions, 'request.decided') && (
           <Button kind="text" aria-expanded={open} onClick={() => setOpen(!open)}>

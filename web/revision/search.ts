@@ -54,8 +54,23 @@ export function useRevisionSearch() {
   const navigate = useNavigate({ from: '/cycles/$year/revision' })
   const go = useCallback(
     (next: Search, replace = false) =>
-      void navigate({ search: (before: Search) => ({ ...before, ...next }), replace }),
+      void navigate({
+        search: (before: Search) => ({ ...before, ...next }),
+        replace,
+        // the opinion that is open comes into sight by itself, from wherever one has scrolled to
+        resetScroll: false,
+      }),
     [navigate],
   )
-  return { year: Number(year), search, go }
+  /** Other opinions than those on the screen, from the head of the list. */
+  const turn = useCallback(
+    (next: Search, replace = false) =>
+      void navigate({
+        search: (before: Search) => ({ ...before, ...anewInList, ...next }),
+        replace,
+        hash: 'opinions',
+      }),
+    [navigate],
+  )
+  return { year: Number(year), search, go, turn }
 }

@@ -29,7 +29,9 @@ export function useTable(view: ConsolidationView, list: Opinions) {
     const isHere = opinions.some(({ id }) => id === comment.id)
     go(isHere ? onPage(search, opinions, comment) : onItsPage(search, comment), true)
   }
-  useScrollTo(search.comment, current?.id === search.comment)
+  // while another page comes, the one before it stays, and its rows stand elsewhere
+  const isThere = current?.id === search.comment && !list.found.isPlaceholderData
+  useScrollTo(search.comment, isThere)
   return {
     opinions,
     current,
