@@ -1,13 +1,19 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { getMigrations } from 'better-auth/db/migration'
 import { expect, test } from 'vitest'
 import { openAccounts } from '../../api/accounts.ts'
 import { kyselyOver } from '../../db/database.ts'
+import { migrations } from '../../db/migrations.ts'
 import { databaseTypes } from '../../local/database-types.ts'
 import { withClient } from '../../local/postgres-client.ts'
 import { inProject } from '../../local/project.ts'
 import { freshDatabase } from '../setup/database.ts'
 import { ownerPool } from '../setup/owner-pool.ts'
+
+test('every migration that lies in the folder is made', () => {
+  const files = readdirSync(inProject('db/migrations')).map((name) => name.replace(/\.ts$/, ''))
+  expect(Object.keys(migrations).toSorted()).toEqual(files.toSorted())
+})
 
 test('the types of the database are those of the migrated database', async () => {
   const database = await freshDatabase()
