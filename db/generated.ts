@@ -514,6 +514,7 @@ export interface Commendation {
 export interface Comment {
   answerId: string
   federationId: string
+  folded: Generated<string>
   id: Generated<string>
   kind: string
   lineWish: Json | null

@@ -39,6 +39,7 @@ import * as conference from './migrations/0043-conference.ts'
 import * as assistedEntry from './migrations/0044-assisted-entry.ts'
 import * as reopenedRound from './migrations/0045-reopened-round.ts'
 import * as mergedOpinions from './migrations/0046-merged-opinions.ts'
+import * as opinionWords from './migrations/0048-opinion-words.ts'
 
 /** In the order they were written; the names are frozen with the first database that ran them. */
 export const migrations: Record<string, Migration> = {
@@ -82,4 +83,5 @@ export const migrations: Record<string, Migration> = {
   '0044-assisted-entry': assistedEntry,
   '0045-reopened-round': reopenedRound,
   '0046-merged-opinions': mergedOpinions,
+  '0048-opinion-words': opinionWords,
 }

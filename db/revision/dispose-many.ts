@@ -83,7 +83,7 @@ async function idsMatching(
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select c.id from ${countedTables}
-    where ${opinionsOnPlan(planId)} and ${narrowedTo(filter)} and d.comment_id is null
+    where ${opinionsOnPlan(planId)} and ${narrowedTo(planId, filter)} and d.comment_id is null
       and c.id <> all (${except}::uuid[])`.execute(tx)
   if (rows.length === 0) throw new Refusal('revision.none-match', 'wrong-state')
   if (rows.length > count)

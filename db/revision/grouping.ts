@@ -33,7 +33,7 @@ export async function groupableWith(
     from ${opinionTables} join unit u on u.id = c.unit_id
     where ${opinionsOnPlan(planId)} and c.round_id = ${roundId} and c.place_kind = ${placeKind}
       and c.place_code is not distinct from ${placeCode} and c.id <> ${commentId}
-      and d.comment_id is null and ${q === '' ? sql`true` : says(q)}
+      and d.comment_id is null and ${q === '' ? sql`true` : says(planId, q)}
       and not exists (select from disposition member where member.merged_into = c.id)
     order by a.number, c.position, c.id limit ${MOST_COMPARED}`.execute(tx)
   const alike = resemblances(

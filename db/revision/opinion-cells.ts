@@ -37,7 +37,7 @@ export async function countedPlaces(
     select r.number as round, c.place_kind as kind, c.place_code as code, count(*)::integer as total,
       (count(*) filter (where not ${isDisposed}))::integer as open,
       (count(*) filter (where d.comment_id is null))::integer as undecided
-    from ${countedTables} where ${opinionsOnPlan(planId)} and ${narrowedTo(filter)}
+    from ${countedTables} where ${opinionsOnPlan(planId)} and ${narrowedTo(planId, filter)}
     group by r.number, c.place_kind, c.place_code`.execute(tx)
   return rows.toSorted(order)
 }

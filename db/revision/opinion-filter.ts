@@ -27,13 +27,16 @@ export const isDisposed = sql<boolean>`(case
     where head.comment_id = d.merged_into and its.withdrawn_at is null
       and head.disposition <> 'MERGED' and ${isAnswered('head')}) end)`
 
-export function narrowedTo({ place, status, kind, q }: OpinionFilter): RawBuilder<unknown> {
+export function narrowedTo(
+  planId: string,
+  { place, status, kind, q }: OpinionFilter,
+): RawBuilder<unknown> {
   const conditions = [
     place !== undefined && atKey(place),
     status === 'open' && sql`not ${isDisposed}`,
     status !== undefined && status !== 'open' && sql`d.disposition = ${status}`,
     kind !== undefined && sql`c.kind = ${kind}`,
-    q !== '' && says(q),
+    q !== '' && says(planId, q),
   ].filter((condition) => typeof condition === 'object')
   return conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
 }
@@ -54,9 +57,6 @@ export function atOneOf(places: readonly OpinionPlace[]): RawBuilder<unknown> {
 }
 
 /** Every word, with marks or without, in what was said, by whom, or under which number. */
-export function says(q: string): RawBuilder<unknown> {
-  return sql`fold(c.text || ' ' || coalesce(c.suggested_text, '') || ' ' ||
-    (select number from answer where answer.id = c.answer_id) || ' ' || (select name from unit where unit.id = c.unit_id)) like all (
-      select '%' || replace(replace(replace(w, '\\', ''), '%', ''), '_', '\\_') || '%'
-      from unnest(string_to_array(fold(${q}), ' ')) w where w <> '')`
+export function says(planId: string, q: string): RawBuilder<unknown> {
+  return sql`c.id in (select comment_ids_matching(${planId}::uuid, ${q}))`
 }

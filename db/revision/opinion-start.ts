@@ -39,7 +39,7 @@ async function firstOpen(tx: Tx, { planId, query, places }: Wanted): Promise<Sta
     select coalesce(min(nth) filter (where not is_disposed) - 1, 0)::integer as before from (
       select ${isDisposed} as is_disposed, row_number() over (order by ${orderWithinPlace}) as nth
       from ${opinionTables}
-      where ${opinionsOnPlan(planId)} and ${narrowedTo(query)} and ${atPlace(place)}
+      where ${opinionsOnPlan(planId)} and ${narrowedTo(planId, query)} and ${atPlace(place)}
     ) here`.execute(tx)
   return { place, before: rows[0]?.before ?? 0 }
 }
@@ -52,7 +52,7 @@ async function oneOf(tx: Tx, { planId, query }: Wanted, id: string): Promise<Sta
     )
     select jsonb_build_object('round', w.round, 'kind', w.place_kind, 'code', w.place_code) as place,
       (select count(*)::integer from ${opinionTables}
-        where ${opinionsOnPlan(planId)} and ${narrowedTo(query)} and r.number = w.round
+        where ${opinionsOnPlan(planId)} and ${narrowedTo(planId, query)} and r.number = w.round
           and c.place_kind = w.place_kind and c.place_code is not distinct from w.place_code
           and row(${orderWithinPlace}) < w.stands) as before
     from wanted w`.execute(tx)

@@ -98,7 +98,7 @@ async function rowsOf(tx: Tx, { planId, query, places }: Wanted, cut: Cut): Prom
       select c.id, a.id as answer_id, d.merged_into, ${isDisposed} as is_disposed,
         ${cursorOf(keys)} as cursor, row_number() over (order by ${orderBy}) as nth
       from ${opinionTables} ${placesHere(places, chosen)}
-      where ${opinionsOnPlan(planId)} and ${atOneOf(chosen)} and ${narrowedTo(query)} and ${where}
+      where ${opinionsOnPlan(planId)} and ${atOneOf(chosen)} and ${narrowedTo(planId, query)} and ${where}
       order by ${orderBy} limit ${query.size + 1} offset ${offset}
     ), joined as (
       select merged_into as id, count(*)::integer as merged from disposition

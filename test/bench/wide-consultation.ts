@@ -29,6 +29,7 @@ export const wideConsultation: Subject = {
   rows: [
     { name: 'board-10000', unit: 'ms p50', goal: 2, goalIs: 'atMost', floorIs },
     { name: 'opinions-20000', unit: 'ms p50', goal: 2, goalIs: 'atMost', floorIs },
+    { name: 'opinions-20000-words', unit: 'ms p50', goal: 2, goalIs: 'atMost', floorIs },
   ],
   async *measure(ground, isWanted) {
     const urls = await ground.database()
@@ -40,6 +41,11 @@ export const wideConsultation: Subject = {
       'opinions-20000': {
         times: 20,
         read: (entered: Entered) => opened(entered, plans.TRAINING),
+      },
+      'opinions-20000-words': {
+        times: 20,
+        read: (entered: Entered) =>
+          opinionsOf(entered, plans.TRAINING, opinionsQuery.parse({ q: 'từ123 phường' })),
       },
     }
     const db = openDatabase(urls.appUrl, { role: 'training_api', poolSize: 1 })

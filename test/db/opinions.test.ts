@@ -157,7 +157,16 @@ describe('page by page', () => {
       place: fc.option(fc.constantFrom(...places.map(writePlaceKey)), { nil: undefined }),
       status: fc.option(fc.constantFrom(...OPINION_STATUSES), { nil: undefined }),
       kind: fc.option(fc.constantFrom(...COMMENT_KINDS), { nil: undefined }),
-      q: fc.constantFrom('', '', 'hoc', 'ĐẢO xa', 'kinh phi 2027', 'không có'),
+      q: fc.constantFrom(
+        '',
+        '',
+        'hoc',
+        'ĐẢO xa',
+        'xa',
+        'kinh phi 2027',
+        '0001 gy kinh',
+        'không có',
+      ),
     })
     await fc.assert(
       fc.asyncProperty(anyFilter, fc.integer({ min: 1, max: 60 }), async (filter, size) => {
