@@ -8,6 +8,7 @@ import { assistedDesk, myAnswer } from '../db/feedback/my-answer.ts'
 import { outcomesOf } from '../db/feedback/outcomes.ts'
 import { everyOwnAnswer, ownAnswersOf } from '../db/feedback/own-answers.ts'
 import { conferencesOf } from '../db/feedback/conferences.ts'
+import { takenOverOpinionsOf } from '../db/feedback/taken-over-opinions.ts'
 import { paperOfConference } from '../db/feedback/conference-paper.ts'
 import { preparationOf } from '../db/feedback/preparation.ts'
 import { closurePreviewOf, reminderPreviewOf } from '../db/feedback/previews.ts'
@@ -95,6 +96,9 @@ function mountAnswers(mounting: Mounting): void {
 function mountConferences(mounting: Mounting): void {
   mountReading(mounting, routes.conferences, (entered, { params }) =>
     conferencesOf(entered, params.planYear),
+  )
+  mountReading(mounting, routes.takenOverOpinions, (entered, { params }) =>
+    takenOverOpinionsOf(entered, params.planYear),
   )
   mountReading(mounting, routes.conferencePaper, ({ tx }, { params }) =>
     paperOfConference(tx, params.conferenceId),

@@ -587,9 +587,12 @@ export interface ConferenceOpinion {
   recordedAt: Generated<string>
   recordedBy: string
   roundId: string
+  spokeId: string
   state: Generated<string>
   struckBecause: string | null
+  unitId: string
   unitName: string
+  unitPath: string
   unitWords: string | null
   words: string
 }

@@ -40,6 +40,7 @@ import * as assistedEntry from './migrations/0044-assisted-entry.ts'
 import * as reopenedRound from './migrations/0045-reopened-round.ts'
 import * as mergedOpinions from './migrations/0046-merged-opinions.ts'
 import * as opinionWords from './migrations/0048-opinion-words.ts'
+import * as opinionsOfMergedUnits from './migrations/0050-opinions-of-merged-units.ts'
 
 /** In the order they were written; the names are frozen with the first database that ran them. */
 export const migrations: Record<string, Migration> = {
@@ -84,4 +85,5 @@ export const migrations: Record<string, Migration> = {
   '0045-reopened-round': reopenedRound,
   '0046-merged-opinions': mergedOpinions,
   '0048-opinion-words': opinionWords,
+  '0050-opinions-of-merged-units': opinionsOfMergedUnits,
 }

@@ -3,6 +3,7 @@ import type { Grant } from '../../domain/grammar/deed.ts'
 import { tellHolders } from '../outbox.ts'
 import type { Stage } from '../performer.ts'
 import { enterDeed } from '../register.ts'
+import { takenOverLinkOf } from '../feedback/round-link.ts'
 import type { UnitRow } from './unit-row.ts'
 
 type Giving = { unit: UnitRow; heir: UnitRow; basis: string; as: Grant }
@@ -11,12 +12,13 @@ type Giving = { unit: UnitRow; heir: UnitRow; basis: string; as: Grant }
 export async function handOver(stage: Stage, giving: Giving): Promise<number> {
   const { unit, heir } = giving
   await excuseDoubled(stage, giving)
+  const opinions = await handOverOpinions(stage, giving)
   const inspections = await handOverInspections(stage, giving)
   const months = await handOverMovements(stage, giving)
   // last, because it ends what still waits for the unit
   const { rows } = await sql<{ moved: number }>`
     select hand_over_obligations(${unit.id}::uuid, ${heir.id}::uuid) as moved`.execute(stage.tx)
-  return (rows[0]?.moved ?? 0) + inspections + months
+  return (rows[0]?.moved ?? 0) + opinions + inspections + months
 }
 
 /** Where the successor answers the same round itself: who excused it, and by which paper. */
@@ -29,6 +31,44 @@ async function excuseDoubled({ tx, caller }: Stage, { unit, heir, basis }: Givin
     select a.federation_id, a.round_id, a.id, a.unit_id, a.state, ${basis}, ${caller.officialId}::uuid
     from open_obligations(${unit.id}::uuid, ${heir.id}::uuid) o
     join answer a on a.id = o.answer_id where o.is_double`.execute(tx)
+}
+
+type Staying = {
+  answerId: string
+  number: string
+  cycleId: string
+  planYear: number
+  opinions: number
+}
+
+/** What was said and not confirmed, where the answer itself stays behind. */
+async function handOverOpinions(stage: Stage, { unit, heir, as }: Giving): Promise<number> {
+  const { tx, caller, key, trace } = stage
+  const { rows } = await sql<{ staying: Staying[] }>`
+    select hand_over_opinions(${unit.id}::uuid, ${heir.id}::uuid) as staying`.execute(tx)
+  const staying = rows[0]?.staying ?? []
+  for (const { answerId, cycleId, number, planYear, opinions } of staying) {
+    const facts = { unitName: unit.name, successor: heir.name, number, planYear, opinions }
+    await enterDeed(tx, caller, as, {
+      deed: 'opinion.handedOver',
+      object: { type: 'answer', id: answerId, cycleId, unitId: heir.id },
+      facts,
+      trace,
+      key: `${key}/opinions/${answerId}`,
+    })
+    await tellHolders(
+      tx,
+      caller.federationId,
+      { roles: keyHolders, unitIds: [heir.id] },
+      {
+        eventKey: `answer/${answerId}/opinions-handed-over/${key}`,
+        textKey: 'feedback.letters.opinionsHandedOver',
+        params: facts,
+        link: takenOverLinkOf({ planYear }),
+      },
+    )
+  }
+  return staying.reduce((sum, { opinions }) => sum + opinions, 0)
 }
 
 type OpenInspection = {

@@ -16,6 +16,7 @@ export async function mergerPreviewOf(
         order by o.number) as doubled,
       array(select c.code from open_class_parts(u.id) c order by c.code) as classes,
       (select count(*)::integer from open_inspections(u.id)) as inspections,
+      (select count(*)::integer from open_opinions(u.id, ${successorId}::uuid)) as opinions,
       (select coalesce(sum(i.remedies), 0)::integer from open_inspections(u.id) i) as remedies,
       array(select m.month || '/' || m.plan_year from open_movements(u.id, ${successorId}::uuid) m
         where not m.stays order by m.plan_year, m.month) as months,

@@ -13,9 +13,10 @@ import { openTasks } from '../tasks.ts'
 import { conferenceForChange, type ConferenceRow, objectOf } from './conference-row.ts'
 import { namePlace } from './name-place.ts'
 import { plansConsulted } from './consulted-plans.ts'
-import { linkOf } from './round-link.ts'
+import { linkOf, takenOverLinkOf } from './round-link.ts'
 import { decideOpinion, opinionOf } from './opinion-row.ts'
 import { endWhenDecided } from './own-opinions.ts'
+import { standingFor } from './taken-over-opinions.ts'
 
 const attend = performs(
   routes.takeConferenceAttendance,
@@ -57,6 +58,7 @@ const record = performs(routes.recordOpinion, async (stage, { params, body }) =>
   if (dayOfInstant(stage.at) < dayOfInstant(conference.startsAt))
     throw new Refusal('feedback.meeting-not-begun', 'wrong-state')
   const answer = await answerOf(tx, conference, body.unitId)
+  const asked = await standingFor(tx, answer.unitId)
   const placeName = await placeIn(tx, conference, body)
   const { planId, placeKind, placeCode, kind, words } = body
   await tx
@@ -68,6 +70,9 @@ const record = performs(routes.recordOpinion, async (stage, { params, body }) =>
       roundId: conference.roundId,
       answerId: answer.id,
       unitName: answer.unitName,
+      spokeId: answer.unitId,
+      unitId: asked.id,
+      unitPath: asked.path,
       planId,
       placeKind,
       placeCode,
@@ -78,7 +83,8 @@ const record = performs(routes.recordOpinion, async (stage, { params, body }) =>
     })
     .execute()
   // after the close nobody can confirm it any more: it stays in the minutes
-  if (conference.roundState === 'OPEN') await askTheUnit(stage, conference, answer)
+  if (conference.roundState === 'OPEN')
+    await askTheUnit(stage, conference, { answer, unitId: asked.id })
   return {
     reply: { opinionId: key, state: 'RECORDED' as const },
     as,
@@ -88,9 +94,9 @@ const record = performs(routes.recordOpinion, async (stage, { params, body }) =>
   }
 })
 
-type Asked = { id: string; unitId: string; unitName: string }
+type Spoke = { id: string; unitId: string; unitName: string }
 
-async function answerOf(tx: Tx, { roundId }: ConferenceRow, unitId: string): Promise<Asked> {
+async function answerOf(tx: Tx, { roundId }: ConferenceRow, unitId: string): Promise<Spoke> {
   const row = await tx
     .selectFrom('answer')
     .innerJoin('unit', 'unit.id', 'answer.unitId')
@@ -126,7 +132,7 @@ const isAt = (one: At, other: At) =>
 async function askTheUnit(
   { tx, key }: Stage,
   conference: ConferenceRow,
-  { id, unitId }: Asked,
+  { answer, unitId }: { answer: Spoke; unitId: string },
 ): Promise<void> {
   const { federationId, planYear } = conference
   const params = {
@@ -134,14 +140,14 @@ async function askTheUnit(
     meeting: conference.kind,
     heldOn: dayOfInstant(conference.startsAt),
   }
-  const link = linkOf(conference)
+  const link = unitId === answer.unitId ? linkOf(conference) : takenOverLinkOf(conference)
   await openTasks(tx, [
     {
       federationId,
       cycleId: conference.cycleId,
       kind: 'feedback.confirmOpinion',
       objectType: 'answer',
-      objectId: id,
+      objectId: answer.id,
       role: 'unitHead',
       unitId,
       params,

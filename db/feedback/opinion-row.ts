@@ -11,7 +11,7 @@ export async function opinionOf(tx: Tx, opinionId: string) {
   const opinion = found(
     await tx
       .selectFrom('conferenceOpinion')
-      .innerJoin('answer', 'answer.id', 'conferenceOpinion.answerId')
+      .innerJoin('unit', 'unit.id', 'conferenceOpinion.unitId')
       .select([
         'conferenceOpinion.id',
         'conferenceOpinion.conferenceId',
@@ -24,8 +24,10 @@ export async function opinionOf(tx: Tx, opinionId: string) {
         'conferenceOpinion.words',
         'conferenceOpinion.unitName',
         'conferenceOpinion.state',
-        'answer.unitId',
-        'answer.unitPath',
+        'conferenceOpinion.spokeId',
+        'conferenceOpinion.unitId',
+        'conferenceOpinion.unitPath',
+        'unit.name as askedName',
       ])
       // the column's check says which they are
       .$narrowType<{ state: OpinionState }>()

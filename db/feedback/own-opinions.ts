@@ -58,10 +58,14 @@ async function decide(
       unitName: opinion.unitName,
       heldOn: dayOfInstant(conference.startsAt),
       corrected: ownWords !== null,
+      ...(isOfAnother(opinion) && { takenOver: 'MERGED', successor: opinion.askedName }),
     },
     content: { opinionId, state, words: ownWords ?? opinion.words },
   }
 }
+
+/** The unit that spoke has been taken over by the one that says whose it is. */
+const isOfAnother = ({ spokeId, unitId }: Opinion) => spokeId !== unitId
 
 type Opinion = Awaited<ReturnType<typeof opinionOf>>['opinion']
 

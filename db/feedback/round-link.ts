@@ -2,3 +2,8 @@
 export function linkOf(round: { planYear: number }): string {
   return `/cycles/${round.planYear}/feedback`
 }
+
+/** Where a successor finds what a unit said that it has taken over. */
+export function takenOverLinkOf(round: { planYear: number }): string {
+  return `${linkOf(round)}/taken-over-opinions`
+}

@@ -137,6 +137,8 @@ export const mergerPreview = z.object({
   /** Inspections not over yet, and the remedies still open in them. */
   inspections: z.int(),
   remedies: z.int(),
+  /** What the unit said at conferences and nobody has confirmed yet. */
+  opinions: z.int(),
   /** Months of movement written and not sent, such as '3/2027'. */
   months: z.array(z.string()),
   /** The same where the successor has sent its own figures: those forms stay. */

@@ -10,6 +10,7 @@ import { answerSheetRoutes } from './answer-sheet.contract.ts'
 import { assistedEntryRoutes, assistedEntryView } from './assisted-entry.contract.ts'
 import { boardRoutes } from './board.contract.ts'
 import { conferenceRoutes, invitedConference, ownOpinion } from './conference.contract.ts'
+import { takenOverOpinionsRoutes } from './taken-over-opinions.contract.ts'
 import { feedbackDeeds as deeds } from './deeds.ts'
 import { extensionRequestView, extensionRoutes } from './extension.contract.ts'
 import { obstacleView } from './obstacle.contract.ts'
@@ -146,6 +147,7 @@ export const feedbackRoutes = {
   ...reopeningRoutes,
   ...ownAnswersRoutes,
   ...conferenceRoutes,
+  ...takenOverOpinionsRoutes,
   rehearsal: route({
     method: 'get',
     by: ['departmentDrafter', 'departmentHead', 'committeeLeader'],

@@ -98,11 +98,12 @@ function WhatMoves({ preview }: { preview: MergerPreview }) {
 
 function whatMoves(preview: MergerPreview, t: ReturnType<typeof useText>): string[] {
   const { moving, doubled, classes, inspections, remedies, months, stayingMonths } = preview
-  const { finished, officials, keyHolders } = preview
+  const { opinions, finished, officials, keyHolders } = preview
   return [
     moving.length > 0 && t('federation.units.mergeMoving', { numbers: moving.join(', ') }),
     doubled.length > 0 && t('federation.units.mergeDoubled', { numbers: doubled.join(', ') }),
     moving.length + doubled.length === 0 && t('federation.units.mergeNothing'),
+    opinions > 0 && t('federation.units.mergeOpinions', { number: writeNumber(opinions) }),
     classes.length > 0 && t('federation.units.mergeClasses', { codes: classes.join(', ') }),
     inspections > 0 &&
       t('federation.units.mergeInspections', {

@@ -56,7 +56,7 @@ export function OwnConference({ view }: { view: AnswerView }) {
           <p>{t('feedback.conference.opinionsHelp')}</p>
           <ol className={look.opinions}>
             {opinions.map((opinion) => (
-              <Own key={opinion.opinionId} opinion={opinion} />
+              <OwnSaid key={opinion.opinionId} opinion={opinion} />
             ))}
           </ol>
         </section>
@@ -65,13 +65,14 @@ export function OwnConference({ view }: { view: AnswerView }) {
   )
 }
 
-function Own({ opinion }: { opinion: OwnOpinion }) {
+/** What was taken down, and the three ways in which a president says whose it is. */
+export function OwnSaid({ opinion, by }: { opinion: OwnOpinion; by?: string }) {
   const t = useText()
   const { placeName, kind, words, unitWords, standing, conferenceKind, heldOn } = opinion
   const spoken = t(`feedback.spokenAt.${conferenceKind}`, { heldOn: writeDay(day(heldOn)) })
   return (
     <li>
-      <b>{placeName}</b>{' '}
+      <b>{by ? `${by}. ${placeName}` : placeName}</b>{' '}
       <span className="quiet">
         {t(`feedback.commentKinds.${kind}`)}. {spoken}.
       </span>

@@ -70,6 +70,14 @@ export const feedbackRoutes = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
+    path: '/cycles/$year/feedback/taken-over-opinions',
+    component: lazyRouteComponent(
+      () => import('./TakenOverOpinionsPage.tsx'),
+      'TakenOverOpinionsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: '/print/conferences/$conferenceId',
     component: lazyRouteComponent(() => import('./ConferencePrintPage.tsx'), 'ConferencePrintPage'),
   }),

@@ -166,6 +166,7 @@ export const cycle: Translated<typeof vi> = {
       grace: 'late answers',
     },
     meeting: { CONFERENCE: 'conference', WORKSHOP: 'workshop' },
+    takenOver: { MERGED: ', now of {{successor}}' },
     again: { AGAIN: ' {{draft}} of the' },
     held: {
       WRITTEN: 'in writing',

@@ -119,6 +119,7 @@ export const federationPages: Translated<typeof vi> = {
     mergeMoving: 'Goes to the successor: open answers {{numbers}}.',
     mergeDoubled: 'Ends, as the successor answers this round itself: {{numbers}}.',
     mergeNothing: 'No answer is open.',
+    mergeOpinions: '{{number}} opinions said at a conference go to the successor, to be confirmed.',
     mergeClasses: 'Seats and nominees go to the successor, of classes: {{codes}}.',
     mergeInspections:
       '{{number}} unfinished inspections go to the successor, with {{remedies}} open remedies. The days stay.',

@@ -98,6 +98,11 @@ export const feedbackConference = {
     opinionsTitle: 'Taken down as your unit’s at the conference',
     opinionsHelp:
       'Confirmed, it counts as your unit’s opinion and is answered like a written one. Unconfirmed at the close, it does not count.',
+    takenOverTitle: 'Opinions of units taken over, Plan {{year}}',
+    takenOverHelp:
+      'These units spoke at the conference and were merged since. You confirm in their place. Unconfirmed by {{time}} on {{day}} they do not count.',
+    takenOverClosed: 'The consultation is closed. What was not confirmed does not count.',
+    takenOverNone: 'Nothing of a merged unit is waiting.',
     onlyHead: 'The president of the union confirms.',
     confirm: 'This is our opinion',
     correct: 'Correct the words and confirm',
@@ -143,8 +148,12 @@ export const conferenceDeeds = {
   'conference.minutesReminded': 'reminded of the minutes of the {{meeting}}',
   'opinion.recorded': 'took down what {{unitName}} said at the conference: {{place}}',
   'opinion.struck': 'took back what was wrongly taken down of {{unitName}}: {{reason}}',
-  'opinion.confirmed': 'confirmed what was said on {{heldOn}} as the opinion of {{unitName}}',
-  'opinion.disowned': 'said that what was taken down on {{heldOn}} is not of {{unitName}}',
+  'opinion.confirmed':
+    'confirmed what was said on {{heldOn}} as the opinion of {{unitName}}{{takenOver}}',
+  'opinion.disowned':
+    'said that what was taken down on {{heldOn}} is not of {{unitName}}{{takenOver}}',
+  'opinion.handedOver':
+    'handed {{opinions}} unconfirmed opinions of {{unitName}} over to {{successor}}, which takes it over',
   'conference.minutesDrawn': 'drew up the minutes of the conference, version {{number}}',
   'conference.minutesSigned': 'signed the minutes of the conference, version {{number}}',
 } as const
@@ -179,6 +188,10 @@ export const conferenceLetters = {
   opinionRecorded: {
     title: 'Please confirm what was said at the {{meeting}}, plan of {{planYear}}',
     body: 'The department took down an opinion of your unit on {{heldOn}}. The president confirms it, corrects the words, or says that it is not the unit’s. Unconfirmed at the close, it does not count as the unit’s.',
+  },
+  opinionsHandedOver: {
+    title: 'To be confirmed: what {{unitName}} said, Plan {{planYear}}',
+    body: '{{unitName}} has been merged into {{successor}}. {{opinions}} opinions that it gave at the conference are not confirmed yet. Its president may confirm them, correct the words, or say that they are not its opinions. Unconfirmed when the round closes, they do not count.',
   },
   minutesAsked: {
     title: 'Draw up the minutes of the {{meeting}} on the plan of {{planYear}}',

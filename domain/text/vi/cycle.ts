@@ -165,6 +165,7 @@ export const cycle = {
     },
     meeting: { CONFERENCE: 'hội nghị', WORKSHOP: 'hội thảo' },
     /** Where units are asked once more. */
+    takenOver: { MERGED: ', nay thuộc {{successor}}' },
     again: { AGAIN: ' lần {{draft}}' },
     /** How a round is held. */
     held: {

@@ -117,6 +117,7 @@ export const federationPages = {
     mergeMoving: 'Chuyển sang đơn vị tiếp nhận: góp ý đang mở {{numbers}}.',
     mergeDoubled: 'Kết thúc, vì đơn vị tiếp nhận đã góp ý đợt này: {{numbers}}.',
     mergeNothing: 'Không có góp ý nào đang mở.',
+    mergeOpinions: 'Chuyển {{number}} ý kiến phát biểu tại hội nghị để đơn vị tiếp nhận xác nhận.',
     mergeClasses: 'Chuyển chỗ học và người đã cử của lớp: {{codes}}.',
     mergeInspections:
       'Chuyển {{number}} cuộc kiểm tra chưa xong, {{remedies}} kiến nghị chưa khắc phục. Hạn giữ nguyên.',

@@ -98,6 +98,11 @@ export const feedbackConference = {
     opinionsTitle: 'Ý kiến của đơn vị ghi tại hội nghị',
     opinionsHelp:
       'Xác nhận thì tính là ý kiến của đơn vị và được trả lời như góp ý viết. Chưa xác nhận khi đóng đợt thì không tính.',
+    takenOverTitle: 'Ý kiến của đơn vị đã tiếp nhận, Kế hoạch {{year}}',
+    takenOverHelp:
+      'Các đơn vị này đã phát biểu tại hội nghị rồi sáp nhập. Đồng chí xác nhận thay họ. Chưa xác nhận trước {{time}} ngày {{day}} thì không tính.',
+    takenOverClosed: 'Đợt góp ý đã đóng. Ý kiến chưa xác nhận không được tính.',
+    takenOverNone: 'Không có ý kiến nào của đơn vị đã sáp nhập.',
     onlyHead: 'Chủ tịch công đoàn xác nhận.',
     confirm: 'Đúng ý kiến của đơn vị',
     correct: 'Sửa lời rồi xác nhận',
@@ -142,8 +147,11 @@ export const conferenceDeeds = {
   'conference.minutesReminded': 'nhắc lập biên bản {{meeting}}',
   'opinion.recorded': 'ghi ý kiến của {{unitName}} tại hội nghị: {{place}}',
   'opinion.struck': 'bỏ ý kiến ghi nhầm của {{unitName}}: {{reason}}',
-  'opinion.confirmed': 'xác nhận ý kiến phát biểu ngày {{heldOn}} là của {{unitName}}',
-  'opinion.disowned': 'báo ý kiến phát biểu ngày {{heldOn}} không phải của {{unitName}}',
+  'opinion.confirmed': 'xác nhận ý kiến phát biểu ngày {{heldOn}} là của {{unitName}}{{takenOver}}',
+  'opinion.disowned':
+    'báo ý kiến phát biểu ngày {{heldOn}} không phải của {{unitName}}{{takenOver}}',
+  'opinion.handedOver':
+    'chuyển {{opinions}} ý kiến phát biểu chờ xác nhận của {{unitName}} sang {{successor}} do sáp nhập',
   'conference.minutesDrawn': 'lập biên bản hội nghị, bản {{number}}',
   'conference.minutesSigned': 'ký biên bản hội nghị, bản {{number}}',
 } as const
@@ -178,6 +186,10 @@ export const conferenceLetters = {
   opinionRecorded: {
     title: 'Đề nghị xác nhận ý kiến phát biểu tại {{meeting}}, Kế hoạch {{planYear}}',
     body: 'Ban đã ghi ý kiến của đơn vị ngày {{heldOn}}. Mời chủ tịch xác nhận, sửa lời, hoặc báo không phải ý kiến của đơn vị. Chưa xác nhận khi đóng đợt thì không tính là ý kiến của đơn vị.',
+  },
+  opinionsHandedOver: {
+    title: 'Đề nghị xác nhận ý kiến phát biểu của {{unitName}}, Kế hoạch {{planYear}}',
+    body: '{{unitName}} đã sáp nhập vào {{successor}}. Còn {{opinions}} ý kiến phát biểu tại hội nghị chưa xác nhận. Mời chủ tịch xác nhận, sửa lời, hoặc báo không phải ý kiến của đơn vị đó. Chưa xác nhận khi đóng đợt thì không tính.',
   },
   minutesAsked: {
     title: 'Lập biên bản {{meeting}} lấy ý kiến Kế hoạch {{planYear}}',

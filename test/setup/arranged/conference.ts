@@ -38,10 +38,12 @@ export async function opinionIn(scene: Scene, state: string): Promise<string> {
   const isDecided = state !== 'RECORDED'
   const { answerId, planId, roundId, federation, idFrom } = scene
   return idFrom(
-    `insert into conference_opinion (id, federation_id, conference_id, round_id, answer_id, unit_name, plan_id,
+    `insert into conference_opinion (id, federation_id, conference_id, round_id, answer_id, unit_name,
+       spoke_id, unit_id, unit_path, plan_id,
        place_kind, place_name, kind, words, state, struck_because, recorded_by, decided_by, decided_at)
-     values ($1, $2, $3, $4, $5, 'Đơn vị 1', $6, 'GENERAL', 'Toàn dự thảo', 'PROPOSAL', 'Thêm lớp tối', $7, $8,
-       $9, $10, $11) returning id`,
+     select $1, $2, $3, $4, a.id, 'Đơn vị 1', a.unit_id, a.unit_id, a.unit_path, $6::uuid, 'GENERAL',
+       'Toàn dự thảo', 'PROPOSAL', 'Thêm lớp tối', $7, $8, $9::uuid, $10::uuid, $11::timestamptz
+     from answer a where a.id = $5 returning id`,
     [
       randomUUID(),
       federation.federationId,
