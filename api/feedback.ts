@@ -78,7 +78,7 @@ function mountAnswers(mounting: Mounting): void {
   mountReading(mounting, routes.assistedDesk, (entered, { params }) =>
     assistedDesk(entered, params.answerId),
   )
-  mountStoredFile(mounting, routes.scan, ({ tx }, { params }) => scanOfAnswer(tx, params.answerId))
+  mountStoredFile(mounting, routes.assistedScan, ({ tx }, { params }) => scanOfAnswer(tx, params))
   mountReading(mounting, routes.signedAnswer, ({ tx }, { params }) =>
     signedAnswer(tx, params.answerId),
   )

@@ -159,12 +159,19 @@ export interface AssistedEntry {
   paper: Generated<string>
   revision: Generated<number>
   savedAt: Generated<string>
-  scanKind: string | null
-  scanName: string | null
-  scanSha256: string | null
-  scanSize: number | null
   state: Generated<string>
   version: number | null
+}
+
+export interface AssistedScan {
+  entryId: string
+  federationId: string
+  id: string
+  kind: string
+  name: string
+  position: number
+  sha256: string
+  size: number
 }
 
 export interface Attendance {
@@ -1630,6 +1637,7 @@ export interface DB {
   approval: Approval
   approvalCheck: ApprovalCheck
   assistedEntry: AssistedEntry
+  assistedScan: AssistedScan
   attendance: Attendance
   attention: Attention
   authAccount: AuthAccount

@@ -41,6 +41,7 @@ import * as reopenedRound from './migrations/0045-reopened-round.ts'
 import * as mergedOpinions from './migrations/0046-merged-opinions.ts'
 import * as opinionWords from './migrations/0048-opinion-words.ts'
 import * as opinionsOfMergedUnits from './migrations/0050-opinions-of-merged-units.ts'
+import * as scannedPages from './migrations/0051-scanned-pages.ts'
 
 /** In the order they were written; the names are frozen with the first database that ran them. */
 export const migrations: Record<string, Migration> = {
@@ -86,4 +87,5 @@ export const migrations: Record<string, Migration> = {
   '0046-merged-opinions': mergedOpinions,
   '0048-opinion-words': opinionWords,
   '0050-opinions-of-merged-units': opinionsOfMergedUnits,
+  '0051-scanned-pages': scannedPages,
 }

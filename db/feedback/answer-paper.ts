@@ -50,6 +50,8 @@ export async function paperOfAnswer(tx: Tx, answerId: string): Promise<AnswerPap
   })
 }
 
-function enteredFrom({ enteredByName, paper }: Entry): string {
-  return `Đ/c ${enteredByName} nhập hộ từ phiếu giấy (${paper}); đơn vị xác nhận.`
+function enteredFrom({ enteredByName, paper, scans }: Entry): string {
+  const entered = `Đ/c ${enteredByName} nhập hộ từ phiếu giấy (${paper}); đơn vị xác nhận.`
+  if (scans.length === 0) return entered
+  return `${entered} Bản quét kèm theo (${scans.length} tệp): ${scans.map(({ name }) => name).join('; ')}.`
 }

@@ -3,11 +3,11 @@ import { type AnswerForm, answerForm } from '../../domain/feedback/answer-form.c
 import { ASSISTED_STATES, type AssistedState } from '../../domain/feedback/assisted-entry.ts'
 import type { AssistedEntryView } from '../../domain/feedback/assisted-entry.contract.ts'
 import type { SignedAnswerView } from '../../domain/feedback/feedback.contract.ts'
-import { isFileKind } from '../../domain/files/file-kind.ts'
 import type { KeptFile } from '../../domain/files/files.contract.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 import type { Tx } from '../database.ts'
 import { found } from '../subject.ts'
+import { scansOfEntry } from './assisted-scans.ts'
 
 export type Entry = Omit<AssistedEntryView, 'form'> & {
   form: AnswerForm
@@ -31,39 +31,21 @@ export async function lastEntryOf(tx: Tx, answerId: string): Promise<Entry | nul
       'entry.because',
       'entry.version',
       'entry.form',
-      'entry.scanName',
-      'entry.scanKind',
-      'entry.scanSize',
-      'entry.scanSha256',
+      scansOfEntry.as('scans'),
     ])
     .where('entry.answerId', '=', answerId)
     .orderBy('entry.begunAt', 'desc')
     .limit(1)
     .executeTakeFirst()
   if (!row) return null
-  const { scanName, scanKind, scanSize, scanSha256, state, form, ...entry } = row
-  return {
-    ...entry,
-    state: stateOf(state),
-    form: answerForm.parse(form),
-    scan: scanOf(scanName, scanKind, scanSize, scanSha256),
-  }
+  const { state, form, ...entry } = row
+  return { ...entry, state: stateOf(state), form: answerForm.parse(form) }
 }
 
 function stateOf(text: string): AssistedState {
   const state = ASSISTED_STATES.find((each) => each === text)
   if (!state) throw new Error(`no such state of an entry: ${text}`)
   return state
-}
-
-function scanOf(
-  name: string | null,
-  kind: string | null,
-  size: number | null,
-  sha256: string | null,
-): KeptFile | null {
-  const isThere = name !== null && kind !== null && size !== null && sha256 !== null
-  return isThere && isFileKind(kind) ? { name, kind, size, sha256 } : null
 }
 
 export function entryView({ enteredBy: _, version: __, ...view }: Entry): AssistedEntryView {
@@ -93,8 +75,12 @@ export async function entrySignedAs(
   return isSource ? entry : null
 }
 
-export async function scanOfAnswer(tx: Tx, answerId: string): Promise<KeptFile> {
-  return found((await lastEntryOf(tx, answerId))?.scan ?? undefined)
+export async function scanOfAnswer(
+  tx: Tx,
+  { answerId, scanId }: { answerId: string; scanId: string },
+): Promise<KeptFile> {
+  const entry = await lastEntryOf(tx, answerId)
+  return found(entry?.scans.find((scan) => scan.scanId === scanId))
 }
 
 type End = {

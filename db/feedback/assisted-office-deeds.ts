@@ -4,13 +4,13 @@ import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contrac
 import type { Caller } from '../../domain/grammar/deed.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
 import type { Tx } from '../database.ts'
-import { uploadById } from '../files/upload-row.ts'
 import { tellHolders } from '../outbox.ts'
 import { type Performer, performs } from '../performer.ts'
-import { found, mustBeCurrent } from '../subject.ts'
+import { mustBeCurrent } from '../subject.ts'
 import { finishTasks, openTasks } from '../tasks.ts'
 import { type Entry, lastEntryOf, offeredEntry } from './assisted-entry.ts'
 import { told } from './answering.ts'
+import { keepScans } from './assisted-scans.ts'
 import { heldByOffice } from './excuse.ts'
 import type { Obligation } from './obligation.ts'
 import { linkOf } from './round-link.ts'
@@ -70,6 +70,7 @@ const offer = performs(routes.offerAssisted, async (stage, { params, body, revis
   if (entry.form.questionsVersion < held.round.formVersion)
     throw new Refusal('feedback.questions-changed', 'wrong-state')
   await mustBeSendable(tx, held, { ...entry.form, isConfirmed: true })
+  await keepScans(tx, entry, { federationId: held.round.federationId, ids: body.scans })
   await tx
     .updateTable('assistedEntry')
     .set({
@@ -78,7 +79,6 @@ const offer = performs(routes.offerAssisted, async (stage, { params, body, revis
       offeredAt: sql<string>`clock_timestamp()`,
       because: null,
       paper: body.paper,
-      ...(body.uploadId !== null && (await scanFrom(tx, body.uploadId))),
     })
     .where('id', '=', entry.entryId)
     .execute()
@@ -89,13 +89,6 @@ const offer = performs(routes.offerAssisted, async (stage, { params, body, revis
     content: entry.form,
   })
 })
-
-async function scanFrom(tx: Tx, uploadId: string) {
-  const { kept } = found(await uploadById(tx, uploadId))
-  if (!kept) throw new Refusal('files.not-whole', 'wrong-state')
-  const { name, kind, size, sha256 } = kept
-  return { scanName: name, scanKind: kind, scanSize: size, scanSha256: sha256 }
-}
 
 async function layBeforeUnit(
   tx: Tx,

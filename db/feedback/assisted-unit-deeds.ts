@@ -25,7 +25,7 @@ const confirm = performs(routes.confirmAssisted, async (stage, { params, revisio
     ...answered,
     signedBy: caller.officialId,
     signedFor: held.as.substituteFor,
-    enteredFrom: { by: entry.enteredByName, paper: entry.paper, scan: entry.scan?.sha256 ?? null },
+    enteredFrom: signedFrom(entry),
   })
   const { version, contentSha256 } = signed
   await endEntry(tx, entry, { state: 'CONFIRMED', by: caller.officialId, version })
@@ -55,6 +55,12 @@ const confirm = performs(routes.confirmAssisted, async (stage, { params, revisio
       tellingWriter(held, entry, 'entryConfirmed', {}),
     ],
   })
+})
+
+const signedFrom = ({ enteredByName, paper, scans }: Entry) => ({
+  by: enteredByName,
+  paper,
+  scans: scans.map(({ sha256 }) => sha256),
 })
 
 const refuse = performs(routes.refuseAssisted, async (stage, { params, body }) => {

@@ -16,7 +16,7 @@ type Signing = {
   signedBy: string
   signedFor: string | null
   /** On paper, by whom entered for the unit. */
-  enteredFrom?: { by: string; paper: string; scan: string | null }
+  enteredFrom?: { by: string; paper: string; scans: readonly string[] }
 }
 
 /** What was signed: the form whole with its hash, and its parts as rows to be answered. */

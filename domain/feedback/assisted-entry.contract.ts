@@ -3,8 +3,12 @@ import { keptFile } from '../files/files.contract.ts'
 import { isPlainLine } from '../grammar/text.ts'
 import { route } from '../grammar/route.ts'
 import { answerForm } from './answer-form.contract.ts'
-import { ASSISTED_STATES } from './assisted-entry.ts'
+import { ASSISTED_STATES, mostScans } from './assisted-entry.ts'
 import { feedbackDeeds as deeds } from './deeds.ts'
+
+/** A page or more of the paper, as a file. */
+export const assistedScan = keptFile.extend({ scanId: z.uuid() })
+export type AssistedScan = z.output<typeof assistedScan>
 
 /** What came back on paper and the department has entered for a unit ("nhập hộ"). */
 export const assistedEntryView = z.object({
@@ -16,7 +20,8 @@ export const assistedEntryView = z.object({
   offeredAt: z.iso.datetime().nullable(),
   /** 'Phiếu giấy nhận qua bưu điện ngày 20/11/2026' */
   paper: z.string(),
-  scan: keptFile.nullable(),
+  /** Scans of it, in the order of its pages. */
+  scans: z.array(assistedScan),
   /** Why the unit does not confirm it, or the department took it back. */
   because: z.string().nullable(),
   form: answerForm,
@@ -52,8 +57,8 @@ export const assistedEntryRoutes = {
         .min(5, 'feedback.paper-missing')
         .max(300)
         .refine(isPlainLine, 'grammar.control-characters'),
-      /** A scan of it, where there is one. */
-      uploadId: z.uuid().nullable(),
+      /** Scans of it in the order of its pages: uploads that are whole, and those already there. */
+      scans: z.array(z.uuid()).max(mostScans, 'feedback.too-many-scans'),
     }),
     reply: entered,
     deed: deeds.assistedOffered,
@@ -96,11 +101,11 @@ export const assistedEntryRoutes = {
     reply: entered,
     deed: deeds.assistedTakenOver,
   }),
-  scan: route({
+  assistedScan: route({
     method: 'get',
-    path: '/answers/:answerId/assisted-entry/scan',
-    summary: 'The scan of the paper that an answer was entered from',
-    params,
+    path: '/answers/:answerId/assisted-entry/scans/:scanId',
+    summary: 'A scanned file of the paper that an answer was entered from',
+    params: params.extend({ scanId: z.uuid() }),
     reply: z.string().describe('The bytes of the file'),
     by: 'signedIn',
     over: 'subtree',

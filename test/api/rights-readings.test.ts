@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signAnswer } from '../setup/year-walk.ts'
 import { minutesIn } from '../setup/arranged/conference.ts'
-import { entryIn, keptUpload, photoIn, signedFile } from '../setup/arranged/files.ts'
+import { keptUpload, photoIn, scanIn, signedFile } from '../setup/arranged/files.ts'
 import { inspectionIn } from '../setup/arranged/inspection.ts'
 import { paperIn } from '../setup/arranged/papers.ts'
 import { holders, openScene, type Scene, trainee } from '../setup/arranged/scene.ts'
@@ -28,7 +28,7 @@ beforeAll(async () => {
   const unit = federation.person('unit1.drafter')
   const taught = await taughtIn(scene, 'SETTLED', { isMarked: true })
   await issuedTargetIn(scene)
-  await entryIn(scene, 'OFFERED')
+  const scanId = await scanIn(scene)
   const inspectionId = await inspectionIn(scene, 'FOLLOW_UP')
   ids = {
     planYear: String(planYear),
@@ -54,6 +54,7 @@ beforeAll(async () => {
     certificateId: await certificateIn(scene, 'VALID', taught),
     uploadId: await keptUpload(scene, 'unit1.drafter'),
     fileId: await signedFile(scene),
+    scanId,
     inspectionId,
     photoId: await photoIn(scene, inspectionId),
     ...(await provedTask(scene)),

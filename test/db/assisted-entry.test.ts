@@ -29,7 +29,7 @@ const stateOf = async () => (await round.answerOf(1)).state
 async function offered(): Promise<number> {
   const body = { form: anAnswer(round, { isConfirmed: true }) }
   await department().does('assisted-entry.saved', { params, body, revision: 0 })
-  const given = { params, body: { paper, uploadId: null }, revision: 1 }
+  const given = { params, body: { paper, scans: [] }, revision: 1 }
   return Number((await department().does('assisted-entry.offered', given)).revision)
 }
 
@@ -43,7 +43,7 @@ describe('what is entered from paper', () => {
       0,
       'NOT_OPENED',
     ])
-    const given = { params, body: { paper, uploadId: null }, revision: 1 }
+    const given = { params, body: { paper, scans: [] }, revision: 1 }
     await department().does('assisted-entry.offered', given)
     const { assistedEntry: entry } = await as('unit1.head', (entered) =>
       myAnswer(entered, planYear),
@@ -146,7 +146,7 @@ describe('what is entered from paper', () => {
   test('is complete before the unit is asked', async () => {
     const body = { form: { ...anAnswer(round), stances: {} } }
     await department().does('assisted-entry.saved', { params, body, revision: 0 })
-    const given = { params, body: { paper, uploadId: null }, revision: 1 }
+    const given = { params, body: { paper, scans: [] }, revision: 1 }
     await expect(department().does('assisted-entry.offered', given)).rejects.toMatchObject({
       code: 'feedback.not-complete',
       faults: [{ code: 'feedback.stance-missing' }, { code: 'feedback.stance-missing' }],

@@ -116,7 +116,7 @@ function onPaper(ground: Ground, ids: Ids, { model, step }: Trying<PaperStep>): 
   const isOfOffice = deed === 'saved' || deed === 'offered' || deed === 'withdrawn'
   const bodies = {
     saved: { form: formOf(ground, shown) },
-    offered: { paper: 'Công văn số 12/CV-CĐ', uploadId: null },
+    offered: { paper: 'Công văn số 12/CV-CĐ', scans: [] },
     withdrawn: { reason },
     confirmed: {},
     refused: { reason },

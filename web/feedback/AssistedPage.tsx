@@ -24,7 +24,7 @@ import { AnswerSteps } from './AnswerDesk.tsx'
 import { assistedSave } from './answer-save.ts'
 import type { AnswerDocument } from './answer-document.ts'
 import { AnswerSummary } from './AnswerSummary.tsx'
-import { ScanLink } from './EnteredForUnit.tsx'
+import { Scans } from './EnteredForUnit.tsx'
 import { OfferingButton } from './OfferingButton.tsx'
 
 type Props = { answerId: string; year: number }
@@ -142,7 +142,7 @@ function Offered({ view }: { view: AnswerView }) {
       <Note title={t('feedback.assisted.waits')}>
         <p>{t('feedback.assisted.waitsHelp', { day })}</p>
         <p>{entry.paper}</p>
-        <ScanLink answerId={answerId} scan={entry.scan} />
+        <Scans answerId={answerId} scans={entry.scans} />
       </Note>
       <AnswerSummary plans={view.plans} asked={view.asked} form={entry.form} />
       {mayDo(view.allowedActions, 'assisted-entry.withdrawn') && (

@@ -1,10 +1,12 @@
 import { useState } from 'react'
-import type { AssistedEntryView } from '../../domain/feedback/assisted-entry.contract.ts'
+import type {
+  AssistedEntryView,
+  AssistedScan,
+} from '../../domain/feedback/assisted-entry.contract.ts'
 import {
   type AnswerView,
   feedbackRoutes as routes,
 } from '../../domain/feedback/feedback.contract.ts'
-import type { KeptFile } from '../../domain/files/files.contract.ts'
 import { dayOfInstant, writeDay } from '../../domain/grammar/day.ts'
 import { addressOf } from '../address.ts'
 import { useDeed } from '../deed.ts'
@@ -40,7 +42,7 @@ export function EnteredForUnit({ view, entry, onWriteOwn }: Props) {
                 paper: entry.paper,
               })}
             </p>
-            <ScanLink answerId={view.answerId} scan={entry.scan} />
+            <Scans answerId={view.answerId} scans={entry.scans} />
           </Note>
           <AnswerSummary plans={view.plans} asked={view.asked} form={entry.form} />
           <p>
@@ -115,13 +117,15 @@ function Confirming({ view, entry }: Omit<Props, 'onWriteOwn'>) {
   )
 }
 
-type ScanProps = { answerId: string; scan: KeptFile | null }
+type ScansProps = { answerId: string; scans: readonly AssistedScan[] }
 
-export function ScanLink({ answerId, scan }: ScanProps) {
+/** The paper itself, page by page. */
+export function Scans({ answerId, scans }: ScansProps) {
   const t = useText()
-  if (!scan) return null
-  const href = addressOf(routes.scan.path, { answerId })
-  return (
-    <FileList label={t('feedback.assisted.scan')} files={[{ ...scan, fileId: answerId, href }]} />
-  )
+  const files = scans.map((scan) => ({
+    ...scan,
+    fileId: scan.scanId,
+    href: addressOf(routes.assistedScan.path, { answerId, scanId: scan.scanId }),
+  }))
+  return <FileList label={t('feedback.assisted.scans')} files={files} />
 }

@@ -4,17 +4,15 @@ import {
   type AnswerView,
   feedbackRoutes as routes,
 } from '../../domain/feedback/feedback.contract.ts'
-import { writeFileSize } from '../../domain/files/file-kind.ts'
 import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/dialog/Dialog.tsx'
-import { ChooseFile } from '../kit/files/ChooseFile.tsx'
-import { sendFile } from '../kit/files/send-file.ts'
 import { Form, SubmitButton } from '../kit/form/Form.tsx'
 import { TextField } from '../kit/form/TextField.tsx'
-import { newKey } from '../key.ts'
 import { useText } from '../text.ts'
 import type { AnswerDocument } from './answer-document.ts'
+import { type ScannedPage, ScannedPages } from './ScannedPages.tsx'
+import { sendPages } from './send-pages.ts'
 
 type Props = { view: AnswerView; document: AnswerDocument }
 
@@ -47,28 +45,36 @@ export function OfferingButton({ view, document }: Props) {
 
 const fields = routes.offerAssisted.body.pick({ paper: true })
 
+/** What was laid before the unit and taken back is there by now. */
+function scansIn({ assistedEntry: entry }: AnswerView): readonly ScannedPage[] {
+  return entry?.state === 'ENTERING' ? entry.scans : []
+}
+
 function Offering({ view, document, onClose }: Props & { onClose: () => void }) {
   const t = useText()
   const offer = useDeed(routes.offerAssisted)
-  const [scan, setScan] = useState<File | null>(null)
+  const [pages, setPages] = useState(scansIn(view))
+  const { assistedEntry: entry } = view
   const [notSent, setNotSent] = useState<Error | null>(null)
+  const [nth, setNth] = useState(0)
   async function send(paper: string): Promise<void> {
     setNotSent(null)
     if (!(await document.flush())) return
     try {
-      const uploadId = scan && (await sent(scan))
-      const body = { paper, uploadId }
+      await sendPages(pages, setNth)
+      const body = { paper, scans: pages.map(({ scanId }) => scanId) }
       const params = { answerId: view.answerId }
       if (await offer.send({ params, body }, document.revision())) onClose()
     } catch (error) {
       setNotSent(error instanceof Error ? error : new Error(String(error)))
     }
+    setNth(0)
   }
   return (
     <Dialog title={t('feedback.assisted.offer')} opened onClose={onClose}>
       <Form
         schema={fields}
-        defaultValues={{ paper: '' }}
+        defaultValues={{ paper: entry?.state === 'ENTERING' ? entry.paper : '' }}
         problem={notSent ?? offer.problem}
         label={t('feedback.assisted.offer')}
         onSubmit={({ paper }) => send(paper)}
@@ -79,7 +85,10 @@ function Offering({ view, document, onClose }: Props & { onClose: () => void }) 
           hint={t('feedback.assisted.paperHint')}
           maxLength={300}
         />
-        <Scan scan={scan} onChoose={setScan} />
+        <ScannedPages pages={pages} onChange={setPages} />
+        <output>
+          {nth > 0 && t('feedback.assisted.sendingScan', { nth, count: pages.length })}
+        </output>
         <div className="row">
           <SubmitButton>{t('feedback.assisted.offer')}</SubmitButton>
           <Button onClick={onClose}>{t('shell.cancel')}</Button>
@@ -87,42 +96,4 @@ function Offering({ view, document, onClose }: Props & { onClose: () => void }) 
       </Form>
     </Dialog>
   )
-}
-
-type ScanProps = { scan: File | null; onChoose: (scan: File | null) => void }
-
-/** The paper itself, as a picture, for whoever is to confirm what was entered from it. */
-function Scan({ scan, onChoose }: ScanProps) {
-  const t = useText()
-  const id = useId()
-  return (
-    <div className="fld" role="group" aria-labelledby={id}>
-      <p className="lab" id={id}>
-        {t('feedback.assisted.scan')} <span className="quiet">{t('shell.optional')}</span>
-      </p>
-      <p className="hint">{t('feedback.assisted.scanHint')}</p>
-      {scan && (
-        <p className="row">
-          <b>{scan.name}</b> <span className="small">{writeFileSize(scan.size)}</span>
-          <Button kind="text" onClick={() => onChoose(null)}>
-            {t('feedback.assisted.withoutScan')}
-          </Button>
-        </p>
-      )}
-      <ChooseFile
-        icon="paperclip"
-        accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
-        onChoose={onChoose}
-      >
-        {t(scan ? 'feedback.assisted.otherScan' : 'feedback.assisted.chooseScan')}
-      </ChooseFile>
-    </div>
-  )
-}
-
-async function sent(file: File): Promise<string> {
-  const uploadId = newKey()
-  const { name, size } = file
-  await sendFile({ uploadId, name, size, content: file }, () => undefined)
-  return uploadId
 }

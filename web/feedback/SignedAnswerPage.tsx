@@ -13,7 +13,7 @@ import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 import { FilesOfAnswer } from './AnswerFiles.tsx'
 import { AnswerSummary } from './AnswerSummary.tsx'
-import { ScanLink } from './EnteredForUnit.tsx'
+import { Scans } from './EnteredForUnit.tsx'
 import { Outcomes } from './Outcomes.tsx'
 
 type EnteredProps = {
@@ -28,7 +28,7 @@ function EnteredFrom({ view: { answerId }, entry }: EnteredProps) {
   return (
     <Note>
       <p>{t('feedback.assisted.signed', { name, paper })}</p>
-      <ScanLink answerId={answerId} scan={entry.scan} />
+      <Scans answerId={answerId} scans={entry.scans} />
     </Note>
   )
 }

@@ -79,6 +79,8 @@ export const feedback: Translated<typeof vi> = {
     'entry-offered': 'What was entered lies before the unit. Take it back first to mend it.',
     'nothing-entered': 'Nothing has been entered from this unit’s paper.',
     'no-entry-offered': 'Nothing entered from paper waits for the unit.',
+    'scan-not-a-page': 'The file {{name}} is no PDF, JPEG or PNG.',
+    'too-many-scans': 'At most 10 scanned files.',
     'entry-lapsed': 'What was entered from paper does not wait any more.',
     'round-reopened': 'Units are being asked once more; this waits for the close.',
     'reopened-once': 'A year is consulted on once more only, and this year has been.',

@@ -77,6 +77,8 @@ export const feedback = {
     'entry-offered': 'Bản nhập hộ đang chờ đơn vị xác nhận. Muốn sửa thì lấy lại trước.',
     'nothing-entered': 'Chưa nhập gì từ phiếu giấy của đơn vị này.',
     'no-entry-offered': 'Không có bản nhập hộ nào đang chờ đơn vị xác nhận.',
+    'scan-not-a-page': 'Tệp {{name}} không phải PDF hoặc ảnh JPEG, PNG.',
+    'too-many-scans': 'Nhiều nhất 10 tệp bản quét.',
     'entry-lapsed': 'Bản nhập hộ không còn chờ xác nhận.',
     'round-reopened': 'Đang lấy ý kiến lại, việc này chờ đến khi đóng đợt.',
     'reopened-once': 'Mỗi năm chỉ lấy ý kiến lại một lần, và năm nay đã lấy ý kiến lại.',

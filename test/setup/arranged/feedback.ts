@@ -153,7 +153,7 @@ export const feedbackArranged: Record<string, Arrange> = {
   }),
   'assisted-entry.offered': onEntry('ENTERING', async () => ({
     paper: 'Phiếu giấy nhận qua bưu điện',
-    uploadId: null,
+    scans: [],
   })),
   'assisted-entry.withdrawn': onEntry('OFFERED', async () => reason),
   'assisted-entry.confirmed': onEntry('OFFERED', async () => ({})),

@@ -92,23 +92,30 @@ export async function attachedFile(scene: Scene): Promise<string> {
 export async function entryIn(scene: Scene, state: 'ENTERING' | 'OFFERED'): Promise<number> {
   await store(scene)
   const { answerId, sql } = scene
+  await sql(
+    'delete from assisted_scan where entry_id in (select id from assisted_entry where answer_id = $1)',
+    [answerId],
+  )
   await sql('delete from assisted_entry where answer_id = $1', [answerId])
   await sql(
     `insert into assisted_entry (federation_id, answer_id, state, form, revision, paper, entered_by, entered_by_name,
-       offered_at, scan_name, scan_kind, scan_size, scan_sha256)
-     select a.federation_id, a.id, $2, f.form, 3, 'Phiếu giấy', $3, 'Khải', case when $2 = 'OFFERED' then now() end,
-       $4, 'pdf', $5, $6
+       offered_at)
+     select a.federation_id, a.id, $2, f.form, 3, 'Phiếu giấy', $3, 'Khải', case when $2 = 'OFFERED' then now() end
      from answer a join answer_form f on f.answer_id = a.id where a.id = $1`,
-    [
-      answerId,
-      state,
-      scene.federation.person('drafter').officialId,
-      name,
-      bytes.length,
-      hashOf(bytes),
-    ],
+    [answerId, state, scene.federation.person('drafter').officialId],
   )
   return 3
+}
+
+/** One page of it, scanned. */
+export async function scanIn(scene: Scene): Promise<string> {
+  await entryIn(scene, 'OFFERED')
+  return scene.idFrom(
+    `insert into assisted_scan (id, federation_id, entry_id, position, name, kind, size, sha256)
+     select gen_random_uuid(), federation_id, id, 1, $2, 'pdf', $3, $4 from assisted_entry where answer_id = $1
+     returning id`,
+    [scene.answerId, name, bytes.length, hashOf(bytes)],
+  )
 }
 
 /** The same, signed with the version in force. */

@@ -7,22 +7,24 @@ type Props = {
   accept: string
   icon: IconName
   sending?: boolean
+  /** Several at once, as photographs of the pages of a paper. */
+  several?: boolean
   onChoose: (file: File) => void
 }
 
-/** A button that opens the machine's own way to choose one file. */
-export function ChooseFile({ children, accept, icon, sending = false, onChoose }: Props) {
+/** A button that opens the machine's own way to choose a file; of several each is told in turn. */
+export function ChooseFile({ children, accept, icon, sending, several, onChoose }: Props) {
   const input = useRef<HTMLInputElement>(null)
   function choose(event: ChangeEvent<HTMLInputElement>): void {
-    const [file] = event.currentTarget.files ?? []
+    const files = [...(event.currentTarget.files ?? [])]
     // so that the same file can be chosen again after it was mended or taken away
     event.currentTarget.value = ''
-    if (file) onChoose(file)
+    files.forEach((file) => onChoose(file))
   }
   return (
     <>
-      <input ref={input} type="file" hidden accept={accept} onChange={choose} />
-      <Button icon={icon} sending={sending} onClick={() => input.current?.click()}>
+      <input ref={input} type="file" hidden multiple={several} accept={accept} onChange={choose} />
+      <Button icon={icon} sending={sending ?? false} onClick={() => input.current?.click()}>
         {children}
       </Button>
     </>
