@@ -1,7 +1,7 @@
 import { approvalOf } from '../db/approval/approval-row.ts'
 import { approvalPerformers } from '../db/approval/deeds.ts'
 import { dossierOf } from '../db/approval/dossier.ts'
-import { unacceptedComments } from '../db/approval/summary.ts'
+import { unacceptedComments } from '../db/approval/unaccepted.ts'
 import type { Entered } from '../db/context.ts'
 import { contentOfVersion } from '../db/revision/consolidation.ts'
 import { plansOfYear } from '../db/revision/plan.ts'
@@ -23,9 +23,9 @@ export function mountApproval(mounting: Mounting): void {
     const { planId, version, contentSha256 } = await approvalOf(tx, params.approvalId)
     return { version, contentSha256, content: await contentOfVersion(tx, planId, version) }
   })
-  mountReading(mounting, routes.unaccepted, async ({ tx }, { params }) => ({
-    comments: await unacceptedComments(tx, await approvalOf(tx, params.approvalId)),
-  }))
+  mountReading(mounting, routes.unaccepted, async ({ tx }, { params, query }) =>
+    unacceptedComments(tx, await approvalOf(tx, params.approvalId), query),
+  )
   for (const performer of approvalPerformers) mountDeed(mounting, performer)
 }
 

@@ -3,6 +3,7 @@ import type { InboxView, MailedLetterView, TaskView } from '../domain/cycle/inbo
 import { day, dayOfInstant, timeOfInstant, writeDay } from '../domain/grammar/day.ts'
 import { en } from '../domain/text/en.ts'
 import { sayDeed } from '../domain/text/say-deed.ts'
+import { sayTask } from '../domain/text/say-task.ts'
 import { sayLetter } from '../domain/text/say-letter.ts'
 import { type Language, say } from '../domain/text/say.ts'
 import { vi } from '../domain/text/vi.ts'
@@ -57,7 +58,7 @@ export function inboxSheet({ tasks }: InboxView, language: Language): Sheet<Task
       {
         head: word('history.what'),
         width: 70,
-        cell: ({ kind, params }) => say(language, `${taskKey(kind)}.title`, params),
+        cell: ({ kind, params }) => sayTask(dictionaries[language], kind, params).title,
       },
       {
         head: word('history.unit'),
@@ -126,10 +127,4 @@ export function attentionsSheet(
 
 function written(at: string): string {
   return `${writeDay(dayOfInstant(at))} ${timeOfInstant(at)}`
-}
-
-/** 'feedback.sign' has its sentences at 'feedback.tasks.sign'. */
-function taskKey(kind: string): string {
-  const [word, ...rest] = kind.split('.')
-  return `${word}.tasks.${rest.join('.')}`
 }

@@ -1,13 +1,14 @@
-import type { SummaryView, UnacceptedComment } from '../../domain/approval/approval.contract.ts'
+import { sql } from 'kysely'
+import type { SummaryView } from '../../domain/approval/approval.contract.ts'
 import { headlineOf } from '../../domain/draft/target.ts'
 import type { PlanContent } from '../../domain/draft/plan-content.ts'
 import { type PlaceChange, changedPlaces } from '../../domain/revision/changed-places.ts'
-import { outcomeOf, progressOf } from '../../domain/revision/disposition.ts'
+import { DISPOSITION_KINDS } from '../../domain/revision/disposition.ts'
 import type { Tx } from '../database.ts'
-import { type CommentOfPlan, commentsOnPlan } from '../revision/comments.ts'
 import { contentOfVersion } from '../revision/consolidation.ts'
+import { countedTables, opinionsOnPlan } from '../revision/opinion-filter.ts'
 import { roundOfPlan } from '../revision/plan.ts'
-import { ledgerOf } from '../revision/standing.ts'
+import { found } from '../subject.ts'
 import type { ApprovalRow } from './approval-row.ts'
 
 const wordsAMinute = 180
@@ -18,7 +19,6 @@ export async function summaryOf(tx: Tx, approval: ApprovalRow): Promise<SummaryV
   const content = await contentOfVersion(tx, approval.planId, approval.version)
   const round = await roundOfPlan(tx, approval.planId)
   const consulted = round ? await contentOfVersion(tx, approval.planId, round.version) : content
-  const comments = await commentsOnPlan(tx, approval.planId)
   const changes = changedPlaces(consulted, content)
   return {
     departmentName: await departmentName(tx, approval.departmentId),
@@ -28,28 +28,27 @@ export async function summaryOf(tx: Tx, approval: ApprovalRow): Promise<SummaryV
     changedPlaces: changes.length,
     clauses: content.clauses.length,
     readingMinutes: minutesFor(content),
-    comments: comments.length,
-    commentingUnits: new Set(comments.map((comment) => comment.unitId)).size,
-    byDisposition: progressOf(ledgerOf(comments)).byDisposition,
+    ...(await saidOf(tx, approval.planId)),
   }
 }
 
-/** What was not taken over, or only in part, with the reason its unit will read. */
-export async function unacceptedComments(
-  tx: Tx,
-  approval: ApprovalRow,
-): Promise<UnacceptedComment[]> {
-  const comments = await commentsOnPlan(tx, approval.planId)
-  const ledger = ledgerOf(comments)
-  return comments.flatMap((comment) => unaccepted(comment, ledger))
-}
+type Said = Pick<SummaryView, 'comments' | 'commentingUnits' | 'byDisposition'>
 
-function unaccepted(comment: CommentOfPlan, ledger: ReturnType<typeof ledgerOf>) {
-  const outcome = outcomeOf(comment.id, ledger)
-  if (!outcome || ['ACCEPTED', 'NOTED'].includes(outcome.disposition)) return []
-  const { id, number, unitName, placeCode, text } = comment
-  const explanation = outcome.explanation ?? outcome.forwardedAnswer
-  return [{ id, number, unitName, placeCode, text, disposition: outcome.disposition, explanation }]
+/** What was said and what became of it, counted where it lies. */
+async function saidOf(tx: Tx, planId: string): Promise<Said> {
+  const { rows } = await sql<Said>`
+    with said as (select c.unit_id, d.disposition from ${countedTables} where ${opinionsOnPlan(planId)})
+    select count(*)::integer as comments, count(distinct unit_id)::integer as commenting_units,
+      (select coalesce(jsonb_object_agg(disposition, count), '{}') from (select disposition, count(*)
+        from said where disposition is not null group by disposition) ended) as by_disposition
+    from said`.execute(tx)
+  const { byDisposition, ...counts } = found(rows[0])
+  return {
+    ...counts,
+    byDisposition: Object.fromEntries(
+      DISPOSITION_KINDS.map((kind) => [kind, byDisposition[kind] ?? 0]),
+    ),
+  }
 }
 
 async function departmentName(tx: Tx, id: string | null): Promise<string | null> {

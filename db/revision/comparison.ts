@@ -1,12 +1,12 @@
 import { isBeingRevised } from '../../domain/cycle/plan-state.ts'
-import { planContent, type PlanContent } from '../../domain/draft/plan-content.ts'
-import { changedPlaces, keyOf } from '../../domain/revision/changed-places.ts'
-import type { ChangedPlace, ComparisonView } from '../../domain/revision/views.contract.ts'
+import { planContent } from '../../domain/draft/plan-content.ts'
+import { changedPlaces } from '../../domain/revision/changed-places.ts'
+import type { ComparisonView } from '../../domain/revision/views.contract.ts'
 import { sha256Of } from '../canonical.ts'
 import type { Tx } from '../database.ts'
 import { workingContent } from '../draft/working-content.ts'
 import { found } from '../subject.ts'
-import { type CommentOfPlan, commentsOnPlan } from './comments.ts'
+import { withComments } from './changed-for.ts'
 import { planOf, planOfCycle, plansOfCycle, roundOfPlan } from './plan.ts'
 import { lastReadingOf } from './reading.ts'
 
@@ -34,8 +34,7 @@ export async function comparisonOf(
   const to = wish.to ?? (isBeingRevised(plan.state) ? null : plan.publishedVersion)
   const before = 'content' in start ? start.content : contentOf(start.version)
   const after = to === null ? await workingContent(tx, planId) : contentOf(to)
-  const comments = await commentsOnPlan(tx, planId)
-  const places = withComments(before, after, comments)
+  const places = await withComments(tx, planId, changedPlaces(before, after))
   return {
     plan: planOfCycle(plan),
     plans,
@@ -69,28 +68,4 @@ async function versionsOf(tx: Tx, planId: string) {
     .orderBy('version')
     .execute()
   return rows.map((row) => ({ ...row, content: planContent.parse(row.content) }))
-}
-
-/** A change stands beside the comments that named its place, or that were answered with it. */
-export function withComments(
-  before: PlanContent,
-  after: PlanContent,
-  comments: readonly CommentOfPlan[],
-): ChangedPlace[] {
-  return changedPlaces(before, after).map((change) => ({
-    ...change,
-    comments: comments.flatMap((comment) => {
-      const { id, number, unitName, text, disposition } = comment
-      if (!disposition || !concerns(comment, change)) return []
-      return [{ id, number, unitName, text, disposition: disposition.disposition }]
-    }),
-  }))
-}
-
-function concerns(comment: CommentOfPlan, change: { kind: string; code: string }): boolean {
-  const { disposition } = comment
-  if (disposition?.changedPlaces.includes(change.code)) return true
-  const isAccepted = ['ACCEPTED', 'PARTLY', 'MERGED'].includes(disposition?.disposition ?? '')
-  const isHere = keyOf({ kind: comment.placeKind, code: comment.placeCode }) === keyOf(change)
-  return isHere && isAccepted
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PLAN_TYPES } from '../draft/plan.ts'
 import { planContent } from '../draft/plan-content.ts'
+import { pagingQuery, pagingView } from '../federation/paging.contract.ts'
 import { route } from '../grammar/route.ts'
 import { DISPOSITION_KINDS } from '../revision/disposition.ts'
 import { plainText } from '../revision/forms.contract.ts'
@@ -143,6 +144,18 @@ export const unacceptedComment = z.object({
 })
 export type UnacceptedComment = z.output<typeof unacceptedComment>
 
+export const unacceptedQuery = z.strictObject({
+  ...pagingQuery,
+  size: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+const unacceptedView = z.object({
+  comments: z.array(unacceptedComment),
+  ...pagingView,
+  total: z.int(),
+})
+export type UnacceptedView = z.output<typeof unacceptedView>
+
 export const checkForm = z
   .strictObject({
     outcome: z.enum(['PASSED', 'RETURNED']),
@@ -209,7 +222,8 @@ export const approvalRoutes = {
     path: '/approvals/:approvalId/unaccepted-comments',
     summary: 'The comments that were not or only partly accepted, with the reasons',
     params: ofApproval,
-    reply: z.object({ comments: z.array(unacceptedComment) }),
+    query: unacceptedQuery,
+    reply: unacceptedView,
   }),
   checkContent: route({
     method: 'put',

@@ -263,6 +263,8 @@ const changedPlace = z.object({
   heading: z.string(),
   before: z.string().nullable(),
   after: z.string().nullable(),
+  /** All for which it changed, of which the first stand here. */
+  total: z.int(),
   comments: z.array(
     z.object({
       id: z.uuid(),

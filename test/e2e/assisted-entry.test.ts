@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { pdf } from '../setup/real-files.ts'
+import { pdf, photo } from '../setup/real-files.ts'
 import { closeTheatre, lookTwice, phone, visit } from './stage.ts'
 import { walk } from './walk.ts'
 
@@ -31,13 +31,18 @@ test('what came on paper is entered by the department, and lies before the unit 
   await department.press('Gửi đơn vị xác nhận')
   await department.write(/^Nhập từ phiếu giấy nào/, 'Phiếu giấy gửi theo tàu, nhận ngày 20/11')
   const dialog = department.page.getByRole('dialog')
-  await dialog.locator('input[type=file]').setInputFiles({
-    name: 'phieu-giay.pdf',
-    mimeType: 'application/pdf',
-    buffer: pdf('', '% phiếu giấy\n'),
-  })
+  await dialog.locator('input[type=file]').setInputFiles([
+    {
+      name: 'phieu-giay.pdf',
+      mimeType: 'application/pdf',
+      buffer: pdf('', '% phiếu giấy\n'),
+    },
+    { name: 'trang 2.jpg', mimeType: 'image/jpeg', buffer: await photo() },
+    { name: 'nhầm.jpg', mimeType: 'image/jpeg', buffer: await photo() },
+  ])
   await department.see('phieu-giay.pdf')
-  await dialog.getByRole('button', { name: 'Chọn bản khác' }).waitFor()
+  await dialog.getByRole('button', { name: /nhầm\.jpg/ }).click()
+  await dialog.getByRole('button', { name: 'Thêm trang' }).waitFor()
   await lookTwice(department, 'assisted-offering')
   await dialog.getByRole('button', { name: 'Gửi đơn vị xác nhận' }).click()
   await department.see('Đang chờ đơn vị xác nhận')
@@ -48,6 +53,7 @@ test('what came on paper is entered by the department, and lies before the unit 
   await head.go(here)
   await head.see('Liên đoàn nhập hộ phiếu giấy của đơn vị')
   await head.page.getByRole('link', { name: 'phieu-giay.pdf' }).waitFor()
+  await head.page.getByRole('link', { name: 'trang 2.jpg' }).waitFor()
   await lookTwice(head, 'assisted-confirming')
   await head.press('Xác nhận, ký gửi')
   await head.see('Đã gửi góp ý')

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { approvalRoutes as routes } from '../../domain/approval/approval.contract.ts'
 import type { PlanContent, PrintedLine } from '../../domain/draft/plan-content.ts'
 import { writeNumber } from '../../domain/grammar/text.ts'
@@ -6,6 +7,8 @@ import { Sheet } from '../kit/paper/Sheet.tsx'
 import { WordDiff } from '../kit/paper/WordDiff.tsx'
 import { Empty, Shown } from '../kit/States.tsx'
 import { col, DataTable } from '../kit/table/DataTable.tsx'
+import { Pager } from '../kit/table/Pager.tsx'
+import { type Place, turns } from '../kit/table/turns.ts'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
 import styles from './approval.module.css'
@@ -49,10 +52,11 @@ export function Changes({ dossier: { plan, approval } }: Props) {
 export function Unaccepted({ dossier }: Props) {
   const t = useText()
   const params = { approvalId: dossier.approval.id }
-  const found = useReading(routes.unaccepted, { params })
+  const [place, setPlace] = useState<Place>({})
+  const found = useReading(routes.unaccepted, { params, query: place })
   return (
     <Shown reading={found}>
-      {({ comments }) => (
+      {({ comments, total, ...page }) => (
         <>
           <h2>{t('approval.tabs.unaccepted')}</h2>
           {comments.length === 0 && <Empty>{t('approval.unaccepted.none')}</Empty>}
@@ -73,6 +77,18 @@ export function Unaccepted({ dossier }: Props) {
               </li>
             ))}
           </ul>
+          {total > comments.length && (
+            <Pager
+              {...turns(
+                page,
+                t('approval.unaccepted.shown', {
+                  shown: writeNumber(comments.length),
+                  total: writeNumber(total),
+                }),
+                setPlace,
+              )}
+            />
+          )}
         </>
       )}
     </Shown>

@@ -1,5 +1,6 @@
 import type { ClassView } from '../../domain/classes/views.contract.ts'
-import { sayKey, useText } from '../text.ts'
+import { sayTask } from '../../domain/text/say-task.ts'
+import { dictionary, useText } from '../text.ts'
 import { dayOf } from './class-words.ts'
 import look from './classes.module.css'
 
@@ -15,7 +16,7 @@ export function ClassWaits({ view: { waitsFor, title, code } }: { view: ClassVie
           <li key={`${kind} ${role}`}>
             {count > names.length ? t('classes.page.waitsUnits', { count }) : names.join(', ')}
             <span className={look.under}>
-              {taskWords(kind, { title, classCode: code })}
+              {sayTask(dictionary(), kind, { title, classCode: code }).title}
               {dueAt && `. ${t('classes.page.waitsDue', { day: dayOf(dueAt) })}`}
             </span>
           </li>
@@ -23,9 +24,4 @@ export function ClassWaits({ view: { waitsFor, title, code } }: { view: ClassVie
       </ul>
     </section>
   )
-}
-
-function taskWords(kind: string, params: Record<string, string>): string {
-  const [word, name] = kind.split('.')
-  return sayKey(`${word}.tasks.${name}.title`, params) ?? kind
 }

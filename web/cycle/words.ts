@@ -1,19 +1,13 @@
 import type { DueView, WaitingView } from '../../domain/cycle/inbox.contract.ts'
 import { day, dayOfInstant, timeOfInstant, writeDay } from '../../domain/grammar/day.ts'
-import { sayKey } from '../text.ts'
+import { sayTask } from '../../domain/text/say-task.ts'
+import { dictionary, sayKey } from '../text.ts'
 import { weekdayName } from '../weekday.ts'
 
 type Params = Readonly<Record<string, string | number>>
 
-/** 'feedback.sign' has its sentences at 'feedback.tasks.sign'. */
 export function taskWords(kind: string, params: Params) {
-  const [word, ...rest] = kind.split('.')
-  const key = `${word}.tasks.${rest.join('.')}`
-  return {
-    title: sayKey(`${key}.title`, params) ?? kind,
-    why: sayKey(`${key}.why`, params),
-    deed: sayKey(`${key}.deed`, params),
-  }
+  return sayTask(dictionary(), kind, params)
 }
 
 /** The same work of many is said without naming one of them. */

@@ -1,9 +1,10 @@
-import { type ChangeEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { federationRoutes as routes } from '../../domain/federation/federation.contract.ts'
 import type { ListFaultView, UnitListReply } from '../../domain/federation/set-up.contract.ts'
 import { writeNumber } from '../../domain/grammar/text.ts'
 import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
+import { ChooseFile } from '../kit/files/ChooseFile.tsx'
 import { Note } from '../kit/Note.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { col, DataTable } from '../kit/table/DataTable.tsx'
@@ -15,19 +16,17 @@ const largest = 5 * 1024 * 1024
 /** A list of units: looked at first, row by row; only then are the good rows entered. */
 export function UnitListUpload() {
   const t = useText()
-  const id = useId()
   const [file, setFile] = useState<Listed | null>(null)
   const [tooLarge, setTooLarge] = useState(false)
   const check = useDeed(routes.checkUnitList, { touches: [] })
   const takeIn = useDeed(routes.takeInUnitList)
 
-  async function choose(event: ChangeEvent<HTMLInputElement>): Promise<void> {
-    const [chosen] = event.currentTarget.files ?? []
+  async function choose(chosen: File): Promise<void> {
     check.reset()
     takeIn.reset()
     setFile(null)
-    setTooLarge(chosen !== undefined && chosen.size > largest)
-    if (!chosen || chosen.size > largest) return
+    setTooLarge(chosen.size > largest)
+    if (chosen.size > largest) return
     const listed = { fileName: chosen.name, content: await inBase64(chosen) }
     setFile(listed)
     await check.send({ body: listed })
@@ -42,16 +41,17 @@ export function UnitListUpload() {
           {t('federation.setUp.template')}
         </a>
       </p>
-      <div className="fld">
-        <label htmlFor={id}>{t('federation.setUp.file')}</label>
-        <input
-          className="inp"
-          id={id}
-          type="file"
+      <p className="row">
+        <ChooseFile
+          icon="cloud-upload"
           accept=".xlsx"
-          onChange={(event) => void choose(event)}
-        />
-      </div>
+          sending={check.sending}
+          onChoose={(chosen) => void choose(chosen)}
+        >
+          {t('federation.setUp.file')}
+        </ChooseFile>
+        {file && <b>{file.fileName}</b>}
+      </p>
       {tooLarge && (
         <Note tone="act" alert>
           {t('federation.setUp.tooLarge')}

@@ -1,5 +1,6 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { dayOfInstant, writeDay } from '../../domain/grammar/day.ts'
+import { writeNumber } from '../../domain/grammar/text.ts'
 import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
 import type { ChangedPlace, ComparisonView } from '../../domain/revision/views.contract.ts'
 import { MarkRead } from '../app/MarkRead.tsx'
@@ -149,7 +150,7 @@ function Choices({ view }: { view: ComparisonView }) {
 function Change({ place, mode }: { place: ChangedPlace; mode: DiffMode }) {
   const t = useText()
   const nameOf = usePlanPlaceName()
-  const { kind, code, heading, before, after, comments } = place
+  const { kind, code, heading, before, after, comments, total } = place
   const title = nameOf({ kind, code, heading })
   return (
     <section className={styles.change} aria-label={title}>
@@ -170,6 +171,11 @@ function Change({ place, mode }: { place: ChangedPlace; mode: DiffMode }) {
             </li>
           ))}
         </ul>
+        {total > comments.length && (
+          <p className="small">
+            {t('revision.compare.forMore', { number: writeNumber(total - comments.length) })}
+          </p>
+        )}
       </div>
     </section>
   )

@@ -193,6 +193,7 @@ export const approval: Translated<typeof vi> = {
   unaccepted: {
     none: 'Every comment was accepted.',
     reason: 'Why: {{text}}',
+    shown: '{{shown}} of {{total}} comments',
     noReason: 'No reason given yet.',
   },
   ballot: {

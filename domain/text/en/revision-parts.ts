@@ -168,6 +168,7 @@ export const revisionParts: Translated<typeof vi> = {
     version: 'draft {{version}}',
     working: 'the text being revised',
     forComments: 'For these comments',
+    forMore: 'and {{number}} more',
     forNone: 'Changed by the drafters themselves.',
     back: 'To the consolidation',
     head: 'Title of the plan',

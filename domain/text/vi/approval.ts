@@ -194,6 +194,7 @@ export const approval = {
   unaccepted: {
     none: 'Mọi ý kiến đều được tiếp thu.',
     reason: 'Lý do: {{text}}',
+    shown: 'Đang xem {{shown}} trong {{total}} ý kiến',
     noReason: 'Chưa ghi lý do.',
   },
   ballot: {

@@ -161,6 +161,7 @@ export const revisionParts = {
     version: 'dự thảo lần {{version}}',
     working: 'bản đang chỉnh sửa',
     forComments: 'Vì các ý kiến',
+    forMore: 'và {{number}} ý kiến nữa',
     forNone: 'Do ban soạn thảo tự sửa.',
     back: 'Về bảng tổng hợp',
     head: 'Tên kế hoạch',
