@@ -7,6 +7,7 @@ import {
   type OpinionModel,
   type RoundModel,
   settled,
+  type Unit,
   withAnswer,
 } from './round-state.ts'
 import type {
@@ -135,10 +136,19 @@ export function isSpokenDone(model: RoundModel, step: SpokenStep): boolean | nul
   if (step.deed === 'recorded') return model.opinions.length < 8 || null
   const at = opinionAt(model, step)
   if (at === undefined) return null
-  const isOpen = model.opinions[at]?.state === 'RECORDED'
+  const opinion = model.opinions[at]
+  const isOpen = opinion?.state === 'RECORDED'
   if (step.deed === 'struck') return isOpen
-  const isRunning = model.number === 1 && !model.isClosed
-  return isOpen && isRunning && isHeldBy(model, step, headAlone, answer.owner)
+  return isOpen && isSpeaking(model) && isHeldBy(model, step, headAlone, opinion.asked)
+}
+
+/** The round of the conference is still open. */
+const isSpeaking = ({ number, isClosed }: RoundModel) => number === 1 && !isClosed
+
+/** The unit itself, or whoever has taken it over by now. */
+function standingFor(model: RoundModel, unit: Unit): Unit {
+  const heir = model.heirs[unit]
+  return heir ? standingFor(model, heir) : unit
 }
 
 const said = {
@@ -153,7 +163,8 @@ export const takenDown = (model: RoundModel) => `Ý kiến phát biểu số ${m
 export function afterSpoken(model: RoundModel, step: SpokenStep): RoundModel {
   const { deed, unit } = step
   if (deed === 'recorded') {
-    const spoken: OpinionModel = { of: unit, state: 'RECORDED', text: takenDown(model) }
+    const asked = standingFor(model, answersOfFirst(model)[unit]?.owner ?? unit)
+    const spoken: OpinionModel = { of: unit, asked, state: 'RECORDED', text: takenDown(model) }
     return { ...model, opinions: [...model.opinions, spoken] }
   }
   const at = opinionAt(model, step)
@@ -194,6 +205,11 @@ export function afterMerger(model: RoundModel, { unit, into }: MergerStep): Roun
   return {
     ...model,
     answers: Object.fromEntries(held.map(([asked, answer]) => [asked, handedOver(answer)])),
+    opinions: model.opinions.map((one) =>
+      isSpeaking(model) && one.asked === unit && one.state === 'RECORDED'
+        ? { ...one, asked: into }
+        : one,
+    ),
     posts: { ...model.posts, [unit]: { drafter: false, head: false } },
     heirs: { ...model.heirs, [unit]: into },
   }

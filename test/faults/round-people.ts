@@ -4,10 +4,14 @@ import type { By } from './round-steps.ts'
 type Acting = { unit: Unit; by: By }
 
 /** Who of the federation it is that acts for a unit's answer; the model holds whose it is now. */
-export function personOf(model: RoundModel, { unit, by }: Acting): string {
+export function personOf(
+  model: RoundModel,
+  { unit, by }: Acting,
+  owner = model.answers[unit]?.owner ?? unit,
+): string {
   if (by === 'stranger') return 'unit3.head'
   if (by === 'former') return `unit${unit}.head`
-  return `unit${model.answers[unit]?.owner ?? unit}.${by}`
+  return `unit${owner}.${by}`
 }
 
 /** Whether it is theirs to do: they are of the unit whose answer it is, and hold the post today. */

@@ -26,7 +26,8 @@ export type AnswerModel = {
   entry: EntryModel | null
 }
 export type EntryModel = { state: AssistedState; revision: number }
-export type OpinionModel = { of: Unit; state: OpinionState; text: string }
+/** `asked`: whose president says whose it is, which a merger hands on with it. */
+export type OpinionModel = { of: Unit; asked: Unit; state: OpinionState; text: string }
 export type Answers = Readonly<Partial<Record<Unit, AnswerModel>>>
 
 export type RoundModel = {

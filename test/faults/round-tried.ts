@@ -148,10 +148,10 @@ function spoken(ground: Ground, ids: Ids, { model, step }: Trying<SpokenStep>): 
   const params = { opinionId: ids.opinions[opinionAt(model, step) ?? 0] }
   if (deed === 'struck')
     return { name: 'opinion.struck', who: 'drafter', given: { params, body: { reason } } }
-  const people = { ...model, answers: answersOfFirst(model) }
+  const asked = model.opinions[opinionAt(model, step) ?? 0]?.asked
   const body = deed === 'disowned' ? {} : { words: deed === 'corrected' ? ownWords : null }
   const name = deed === 'disowned' ? 'opinion.disowned' : 'opinion.confirmed'
-  return { name, who: personOf(people, { unit, by }), given: { params, body } }
+  return { name, who: personOf(model, { unit, by }, asked), given: { params, body } }
 }
 
 async function onPost(ground: Ground, { deed, unit, role }: PostStep): Promise<Deed> {
