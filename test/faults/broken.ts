@@ -122,6 +122,15 @@ export const broken = {
     },
   ],
 
+  /** What a merged unit said waits for a president who is no more. */
+  spokenWaitsForNobody: [
+    {
+      file: 'db/federation/hand-over.ts',
+      from: 'const opinions = await handOverOpinions(stage, giving)',
+      to: 'const opinions = 0 * Number(handOverOpinions.length)',
+    },
+  ],
+
   /** A holiday takes its day from what people were told. */
   holidayTakesDay: [
     {

@@ -136,8 +136,14 @@ const merged: Step[] = [
 ]
 const finishedBeforeMerger: Step[] = [
   ...written(1),
+  spoken('recorded', 1),
+  spoken('recorded', 1),
   merger(1, 4),
   answer('withdrawn', 1, 'former'),
+  spoken('confirmed', 1),
+  spoken('recorded', 1),
+  spoken('disowned', 1, 1),
+  spoken('corrected', 1, 2),
   merger(2, 4),
   close,
   reopen,

@@ -89,6 +89,12 @@ test.each([
     lives.finishedBeforeMerger,
     '"by":"former"',
   ],
+  [
+    'what a merged unit said waits for nobody',
+    broken.spokenWaitsForNobody,
+    lives.finishedBeforeMerger,
+    '"kind":"spoken"',
+  ],
   ['a merged unit is asked again', broken.nobodyAskedAgain, lives.merged, '"deed":"takeBack"'],
   ['a holiday takes its day', broken.holidayTakesDay, lives.moreTime, '"kind":"holiday"'],
 ])('control: where %s, they part, and there', async (name, breaks, life, where) => {

@@ -232,9 +232,10 @@ export const federationPages: Translated<typeof vi> = {
     holidays: 'Computed for {{years}}.',
     seeHolidays: 'See and change holidays',
     list: 'Take in a list of units from Excel',
-    listHint: 'Good rows are taken, bad ones are named. The same file again adds nothing.',
+    listHint:
+      'A .xlsx of at most 5 MB. Good rows are taken, bad ones are named. The same file again adds nothing.',
     template: 'Download the template',
-    file: 'Excel file (.xlsx, 5 MB at most)',
+    file: 'Choose the Excel file',
     check: 'Try',
     takeIn: 'Take in {{number}} units',
     takenIn:

@@ -231,9 +231,10 @@ export const federationPages = {
     holidays: 'Đã tính cho các năm {{years}}.',
     seeHolidays: 'Xem và sửa ngày nghỉ',
     list: 'Nhập danh sách đơn vị từ Excel',
-    listHint: 'Dòng đúng được nhận, dòng sai được chỉ rõ. Nhập lại cùng tệp không thêm gì.',
+    listHint:
+      'Tệp .xlsx, tối đa 5 MB. Dòng đúng được nhận, dòng sai được chỉ rõ. Nhập lại cùng tệp không thêm gì.',
     template: 'Tải tệp mẫu',
-    file: 'Tệp Excel (.xlsx, tối đa 5 MB)',
+    file: 'Chọn tệp Excel',
     check: 'Xem thử',
     takeIn: 'Nhập {{number}} đơn vị',
     takenIn: 'Đã nhập: thêm {{added}}, sửa {{changed}}, giữ nguyên {{unchanged}}, bỏ {{refused}}.',
