@@ -12,6 +12,7 @@ import { takenOverOpinionsOf } from '../db/feedback/taken-over-opinions.ts'
 import { paperOfConference } from '../db/feedback/conference-paper.ts'
 import { preparationOf } from '../db/feedback/preparation.ts'
 import { closurePreviewOf, reminderPreviewOf } from '../db/feedback/previews.ts'
+import { openingPreviewOf } from '../db/feedback/move-opening.ts'
 import { reopeningPreviewOf } from '../db/feedback/reopen.ts'
 import { rehearsalOf } from '../db/feedback/rehearsal.ts'
 import { roundQuestions } from '../db/feedback/round-questions.ts'
@@ -40,6 +41,9 @@ export function mountFeedback(mounting: Mounting): void {
   )
   mountReading(mounting, routes.reopeningPreview, (entered, { params, query }) =>
     reopeningPreviewOf(entered, { ...params, ...query }),
+  )
+  mountReading(mounting, routes.openingPreview, (entered, { params, query }) =>
+    openingPreviewOf(entered, { ...params, ...query }),
   )
   mountReading(mounting, routes.rehearsal, (entered, { params, query }) =>
     rehearsalOf(entered, { ...params, ...query }),

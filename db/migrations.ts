@@ -42,6 +42,7 @@ import * as mergedOpinions from './migrations/0046-merged-opinions.ts'
 import * as opinionWords from './migrations/0048-opinion-words.ts'
 import * as opinionsOfMergedUnits from './migrations/0050-opinions-of-merged-units.ts'
 import * as scannedPages from './migrations/0051-scanned-pages.ts'
+import * as plannedOpening from './migrations/0052-planned-opening.ts'
 
 /** In the order they were written; the names are frozen with the first database that ran them. */
 export const migrations: Record<string, Migration> = {
@@ -88,4 +89,5 @@ export const migrations: Record<string, Migration> = {
   '0048-opinion-words': opinionWords,
   '0050-opinions-of-merged-units': opinionsOfMergedUnits,
   '0051-scanned-pages': scannedPages,
+  '0052-planned-opening': plannedOpening,
 }

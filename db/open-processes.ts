@@ -16,7 +16,7 @@ export async function openProcesses(tx: Tx): Promise<OpenProcess[]> {
     from cycle where closed_at is null
     union all
     select federation_id, 'consultation', process_id, jsonb_build_object('roundId', id)
-    from round r where state = 'OPEN' or exists (
+    from round r where state in ('PLANNED', 'OPEN') or exists (
       -- the minutes of its conference are still waited for
       select from conference c where c.round_id = r.id and c.state = 'OPEN' and c.starts_at < r.closed_at
         and c.minutes_reminded_at is null)

@@ -24,20 +24,28 @@ export function reading<R extends Reading>(route: R, given: Given<R>) {
   })
 }
 
-type Watching = {
+type Watching<R extends Reading> = {
   enabled?: boolean
   /** Ask again every so many seconds while the page is looked at. */
-  everySeconds?: number
+  everySeconds?: number | ((found: ReplyOf<R> | undefined) => number)
   /** Another page of the same list: the one before stays until it is there. */
   keepsPage?: boolean
 }
 
 /** What the server shows at a route, kept fresh: every deed done here reads it again. */
-export function useReading<R extends Reading>(route: R, given: Given<R>, watching: Watching = {}) {
+export function useReading<R extends Reading>(
+  route: R,
+  given: Given<R>,
+  watching: Watching<R> = {},
+) {
+  const { everySeconds } = watching
   return useQuery({
     ...reading(route, given),
     enabled: watching.enabled ?? true,
     ...(watching.keepsPage && { placeholderData: keepPreviousData }),
-    refetchInterval: watching.everySeconds ? watching.everySeconds * 1000 : false,
+    refetchInterval: ({ state }) =>
+      1000 *
+        (typeof everySeconds === 'function' ? everySeconds(state.data) : (everySeconds ?? 0)) ||
+      false,
   })
 }

@@ -2,8 +2,9 @@ import { openDesk } from './desk.ts'
 import { steps } from './ports.ts'
 
 /**
- * One round, whatever the number of units: it opens the obligations, reminds those who are still
- * silent, and closes when the last deadline has passed, or when a leader closes it earlier.
+ * One round, whatever the number of units: it opens the obligations, at once or when the planned
+ * moment comes, reminds those who are still silent, and closes when the last deadline has passed, or
+ * when a leader closes it earlier.
  */
 export async function consultation({ roundId }: { roundId: string }): Promise<void> {
   const desk = openDesk()
@@ -13,7 +14,9 @@ export async function consultation({ roundId }: { roundId: string }): Promise<vo
     const next = await desk.look(() => steps.nextOfRound({ roundId }))
     if (!next) break
     const hasCome = await desk.waitFor(next)
-    if (hasCome && next.moment === 'close')
+    if (hasCome && next.moment === 'open')
+      await desk.step('openObligations', () => steps.openObligations({ roundId }))
+    else if (hasCome && next.moment === 'close')
       await desk.step('closeRound', () => steps.closeRound({ roundId }))
     else if (hasCome)
       await desk.step('remindUnits', () => steps.remindUnits({ roundId, moment: next.moment }))

@@ -1,3 +1,4 @@
+import { type Expression, sql } from 'kysely'
 import {
   type AnnouncedRow,
   type CalendarRow,
@@ -17,19 +18,29 @@ export async function calendarOf(
 ): Promise<AnnouncedRow[]> {
   const rows = await tx
     .selectFrom('cycleMoment')
-    .select(['moment', 'day', 'announced'])
+    .select((row) => [
+      'moment',
+      'day',
+      'announced',
+      hasPlannedRound(row.ref('cycleId')).as('isPlanned'),
+    ])
     .where('cycleId', '=', cycle.id)
     .execute()
   const byName = new Map(rows.map((row) => [row.moment, row]))
   return MOMENTS.flatMap((moment) => {
     const row = byName.get(moment)
     const { phase, time } = MOMENT_RULES[moment]
-    // What a station asks of people is known to them once the year has reached it.
-    const isKnown = stepOf(phase) <= stepOf(cycle.phase)
+    // What a station asks of people is known to them once the year has reached it, and its round is open.
+    const isKnown =
+      stepOf(phase) <= stepOf(cycle.phase) && !(row?.isPlanned && phase === 'feedback')
     return row
       ? [{ moment, phase, time, day: day(row.day), announced: row.announced || isKnown }]
       : []
   })
+}
+
+function hasPlannedRound(cycleId: Expression<string>) {
+  return sql<boolean>`exists (select from round r where r.cycle_id = ${cycleId} and r.state = 'PLANNED')`
 }
 
 export function momentViews(rows: readonly AnnouncedRow[], now: string): MomentView[] {
@@ -48,10 +59,11 @@ export async function announceMoments(
   tx: Tx,
   cycleId: string,
   moments: readonly Moment[],
+  announced = true,
 ): Promise<void> {
   await tx
     .updateTable('cycleMoment')
-    .set({ announced: true })
+    .set({ announced })
     .where('cycleId', '=', cycleId)
     .where('moment', 'in', [...moments])
     .execute()

@@ -25,6 +25,10 @@ export async function carryDeadlines(
 type Write = (stage: Stage, moved: string, because: string) => Promise<unknown>
 
 const writers: Record<DeadlineKind, Write> = {
+  opening: ({ tx }, moved) =>
+    sql`
+      update round r set opens_at = m."to", revision = revision + 1
+      from ${rows(moved)} where r.id = m.id and r.state = 'PLANNED'`.execute(tx),
   grace: ({ tx }, moved) =>
     sql`
       update round r set grace_until = m."to", revision = revision + 1
@@ -84,8 +88,13 @@ async function tellOfDeadline(
     link: kind === 'conference' || kind === 'minutes' ? pageOf(planYear) : `/cycles/${planYear}`,
   }
   if (officialIds.length > 0) return tell(tx, federationId, officialIds, letter)
-  const roles = ofUnit ? ['unitDrafter', 'unitHead'] : ['departmentHead']
+  const roles = ofUnit ? ['unitDrafter', 'unitHead'] : officesOf(kind)
   return tellHolders(tx, federationId, { roles, unitIds: [ofUnit ?? unitId] }, letter)
 }
+
+const officesOf = (kind: DeadlineKind) =>
+  kind === 'opening'
+    ? ['departmentHead', 'departmentDrafter', 'committeeLeader']
+    : ['departmentHead']
 
 const pageOf = (planYear: number) => `/cycles/${planYear}/feedback/conferences`

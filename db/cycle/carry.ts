@@ -3,6 +3,7 @@ import type { AnnouncedRow } from '../../domain/cycle/calendar.ts'
 import type { Holiday } from '../../domain/grammar/working-days.ts'
 import { workingDaysLater } from '../../domain/grammar/working-days.ts'
 import type { Role } from '../../domain/grammar/deed.ts'
+import { RUNNING } from '../../domain/feedback/round.ts'
 import type { Tx } from '../database.ts'
 import { tellHolders } from '../outbox.ts'
 import type { Stage } from '../performer.ts'
@@ -32,7 +33,7 @@ export async function carryMoves(stage: Stage, carrying: Carrying): Promise<void
   await tellOfMoves(stage, cycle, moves)
 }
 
-/** An open round follows its date; what single units were granted stays. */
+/** A round that is open or will be follows its date; what single units were granted stays. */
 async function moveRound(
   tx: Tx,
   cycleId: string,
@@ -43,7 +44,7 @@ async function moveRound(
     .selectFrom('round')
     .select(['id', 'dueAt', 'graceDays'])
     .where('cycleId', '=', cycleId)
-    .where('state', '=', 'OPEN')
+    .where('state', 'in', RUNNING)
     .where('dueAt', '<', dueAt)
     .forUpdate()
     .executeTakeFirst()
@@ -100,7 +101,7 @@ export async function ringProcesses({ tx, key }: Stage, cycle: CycleRow): Promis
   }>`
     select 'trainingCycle' as workflow_type, process_id as workflow_id from cycle where id = ${cycle.id}
     union all select 'consultation', process_id from round where cycle_id = ${cycle.id}
-      and (state = 'OPEN' or exists (select from conference c where c.round_id = round.id and c.state = 'OPEN'
+      and (state in ('PLANNED', 'OPEN') or exists (select from conference c where c.round_id = round.id and c.state = 'OPEN'
         and c.minutes_reminded_at is null))
     union all select 'approval', process_id from approval
       where cycle_id = ${cycle.id} and state not in ('ISSUED', 'RETURNED')`.execute(tx)

@@ -4,6 +4,7 @@ import { cycleDeeds as deeds } from '../../domain/cycle/deeds.ts'
 import type { AnnouncedRow } from '../../domain/cycle/calendar.ts'
 import { movedDue, type TableChange } from '../../domain/cycle/moved-due.ts'
 import { pushed } from '../../domain/cycle/push-calendar.ts'
+import { RUNNING } from '../../domain/feedback/round.ts'
 import { day, dayOfInstant, weekdayOf, yearOf } from '../../domain/grammar/day.ts'
 import { mustAllow } from '../../domain/grammar/deed.ts'
 import type { Obstacle } from '../../domain/grammar/obstacle.ts'
@@ -114,7 +115,7 @@ async function calendarAfter(
     .selectFrom('round')
     .select('dueAt')
     .where('cycleId', '=', cycleId)
-    .where('state', '=', 'OPEN')
+    .where('state', 'in', RUNNING)
     .executeTakeFirst()
   if (!round) return after
   const kept = dayOfInstant(movedDue(round.dueAt, table))

@@ -24,9 +24,23 @@ async function weigh(tx: Tx, cycle: CycleRow, wish: Wish) {
   const today = dayOfInstant(wish.at)
   const row = found(rows.find((each) => each.moment === wish.moment))
   const { phase } = cycle
-  const obstacles = obstaclesToMovingMoment({ row, day: wish.day, today, phase, holidays })
+  const isLeaders = row.phase === 'feedback' && (await isRoundPlanned(tx, cycle.id))
+  const obstacles = isLeaders
+    ? [{ code: 'cycle.opening-is-the-leaders', at: '/day' }]
+    : obstaclesToMovingMoment({ row, day: wish.day, today, phase, holidays })
   const after = pushed({ rows, today, holidays, moved: { moment: wish.moment, day: wish.day } })
   return { row, rows: after, holidays, obstacles, moves: movedBetween(rows, after) }
+}
+
+/** The days of a round that is not open yet are moved where its opening is. */
+async function isRoundPlanned(tx: Tx, cycleId: string): Promise<boolean> {
+  const planned = await tx
+    .selectFrom('round')
+    .select('id')
+    .where('cycleId', '=', cycleId)
+    .where('state', '=', 'PLANNED')
+    .executeTakeFirst()
+  return planned !== undefined
 }
 
 /** What would move, and how many people would get a letter. */

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { DeadlineView } from '../../domain/cycle/calendar.contract.ts'
 import { type DeadlineKind, movedDue, type TableChange } from '../../domain/cycle/moved-due.ts'
-import { dayOfInstant } from '../../domain/grammar/day.ts'
-import { isWorkingDay, workingDaysLater } from '../../domain/grammar/working-days.ts'
+import { RUNNING } from '../../domain/feedback/round.ts'
+import { dayOfInstant, instantAt, timeOfInstant } from '../../domain/grammar/day.ts'
+import { isWorkingDay, onOrAfter, workingDaysLater } from '../../domain/grammar/working-days.ts'
 import type { Tx } from '../database.ts'
 
 /** A deadline under way: whose it is, and where it goes. */
@@ -16,6 +17,8 @@ export type OpenDeadline = {
   officialIds: string[]
 }
 
+const nobodys = { name: '', unitId: null, officialIds: [] }
+
 type Row = Omit<OpenDeadline, 'to'>
 type Of = { cycleId: string; planYear: number; dueAt: string | null; change: TableChange }
 
@@ -24,7 +27,7 @@ export async function openDeadlines(tx: Tx, of: Of): Promise<OpenDeadline[]> {
   const { rows } = await running(of.cycleId).execute(tx)
   const { change } = of
   const moved = rows.map((row): OpenDeadline => ({ ...row, to: movedDue(row.from, change) }))
-  return [...(await graceOf(tx, of)), ...moved].filter(
+  return [...(await openingOf(tx, of)), ...(await graceOf(tx, of)), ...moved].filter(
     ({ kind, from, to }) => from !== to || (kind === 'conference' && isNewlyOff(from, change)),
   )
 }
@@ -35,18 +38,32 @@ function isNewlyOff(at: string, { holidays, holidaysBefore }: TableChange): bool
   return isWorkingDay(on, holidaysBefore) && !isWorkingDay(on, holidays)
 }
 
+/** A round opens on a working day: the next one, where its own has become a day off. */
+async function openingOf(tx: Tx, { cycleId, change }: Of): Promise<OpenDeadline[]> {
+  const round = await tx
+    .selectFrom('round')
+    .select(['id', 'opensAt'])
+    .where('cycleId', '=', cycleId)
+    .where('state', '=', 'PLANNED')
+    .executeTakeFirst()
+  if (!round) return []
+  const { id, opensAt: from } = round
+  const on = onOrAfter(dayOfInstant(from), change.holidays)
+  const to = instantAt(on, timeOfInstant(from))
+  return [{ kind: 'opening', id, from, to, ...nobodys }]
+}
+
 /** The days on which late answers are taken are working days too, whether or not the deadline moves. */
 async function graceOf(tx: Tx, { cycleId, dueAt, change }: Of): Promise<OpenDeadline[]> {
   const round = await tx
     .selectFrom('round')
     .select(['id', 'dueAt', 'graceDays', 'graceUntil'])
     .where('cycleId', '=', cycleId)
-    .where('state', '=', 'OPEN')
+    .where('state', 'in', RUNNING)
     .executeTakeFirst()
   if (!round) return []
   const to = workingDaysLater(dueAt ?? round.dueAt, round.graceDays, change.holidays)
   if (Date.parse(to) <= Date.parse(round.graceUntil)) return []
-  const nobodys = { name: '', unitId: null, officialIds: [] }
   return [{ kind: 'grace', id: round.id, from: round.graceUntil, to, ...nobodys }]
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { HitView } from '../../domain/cycle/history.contract.ts'
 import type { Entered } from '../context.ts'
+import { givenVersion } from '../draft/given-version.ts'
 
 /**
  * Ctrl K: units, people, plans and papers by any of their words, with or without marks. What is
@@ -30,7 +31,7 @@ export async function search({ tx, caller }: Entered, q: string): Promise<HitVie
     union all
     (select 'plan', p.id::text, p.title, p.plan_year::text, '/cycles/' || p.plan_year || '/draft?plan=' || p.id
      from plan p
-     where (${isOffice} or p.published_version > 0) and fold(p.title || ' ' || p.plan_year) like all (${words})
+     where (${isOffice} or ${givenVersion('p')} > 0) and fold(p.title || ' ' || p.plan_year) like all (${words})
      order by p.plan_year desc, p.plan_type limit 6)
     union all
     (select 'paper', p.id::text, p.abstract, lpad(p.number::text, greatest(2, length(p.number::text)), '0') || '/' || p.symbol,

@@ -7,7 +7,9 @@ import type { CycleRow } from '../cycle/find.ts'
 import type { Tx } from '../database.ts'
 
 type Laid = {
-  at: string
+  /** When the units are asked: now, or on the day that is planned. */
+  opening: string
+  opensAt: string | null
   dueAt: string
   graceUntil: string
   holidays: readonly Holiday[]
@@ -19,7 +21,7 @@ type Laid = {
 export async function layConsultation(tx: Tx, cycle: CycleRow, laid: Laid): Promise<void> {
   const before = await calendarOf(tx, cycle)
   const real: Partial<Record<Moment, Day>> = {
-    ...(!laid.isAgain && { consultationOpens: dayOfInstant(laid.at) }),
+    ...(!laid.isAgain && { consultationOpens: dayOfInstant(laid.opening) }),
     consultationDue: dayOfInstant(laid.dueAt),
     consultationGraceOver: dayOfInstant(laid.graceUntil),
   }
@@ -33,9 +35,7 @@ export async function layConsultation(tx: Tx, cycle: CycleRow, laid: Laid): Prom
   // what really happened is not bound by what was announced: the leader's rule has judged it
   const movable = before.map((row) => (real[row.moment] ? { ...row, announced: false } : row))
   await writeMoments(tx, cycle, recomputed(movable, after))
-  await announceMoments(
-    tx,
-    cycle.id,
-    MOMENTS.filter((moment) => real[moment]),
-  )
+  const said = MOMENTS.filter((moment) => real[moment])
+  // nobody is told of the days of a round before it opens
+  await announceMoments(tx, cycle.id, said, laid.opensAt === null)
 }

@@ -1,6 +1,12 @@
-import { consultationTerm, obstaclesInTerm } from '../../domain/draft/consultation-term.ts'
+import {
+  consultationTerm,
+  obstaclesInTerm,
+  obstaclesToOpening,
+  openingInstant,
+  plannedDay,
+} from '../../domain/draft/consultation-term.ts'
 import { consultationPreview } from '../../domain/draft/views.contract.ts'
-import { type Day, day, dayOfInstant } from '../../domain/grammar/day.ts'
+import { type Day, day } from '../../domain/grammar/day.ts'
 import type { Obstacle } from '../../domain/grammar/obstacle.ts'
 import type { PreparationForm } from '../../domain/feedback/preparation.contract.ts'
 import { obstaclesInMeetings, obstaclesInPreparation } from '../../domain/feedback/preparation.ts'
@@ -12,16 +18,25 @@ import { usualContact } from '../feedback/contact.ts'
 import { invitedUnits } from '../feedback/invited.ts'
 import { preparedFor } from '../feedback/prepared.ts'
 
-export type Asked = { dueOn?: string | undefined; graceDays: number }
-
-/** What the leader says of the term; what is left unsaid, the department has prepared. */
-export type Wished = { dueOn?: string | undefined; graceDays?: number | undefined }
-
-export function termAsked({ dueOn, graceDays }: Wished, form: PreparationForm): Asked {
-  return { dueOn: dueOn ?? form.dueOn ?? undefined, graceDays: graceDays ?? form.graceDays }
+export type Asked = {
+  /** At once where nothing is said. */
+  opensOn?: string | undefined
+  dueOn?: string | undefined
+  graceDays: number
 }
 
-/** The term of a consultation that would be opened now, and what stands against it. */
+/** What the leader says of the term; what is left unsaid, the department has prepared. */
+export type Wished = Omit<Asked, 'graceDays'> & { graceDays?: number | undefined }
+
+export function termAsked({ opensOn, dueOn, graceDays }: Wished, form: PreparationForm): Asked {
+  return {
+    opensOn: opensOn ?? form.opensOn ?? undefined,
+    dueOn: dueOn ?? form.dueOn ?? undefined,
+    graceDays: graceDays ?? form.graceDays,
+  }
+}
+
+/** The term of a consultation that would be agreed to now, and what stands against it. */
 export async function termOf(tx: Tx, cycleId: string, at: string, asked: Asked) {
   const announced = await tx
     .selectFrom('cycleMoment')
@@ -36,18 +51,32 @@ export async function termOf(tx: Tx, cycleId: string, at: string, asked: Asked) 
 /** The same where units were told no last day that still binds. */
 export async function termAt(tx: Tx, at: string, asked: Asked, announcedDueOn: Day | null = null) {
   const holidays = await holidaysOf(tx)
+  const planned = plannedDay(at, dayOrNow(asked.opensOn))
+  const opening = openingInstant(at, planned)
   const term = {
-    openedAt: at,
+    openedAt: opening,
+    opensOn: planned,
     dueOn: asked.dueOn ? day(asked.dueOn) : null,
     graceDays: asked.graceDays,
     announcedDueOn,
   }
   return {
     ...consultationTerm(term, holidays),
-    obstacles: obstaclesInTerm(term, holidays),
+    obstacles: [...obstaclesToOpening(at, planned, holidays), ...obstaclesInTerm(term, holidays)],
     holidays,
-    openedOn: dayOfInstant(at),
+    /** Now, where no day is planned. */
+    opening,
+    opensAt: planned && opening,
   }
+}
+
+function dayOrNow(opensOn: string | undefined): Day | 'now' {
+  return opensOn === undefined || opensOn === 'now' ? 'now' : day(opensOn)
+}
+
+/** What stands in the field of the opening. */
+function dayAsked({ opensOn }: Asked): string | null {
+  return opensOn === undefined || opensOn === 'now' ? null : opensOn
 }
 
 /** All of a year's plans go out together, and the training plan is never missing. */
@@ -81,6 +110,7 @@ export async function previewConsultation(tx: Tx, at: string, planYear: number, 
   const invited = await invitedUnits(tx, cycle.id, form.invited)
   return consultationPreview.parse({
     ...term,
+    opensOn: dayAsked(asked),
     dueOn: asked.dueOn ?? null,
     graceDays: asked.graceDays,
     unitCount: invited.count,
@@ -92,7 +122,7 @@ export async function previewConsultation(tx: Tx, at: string, planYear: number, 
     obstacles: [
       ...obstaclesInPlans(plans),
       ...obstaclesInPreparation(form, invited.count),
-      ...obstaclesInMeetings(form, { now: at, dueAt: term.dueAt }),
+      ...obstaclesInMeetings(form, { now: at, opensAt: term.opening, dueAt: term.dueAt }),
       ...term.obstacles,
     ],
   } satisfies z.input<typeof consultationPreview> & Record<string, unknown>)

@@ -1,6 +1,8 @@
 import { processIds } from '../../domain/cycle/process-ids.ts'
 import type { PreparationForm } from '../../domain/feedback/preparation.contract.ts'
 import { meetingsIn } from '../../domain/feedback/preparation.ts'
+import type { RoundState } from '../../domain/feedback/round.ts'
+import { dayOfInstant } from '../../domain/grammar/day.ts'
 import type { CycleRow } from '../cycle/find.ts'
 import type { Tx } from '../database.ts'
 import { topUnitCode } from '../federation/top-unit.ts'
@@ -11,6 +13,8 @@ import { requestProcess } from '../process-requests.ts'
 export type Frozen = { planId: string; version: number; contentSha256: string }
 
 export type Opening = {
+  /** The day that is planned; null: it opens at once. */
+  opensAt: string | null
   dueAt: string
   graceUntil: string
   graceDays: number
@@ -20,6 +24,11 @@ export type Opening = {
   form: PreparationForm
   /** The closed round whose units are asked once more. */
   again?: { reopens: string; reopenedBecause: string }
+}
+
+/** What the register says of a round that does not open at once. */
+export function openingFacts(opensAt: string | null) {
+  return opensAt ? { opening: 'PLANNED', opensAt, opensOn: dayOfInstant(opensAt) } : {}
 }
 
 /** The number of the last round of a year; 0 before the first. */
@@ -32,7 +41,7 @@ export async function roundsOf(tx: Tx, cycleId: string): Promise<number> {
   return held?.last ?? 0
 }
 
-/** The round, with the versions it asks about; the process that waits for its end starts with it. */
+/** The round, with the versions it asks about; the process that waits for its opening and its end starts with it. */
 export async function openRound(stage: Stage, cycle: CycleRow, opening: Opening) {
   const { tx } = stage
   const { federationId, id: cycleId } = cycle
@@ -67,7 +76,7 @@ async function insertRound(
   { federationId, id: cycleId }: CycleRow,
   opening: Opening & { processId: string },
 ) {
-  const { processId, form, number, dueAt, graceDays, graceUntil, again } = opening
+  const { processId, form, number, opensAt, dueAt, graceDays, graceUntil, again } = opening
   const { name, phone } = form.contact
   const round = await tx
     .insertInto('round')
@@ -76,7 +85,8 @@ async function insertRound(
       cycleId,
       number,
       processId,
-      opensAt: at,
+      state: (opensAt ? 'PLANNED' : 'OPEN') satisfies RoundState,
+      opensAt: opensAt ?? at,
       dueAt,
       graceDays,
       graceUntil,

@@ -12,7 +12,7 @@ import { layConsultation } from './calendar.ts'
 import { invitedUnits } from '../feedback/invited.ts'
 import { preparedFor } from '../feedback/prepared.ts'
 import { obstaclesInPlans, plansOf, termAsked, termOf } from './consultation.ts'
-import { type Frozen, openRound, roundsOf } from './open-round.ts'
+import { type Frozen, openingFacts, openRound, roundsOf } from './open-round.ts'
 import { freezeVersion } from './version.ts'
 
 export const publishPerformers = [
@@ -31,29 +31,24 @@ export const publishPerformers = [
       mustBeReady([
         ...obstaclesInPlans(plans),
         ...obstaclesInPreparation(form, invited.count),
-        ...obstaclesInMeetings(form, { now: at, dueAt: term.dueAt }),
+        ...obstaclesInMeetings(form, { now: at, opensAt: term.opening, dueAt: term.dueAt }),
         ...term.obstacles,
       ])
       const roundsHeld = await roundsOf(tx, cycle.id)
       const frozen = await publishAll(stage, plans, roundsHeld)
       const number = roundsHeld + 1
       const round = await openRound(stage, cycle, { ...term, graceDays, frozen, number, form })
-      await layConsultation(tx, cycle, { at, ...term })
-      await tellOffices(stage, cycle, term.dueAt)
-      const { dueAt, graceUntil } = term
+      await layConsultation(tx, cycle, term)
+      await tellOffices(stage, cycle, term)
+      const { opensAt, dueAt, graceUntil } = term
       return {
-        reply: { roundId: round.id, dueAt, graceUntil, plans: frozen.map(idAndVersion) },
+        reply: { roundId: round.id, opensAt, dueAt, graceUntil, plans: frozen.map(idAndVersion) },
         as,
-        object: {
-          type: 'round',
-          id: round.id,
-          revision: 1,
-          cycleId: cycle.id,
-          unitId: cycle.unitId,
-        },
+        object: newRound(round, cycle),
         facts: {
           round: round.number,
           plans: frozen.length,
+          ...openingFacts(opensAt),
           dueAt,
           graceDays,
           units: invited.count,
@@ -66,6 +61,14 @@ export const publishPerformers = [
     async (tx, { params }) => (await cycleOfYear(tx, params.planYear)).processId,
   ),
 ]
+
+const newRound = ({ id }: { id: string }, { id: cycleId, unitId }: CycleRow) => ({
+  type: 'round',
+  id,
+  revision: 1,
+  cycleId,
+  unitId,
+})
 
 const idAndVersion = ({ planId, version }: Frozen) => ({ planId, version })
 
@@ -92,15 +95,21 @@ async function publishAll(
   return frozen
 }
 
-function tellOffices({ tx, key }: Stage, cycle: CycleRow, dueAt: string): Promise<void> {
+type Told = { opensAt: string | null; dueAt: string }
+
+function tellOffices({ tx, key }: Stage, cycle: CycleRow, { opensAt, dueAt }: Told): Promise<void> {
   return tellHolders(
     tx,
     cycle.federationId,
     { roles: ['departmentDrafter', 'departmentHead'], unitIds: [cycle.unitId] },
     {
       eventKey: `draft.published/${key}`,
-      textKey: 'draft.letters.published',
-      params: { year: cycle.planYear, due: dayOfInstant(dueAt) },
+      textKey: opensAt ? 'draft.letters.planned' : 'draft.letters.published',
+      params: {
+        year: cycle.planYear,
+        due: dayOfInstant(dueAt),
+        ...(opensAt && { opens: dayOfInstant(opensAt) }),
+      },
       link: `/cycles/${cycle.planYear}/feedback`,
     },
   )

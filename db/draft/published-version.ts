@@ -15,6 +15,7 @@ export async function readVersion(
   return { planId, version, ...(await versionContent(tx, planId, version)) }
 }
 
+/** The fence hides what a round that is not open yet will lay before them. */
 function shownToUnits(tx: Tx, planId: string, version: number) {
   const consulted = tx
     .selectFrom('roundPlan')

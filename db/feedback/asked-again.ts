@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../database.ts'
 import { found } from '../subject.ts'
-import type { Invited } from './invited.ts'
+import { invitationForm } from '../../domain/feedback/preparation.contract.ts'
+import { type Invited, invitedUnits } from './invited.ts'
 
 /**
  * Of a unit `u`: a closed round asked it and it is still there, or it has taken the place of one that
@@ -42,4 +43,13 @@ export async function askedBy(
     where r.id = ${roundId}::uuid group by r.id`.execute(tx)
   const { invited, reopens, reason, draft } = found(rows[0])
   return { invited, again: reopens && reason ? { reopens, reason, draft } : null }
+}
+
+/** How many units a planned round will ask, as they are now. */
+export async function countToAsk(tx: Tx, round: { id: string; cycleId: string }): Promise<number> {
+  const { invited, again } = await askedBy(tx, round.id)
+  const { count } = again
+    ? await unitsAskedAgain(tx, again.reopens, 1)
+    : await invitedUnits(tx, round.cycleId, invitationForm.parse(invited), 1)
+  return count
 }

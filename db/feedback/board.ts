@@ -10,6 +10,7 @@ import type { Tx } from '../database.ts'
 import { found as foundRow } from '../subject.ts'
 import { boardCells } from './board-cells.ts'
 import { boardRows, type BoardWish } from './board-rows.ts'
+import { countToAsk } from './asked-again.ts'
 import { obstacleToReopening } from './reopen.ts'
 import { closingInstant, holidaysOf, roundOfYear, type RoundRow } from './round.ts'
 
@@ -18,6 +19,7 @@ const officeDeeds = [
   feedbackDeeds.roundExtended,
   feedbackDeeds.roundClosed,
   feedbackDeeds.roundReopened,
+  feedbackDeeds.openingMoved,
   // Done to single answers; on the board it is the round that must be open for them.
   { ...feedbackDeeds.answerExcused, in: ['OPEN'] },
   { ...feedbackDeeds.excuseTakenBack, in: ['OPEN'] },
@@ -40,7 +42,8 @@ export async function boardOf(
     planYear: round.planYear,
     number: round.number,
     rounds,
-    state: round.state === 'OPEN' ? 'OPEN' : 'CLOSED',
+    state: round.state,
+    willAsk: round.state === 'PLANNED' ? await countToAsk(tx, round) : null,
     opensAt: round.opensAt,
     dueAt: round.dueAt,
     closesAt: await closingInstant(tx, round),

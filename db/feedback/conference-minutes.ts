@@ -9,7 +9,13 @@ import { requestProcess } from '../process-requests.ts'
 import { signerOf } from '../signer.ts'
 import { found } from '../subject.ts'
 import { finishTasks, openTasks } from '../tasks.ts'
-import { conferenceForChange, type ConferenceRow, objectOf, pageOf } from './conference-row.ts'
+import {
+  conferenceForChange,
+  type ConferenceRow,
+  mustBeInvitedTo,
+  objectOf,
+  pageOf,
+} from './conference-row.ts'
 import { contentOfMinutes, recordedIn, latestMinutes, type Minutes } from './minutes-row.ts'
 
 /** From what was recorded to the paper: drawn up as often as needed until somebody has signed. */
@@ -17,6 +23,7 @@ const draw = performs(routes.drawConferenceMinutes, async ({ tx, caller }, { par
   const conference = await conferenceForChange(tx, params.conferenceId)
   const { id: conferenceId, federationId, unitId, state } = conference
   const as = mustAllow(routes.drawConferenceMinutes.deed, caller, { unitId, state })
+  mustBeInvitedTo(conference)
   if ((await clockOf(tx)) < conference.startsAt)
     throw new Refusal('feedback.meeting-not-begun', 'wrong-state')
   const earlier = await latestMinutes(tx, conferenceId)

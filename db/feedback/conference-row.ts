@@ -1,6 +1,8 @@
 import type { MeetingKind } from '../../domain/feedback/conference.ts'
+import type { RoundState } from '../../domain/feedback/round.ts'
 import type { Tx } from '../database.ts'
 import { found } from '../subject.ts'
+import { notOpenYet } from './office.ts'
 
 export type ConferenceRow = Awaited<ReturnType<typeof conferenceForChange>>
 
@@ -29,12 +31,13 @@ function conferences(tx: Tx) {
       'conference.minutesRemindedAt',
       'conference.revision',
       'round.state as roundState',
+      'round.opensAt',
       'round.processId',
       'round.cycleId',
       'cycle.unitId',
       'cycle.planYear',
     ])
-    .$narrowType<{ kind: MeetingKind }>()
+    .$narrowType<{ kind: MeetingKind; roundState: RoundState }>()
 }
 
 /** Held until the end of the transaction: what is recorded and what is signed come one after the other. */
@@ -55,6 +58,11 @@ export function conferencesOfRound(tx: Tx, roundId: string): Promise<ConferenceR
     .where('conference.roundId', '=', roundId)
     .orderBy('conference.kind')
     .execute()
+}
+
+/** Nobody is invited to it, and nothing can be taken down of it, before its round is open. */
+export function mustBeInvitedTo({ roundState, opensAt }: ConferenceRow): void {
+  if (roundState === 'PLANNED') throw notOpenYet({ opensAt })
 }
 
 /** Where the department works on it. */

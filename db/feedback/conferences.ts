@@ -38,7 +38,7 @@ export async function conferencesOf(
   return {
     roundId: round.id,
     planYear: round.planYear,
-    roundState: round.state === 'OPEN' ? 'OPEN' : 'CLOSED',
+    roundState: round.state,
     dueAt: round.dueAt,
     drafts: plans.map(({ planId, title, version }) => ({ planId, title, version })),
     readBy: invited.filter(({ hasRead }) => hasRead).length,
@@ -107,6 +107,8 @@ async function viewOf(
   units: number,
 ): Promise<ConferenceView> {
   const { id: conferenceId, unitId, state, chairId, secretaryId } = conference
+  // nobody has been invited to it yet
+  const recordable = conference.roundState === 'PLANNED' ? 'PLANNED' : state
   const attendance = await attendanceOf(tx, conferenceId)
   const clock = await clockOf(tx)
   const came = (which: Attendance) => attendance.filter((mark) => mark.state === which).length
@@ -122,8 +124,8 @@ async function viewOf(
     opinions: await opinionsOf(tx, conference),
     minutes: await minutesOf(tx, caller, conference),
     allowedActions: [
-      ...allowedActions(officeDeeds, caller, { unitId, state }),
-      ...allowedActions([deeds.conferenceMinutesSigned], caller, { officialId, state }),
+      ...allowedActions(officeDeeds, caller, { unitId, state: recordable }),
+      ...allowedActions([deeds.conferenceMinutesSigned], caller, { officialId, state: recordable }),
     ],
   }
 }

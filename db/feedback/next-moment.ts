@@ -8,12 +8,13 @@ import { closingInstant, holidaysOf, roundById, type RoundRow } from './round.ts
 export type NextOfRound = { moment: string; at: string } | null
 
 /**
- * What the process of a round waits for: its next reminder, then its close; null once it is
- * closed and the minutes of its conferences are made or asked for. A reminder whose hour had passed before the round opened, or whose deadline is over, is
+ * What the process of a round waits for: its opening, its next reminder, then its close; null once
+ * it is closed and the minutes of its conferences are made or asked for. A reminder whose hour had passed before the round opened, or whose deadline is over, is
  * left out.
  */
 export async function nextOfRound(tx: Tx, roundId: string): Promise<NextOfRound> {
   const round = await roundById(tx, roundId)
+  if (round.state === 'PLANNED') return { moment: 'open', at: round.opensAt }
   const ofConferences = await nextOfConferences(tx, round)
   if (round.state !== 'OPEN') return ofConferences
   const next = await nextOfOpen(tx, round)

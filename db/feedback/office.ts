@@ -1,3 +1,4 @@
+import { dayOfInstant, timeOfInstant, writeDay } from '../../domain/grammar/day.ts'
 import type { Deed, Grant } from '../../domain/grammar/deed.ts'
 import { mustAllow } from '../../domain/grammar/deed.ts'
 import type { Obstacle } from '../../domain/grammar/obstacle.ts'
@@ -6,15 +7,29 @@ import type { Performed, Stage } from '../performer.ts'
 import type { Facts } from '../register.ts'
 import type { RoundRow } from './round.ts'
 
-/** The gate of what the offices do about a round: who they are, and that it is still open. */
+/** The gate of what the offices do about a round: who they are, and that it stands as the deed needs it. */
 export function officeOf({ caller }: Stage, deed: Deed, round: RoundRow): Grant {
-  if (round.state !== 'OPEN') {
-    mustAllow({ ...deed, in: null }, caller, { unitId: round.unitId })
-    throw new Refusal('feedback.round-closed', 'wrong-state', {
-      params: { closedAt: round.closedAt ?? '' },
-    })
+  const as = mustAllow({ ...deed, in: null }, caller, { unitId: round.unitId })
+  if (deed.in && !deed.in.includes(round.state)) throw notNow(round)
+  return as
+}
+
+function notNow(round: RoundRow): Refusal {
+  switch (round.state) {
+    case 'PLANNED':
+      return notOpenYet(round)
+    case 'OPEN':
+      return new Refusal('feedback.round-open', 'wrong-state')
+    case 'CLOSED':
+      return new Refusal('feedback.round-closed', 'wrong-state', {
+        params: { closedAt: round.closedAt ?? '' },
+      })
   }
-  return mustAllow(deed, caller, { unitId: round.unitId, state: round.state })
+}
+
+export function notOpenYet({ opensAt }: { opensAt: string }): Refusal {
+  const params = { time: timeOfInstant(opensAt), day: writeDay(dayOfInstant(opensAt)) }
+  return new Refusal('feedback.round-not-open', 'wrong-state', { params })
 }
 
 type Told<Reply> = { as: Grant; reply: Reply; facts: Facts; unitId?: string }

@@ -9,22 +9,24 @@ import { found } from '../subject.ts'
 import { conferencesOfRound } from './conference-row.ts'
 import { contactOf, helpFacts } from './contact.ts'
 import { isAskedAgain, type Reopened, askedBy } from './asked-again.ts'
+import { comeToOpening } from './come-to-opening.ts'
 import { isInvited } from './invited.ts'
-import { holidaysOf, roundHeldOpen, type RoundRow } from './round.ts'
+import { holidaysOf, type RoundRow } from './round.ts'
 import { linkOf } from './round-link.ts'
 import { openRoundTasks } from './round-tasks.ts'
 import { tellInvited } from './tell-invited.ts'
 
 /**
  * Gives every invited union its obligation, number, tasks and letters: as many
- * statements for 43 units as for 10,000. A second time adds only units that came meanwhile.
+ * statements for 43 units as for 10,000. A second time adds only units that came meanwhile; before
+ * the moment that was planned it gives nothing.
  */
 export async function openObligations(tx: Tx, roundId: string): Promise<{ units: number }> {
-  const round = await roundHeldOpen(tx, roundId)
+  const { round, hasJustOpened } = await comeToOpening(tx, roundId)
   if (round.state !== 'OPEN') return { units: 0 }
   const units = await giveObligations(tx, round)
   await openRoundTasks(tx, round)
-  await inviteToConferences(tx, round)
+  await inviteToConferences(tx, round, hasJustOpened)
   await enterSystemDeed(tx, round.federationId, {
     deed: 'round.opened',
     object: { type: 'round', id: roundId, revision: round.revision, cycleId: round.cycleId },
@@ -36,10 +38,11 @@ export async function openObligations(tx: Tx, roundId: string): Promise<{ units:
 }
 
 /** With the round the conferences that were stated before it; one that comes later has its own letter. */
-async function inviteToConferences(tx: Tx, round: RoundRow): Promise<void> {
+async function inviteToConferences(tx: Tx, round: RoundRow, hasJustOpened: boolean): Promise<void> {
   if (round.kinds.every((kind) => kind === 'WRITTEN')) return
   for (const { kind, revision } of await conferencesOfRound(tx, round.id))
-    if (revision === 1)
+    // however often it was set anew before, nobody has heard of it
+    if (hasJustOpened || revision === 1)
       await tellInvited(tx, round, {
         kind,
         eventKey: `round/${round.id}/conference/${kind}`,

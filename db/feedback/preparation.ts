@@ -6,7 +6,7 @@ import { allowedActions, mustAllow } from '../../domain/grammar/deed.ts'
 import { clockOf, type Entered } from '../context.ts'
 import { type CycleRow, cycleForDeed, cycleOfYear } from '../cycle/find.ts'
 import type { Tx } from '../database.ts'
-import { termOf } from '../draft/consultation.ts'
+import { termAsked, termOf } from '../draft/consultation.ts'
 import { type Performer, performs } from '../performer.ts'
 import { mustBeCurrent } from '../subject.ts'
 import { usualContact } from './contact.ts'
@@ -22,10 +22,8 @@ export async function preparationOf(
   const cycle = await cycleOfYear(tx, planYear)
   const prepared = await preparedFor(tx, cycle.id)
   const { form } = prepared
-  const { dueAt, graceUntil, workingDays, obstacles } = await termOf(tx, cycle.id, at, {
-    dueOn: form.dueOn ?? undefined,
-    graceDays: form.graceDays,
-  })
+  const term = await termOf(tx, cycle.id, at, termAsked({}, form))
+  const { opensAt, dueAt, graceUntil, workingDays, obstacles } = term
   const invited = await invitedUnits(tx, cycle.id, form.invited)
   return {
     planYear,
@@ -33,6 +31,7 @@ export async function preparationOf(
     ...prepared,
     invitedCount: invited.count,
     invited: invited.units,
+    opensAt,
     dueAt,
     graceUntil,
     workingDays,
@@ -40,7 +39,7 @@ export async function preparationOf(
     officers: await officersOf(tx),
     obstacles: [
       ...obstaclesInPreparation(form, invited.count),
-      ...obstaclesInMeetings(form, { now: at, dueAt }),
+      ...obstaclesInMeetings(form, { now: at, opensAt: term.opening, dueAt }),
       ...obstacles,
     ],
     allowedActions: allowedActions([feedbackDeeds.roundPrepared], caller, subjectOf(cycle)),

@@ -98,16 +98,16 @@ function asConsulted(
 async function roundThatWouldOpen(
   tx: Tx,
   cycleId: string,
-  opensAt: string,
+  at: string,
   form: PreparationForm,
 ): Promise<AnswerView['round']> {
   const asked = termAsked({}, form)
-  const { dueAt, graceUntil, workingDays } = await termOf(tx, cycleId, opensAt, asked)
+  const { opening, dueAt, graceUntil, workingDays } = await termOf(tx, cycleId, at, asked)
   return {
     roundId: nobodys,
     number: 1,
     state: 'OPEN',
-    opensAt,
+    opensAt: opening,
     dueAt,
     graceUntil,
     isExtended: false,

@@ -1,4 +1,3 @@
-import { invitationForm, USUAL_PREPARATION } from '../../domain/feedback/preparation.contract.ts'
 import { obstaclesToReopening, plansToReopen } from '../../domain/feedback/reopening.ts'
 import {
   type ReopeningPreview,
@@ -11,13 +10,14 @@ import { movePlan } from '../cycle/move-plan.ts'
 import type { Tx } from '../database.ts'
 import { layConsultation } from '../draft/calendar.ts'
 import { type Asked, termAt, type Wished } from '../draft/consultation.ts'
-import { type Frozen, openRound, roundsOf } from '../draft/open-round.ts'
+import { type Frozen, openingFacts, openRound, roundsOf } from '../draft/open-round.ts'
 import { freezeVersion } from '../draft/version.ts'
 import { tellHolders } from '../outbox.ts'
 import { performs, type Stage } from '../performer.ts'
 import { endTasks } from '../tasks.ts'
 import { unitsAskedAgain } from './asked-again.ts'
 import { mustBePossible } from './office.ts'
+import { formAskedAgain } from './form-asked-again.ts'
 import { linkOf } from './round-link.ts'
 import { roundById, roundForClosing, type RoundRow } from './round.ts'
 
@@ -33,22 +33,23 @@ export const reopen = performs(
     const { term, again, invited, obstacles } = await groundOf(tx, { round, cycle, at }, body)
     mustBePossible(obstacles)
     const { reason, graceDays } = body
-    const { dueAt, graceUntil } = term
+    const { opensAt, dueAt, graceUntil } = term
     const frozen = await freezeAll(stage, again, { reason, roundsHeld: round.number })
     const opened = await openRound(stage, cycle, {
+      opensAt,
       dueAt,
       graceUntil,
       graceDays,
       frozen,
       number: round.number + 1,
-      form: await formOf(tx, round),
+      form: await formAskedAgain(tx, round),
       again: { reopens: round.id, reopenedBecause: reason },
     })
-    await layConsultation(tx, cycle, { at, ...term, isAgain: true })
-    await tellOffices(stage, round, { dueAt, reason, draft: draftOf(frozen) })
+    await layConsultation(tx, cycle, { ...term, isAgain: true })
+    await tellOffices(stage, round, { opensAt, dueAt, reason, draft: draftOf(frozen) })
     const { id, number } = opened
     return {
-      reply: { roundId: id, dueAt, graceUntil, plans: frozen.map(idAndVersion) },
+      reply: { roundId: id, opensAt, dueAt, graceUntil, plans: frozen.map(idAndVersion) },
       as,
       object: { type: 'round', id, revision: 1, cycleId: cycle.id, unitId: cycle.unitId },
       facts: {
@@ -56,7 +57,9 @@ export const reopen = performs(
         round: number,
         draft: draftOf(frozen),
         reason,
+        ...openingFacts(opensAt),
         dueAt,
+        dueOn: dayOfInstant(dueAt),
         graceDays,
         units: invited.count,
       },
@@ -73,13 +76,13 @@ export const reopen = performs(
 /** What reopening would bring, for the dialog that asks; and why it cannot be, where it cannot. */
 export async function reopeningPreviewOf(
   { tx, at }: { tx: Tx; at: string },
-  { roundId, dueOn, graceDays = 2 }: Wished & { roundId: string },
+  { roundId, graceDays = 2, ...wished }: Wished & { roundId: string },
 ): Promise<ReopeningPreview> {
   const round = await roundById(tx, roundId)
   const cycle = await cycleOfYear(tx, round.planYear)
   const on = { round, cycle, at }
-  const { term, again, invited, obstacles } = await groundOf(tx, on, { dueOn, graceDays })
-  const { dueAt, graceUntil, workingDays } = term
+  const { term, again, invited, obstacles } = await groundOf(tx, on, { ...wished, graceDays })
+  const { opensAt, dueAt, graceUntil, workingDays } = term
   return {
     roundId,
     plans: again.map(({ id, title, publishedVersion }) => ({
@@ -89,6 +92,7 @@ export async function reopeningPreviewOf(
     })),
     unitCount: invited.count,
     unitNames: invited.units.map(({ unitName }) => unitName),
+    opensAt,
     dueAt,
     graceUntil,
     workingDays,
@@ -134,18 +138,6 @@ function plansOfRound(tx: Tx, roundId: string) {
     .orderBy('plan.planType', 'desc')
 }
 
-/** In writing, by the same contact and reminders; own questions were answered, and may be asked anew. */
-async function formOf(tx: Tx, round: RoundRow) {
-  const { reminderDays, contactName, contactPhone } = round
-  const { invited } = await tx
-    .selectFrom('round')
-    .select('invited')
-    .where('id', '=', round.id)
-    .executeTakeFirstOrThrow()
-  const contact = { name: contactName ?? '', phone: contactPhone ?? '' }
-  return { ...USUAL_PREPARATION, invited: invitationForm.parse(invited), reminderDays, contact }
-}
-
 const idAndVersion = ({ planId, version }: Frozen) => ({ planId, version })
 
 /** The number that units read: of the training draft, or of the one that goes out alone. */
@@ -181,17 +173,24 @@ async function openCommentsOf(tx: Tx, roundId: string): Promise<number> {
   return Number(open)
 }
 
-type Told = { dueAt: string; reason: string; draft: number }
+type Told = { opensAt: string | null; dueAt: string; reason: string; draft: number }
 
-function tellOffices({ tx, key }: Stage, round: RoundRow, { dueAt, reason, draft }: Told) {
+function tellOffices({ tx, key }: Stage, round: RoundRow, told: Told) {
+  const { opensAt, dueAt, reason, draft } = told
   return tellHolders(
     tx,
     round.federationId,
     { roles: ['departmentDrafter', 'departmentHead'], unitIds: [round.unitId] },
     {
       eventKey: `round.reopened/${key}`,
-      textKey: 'feedback.letters.reopened',
-      params: { planYear: round.planYear, dueOn: dayOfInstant(dueAt), reason, draft },
+      textKey: opensAt ? 'feedback.letters.reopeningPlanned' : 'feedback.letters.reopened',
+      params: {
+        planYear: round.planYear,
+        dueOn: dayOfInstant(dueAt),
+        ...(opensAt && { opensOn: dayOfInstant(opensAt) }),
+        reason,
+        draft,
+      },
       link: linkOf(round),
     },
   )

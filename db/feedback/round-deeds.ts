@@ -7,6 +7,7 @@ import { type Performer, performs } from '../performer.ts'
 import { remindable, type Remindable } from './chosen-units.ts'
 import { closeRound } from './close.ts'
 import { extend } from './extend.ts'
+import { moveOpening } from './move-opening.ts'
 import { mustBePossible, officeOf, toldOfRound } from './office.ts'
 import { linkOf } from './round-link.ts'
 import { roundById, roundForClosing, type RoundRow } from './round.ts'
@@ -84,4 +85,4 @@ const close = performs(
   async (tx, { params }) => (await roundById(tx, params.roundId)).processId,
 )
 
-export const roundPerformers: Performer[] = [remind, extend, close]
+export const roundPerformers: Performer[] = [remind, extend, close, moveOpening]

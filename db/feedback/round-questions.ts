@@ -17,8 +17,9 @@ export async function roundQuestions(
   return {
     ...(await askedOn(tx, round, round.formVersion)),
     roundId,
+    state: round.state,
     planYear: round.planYear,
-    changeableUntil: round.state === 'OPEN' ? await changeableUntil(tx, round) : null,
+    changeableUntil: round.state !== 'CLOSED' ? await changeableUntil(tx, round) : null,
     versions: await versionsOf(tx, round),
     allowedActions: allowedActions([feedbackDeeds.questionsChanged], caller, {
       unitId: round.unitId,

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { closesAt, graceUntilOf } from '../../domain/feedback/round.ts'
+import { closesAt, graceUntilOf, type RoundState } from '../../domain/feedback/round.ts'
 import type { RoundKind } from '../../domain/feedback/preparation.ts'
 import { day } from '../../domain/grammar/day.ts'
 import { Refusal } from '../../domain/grammar/refusal.ts'
@@ -16,7 +16,7 @@ export type RoundRow = {
   planYear: number
   number: number
   processId: string
-  state: string
+  state: RoundState
   opensAt: string
   dueAt: string
   graceDays: number
@@ -45,6 +45,7 @@ function rounds(tx: Tx) {
       'cycle.planYear',
       'round.number',
       'round.processId',
+      // the column's check says which there are
       'round.state',
       'round.opensAt',
       'round.dueAt',
@@ -60,7 +61,7 @@ function rounds(tx: Tx) {
       'round.contactPhone',
       'round.formVersion',
     ])
-    .$narrowType<{ kinds: RoundKind[] }>()
+    .$narrowType<{ kinds: RoundKind[]; state: RoundState }>()
 }
 
 export async function roundById(tx: Tx, roundId: string): Promise<RoundRow> {

@@ -61,11 +61,13 @@ async function mustBeMeeting(
 ): Promise<Meeting> {
   mustBePossible(faultsInMeeting(body))
   if (!isWhole(body)) throw new Error('a meeting without faults is whole')
-  const term = { now: await clockOf(tx), dueAt: round.dueAt }
+  const { dueAt, opensAt } = round
+  const isPlanned = round.state === 'PLANNED'
+  const term = { now: await clockOf(tx), dueAt, ...(isPlanned && { opensAt }) }
   mustBePossible([
     ...(round.kinds.includes(kind) ? [] : [{ code: 'feedback.round-without-meeting' }]),
     ...(before?.state === 'CLOSED' ? [{ code: 'feedback.minutes-closed' }] : []),
-    ...obstaclesToMoving({ before: before ?? null, meeting: body, ...term }),
+    ...obstaclesToMoving({ before: isPlanned ? null : (before ?? null), meeting: body, ...term }),
     ...(await strangers(tx, body)),
   ])
   return body

@@ -7,6 +7,7 @@ import { papersDeeds as deeds } from '../../domain/papers/deeds.ts'
 import type { PrintedPlanView } from '../../domain/papers/print.contract.ts'
 import { SIGNING_CAPACITIES } from '../../domain/papers/signing.ts'
 import type { Entered } from '../context.ts'
+import { givenVersion } from '../draft/given-version.ts'
 import { versionContent } from '../draft/version.ts'
 import { workingContent } from '../draft/working-content.ts'
 import { found } from '../subject.ts'
@@ -53,6 +54,7 @@ function planRow({ tx }: Entered, planId: string) {
       'plan.planYear',
       'plan.state',
       'plan.publishedVersion',
+      givenVersion('plan').as('givenVersion'),
       'department.shortName as keptBy',
       'paper.id as paperId',
       'paper.state as paperState',
@@ -92,10 +94,11 @@ async function textOf({ tx, caller }: Entered, plan: PlanRow): Promise<Text> {
     const content = await workingContent(tx, plan.id)
     return { content, contentSha256: null, draft: publishedVersion + 1, paper: null }
   }
-  if (publishedVersion === 0) return found<Text>(undefined)
-  const version = await versionContent(tx, plan.id, publishedVersion)
+  const given = isOffice ? publishedVersion : plan.givenVersion
+  if (given === 0) return found<Text>(undefined)
+  const version = await versionContent(tx, plan.id, given)
   const { content } = version
-  return { content, contentSha256: version.contentSha256, draft: publishedVersion, paper: null }
+  return { content, contentSha256: version.contentSha256, draft: given, paper: null }
 }
 
 async function receiptOf(

@@ -27,6 +27,7 @@ export function movedDue(dueAt: string, change: TableChange): string {
 
 /** What runs by a day of its own, beside the dates of the year. */
 export const DEADLINES = [
+  'opening',
   'grace',
   'extension',
   'minutes',

@@ -1,4 +1,4 @@
-import { type Day, dayOfInstant, instantAt } from '../grammar/day.ts'
+import { addDays, type Day, dayOfInstant, instantAt } from '../grammar/day.ts'
 import type { Obstacle } from '../grammar/obstacle.ts'
 import {
   dueInstant,
@@ -21,6 +21,8 @@ export type ConsultationTerm = {
 
 export type AskedTerm = {
   openedAt: string
+  /** The planned day of the opening; null: at once. */
+  opensOn: Day | null
   dueOn: Day | null
   graceDays: number
   /** The last day that units were told before, which may move later and never earlier. */
@@ -42,10 +44,12 @@ export function consultationTerm(asked: AskedTerm, holidays: readonly Holiday[])
 
 /** Why units cannot be given this last day. */
 export function obstaclesInTerm(asked: AskedTerm, holidays: readonly Holiday[]): Obstacle[] {
-  const { openedAt, dueOn, announcedDueOn } = asked
+  const { openedAt, dueOn, announcedDueOn, opensOn } = asked
   if (dueOn === null) return []
   const at = '/dueOn'
-  if (dueOn < firstCountedDay(openedAt, holidays)) return [{ code: 'draft.due-too-soon', at }]
+  // who is told of a day to come has at least until the day after
+  if (dueOn < firstCountedDay(openedAt, holidays) || (opensOn && dueOn <= opensOn))
+    return [{ code: 'draft.due-too-soon', at }]
   const obstacles: Obstacle[] = []
   if (!isWorkingDay(dueOn, holidays)) obstacles.push({ code: 'draft.due-on-day-off', at })
   if (announcedDueOn && dueOn < announcedDueOn)
@@ -55,4 +59,36 @@ export function obstaclesInTerm(asked: AskedTerm, holidays: readonly Holiday[]):
       at,
     })
   return obstacles
+}
+
+/** A round that was planned opens when offices begin to work. */
+const OPENING_TIME = '08:00'
+
+/** Whoever agrees today answers for what goes out; in two months other things may be true. */
+export const MOST_DAYS_TO_OPENING = 60
+
+/** The day on which a round is to open; null for at once, which is also what today means. */
+export function plannedDay(now: string, opensOn: Day | 'now'): Day | null {
+  return opensOn === 'now' || opensOn === dayOfInstant(now) ? null : opensOn
+}
+
+export function openingInstant(now: string, planned: Day | null): string {
+  return planned ? instantAt(planned, OPENING_TIME) : now
+}
+
+/** Why a round cannot open on that day. */
+export function obstaclesToOpening(
+  now: string,
+  planned: Day | null,
+  holidays: readonly Holiday[],
+): Obstacle[] {
+  if (planned === null) return []
+  const at = '/opensOn'
+  const today = dayOfInstant(now)
+  if (planned < today) return [{ code: 'draft.opening-gone-by', at }]
+  if (!isWorkingDay(planned, holidays)) return [{ code: 'draft.opening-on-day-off', at }]
+  const most = MOST_DAYS_TO_OPENING
+  if (planned > addDays(today, most))
+    return [{ code: 'draft.opening-too-far', params: { most }, at }]
+  return []
 }

@@ -65,6 +65,7 @@ export const draftRoutes = {
     summary: 'What agreeing to consult would bring: the last day, the grace, the units',
     params: ofYear,
     query: z.object({
+      opensOn: forms.opensOn.optional(),
       dueOn: z.iso.date().optional(),
       graceDays: z.coerce.number().int().min(0).max(5).optional(),
     }),
@@ -121,7 +122,8 @@ export const draftRoutes = {
   publish: route({
     method: 'post',
     path: '/cycles/:planYear/consultation',
-    summary: "The committee's leader agrees to consult: version 1 is published and a round opens",
+    summary:
+      "The committee's leader agrees to consult: version 1 is published and a round opens, now or on a day",
     params: ofYear,
     body: forms.publishForm,
     reply: views.consultation,

@@ -131,7 +131,12 @@ export const allocationsForm = z.strictObject({
 
 export const returnForm = z.strictObject({ reason: words(2_000).trim().min(1) })
 
+/** A day, at eight, or at once. */
+export const opensOn = z.union([z.iso.date(), z.literal('now')])
+
 export const publishForm = z.strictObject({
+  /** Left out, what the department prepared. */
+  opensOn: opensOn.optional(),
   /** The last day for answers; left out, what the department prepared, else the usual term. */
   dueOn: z.iso.date().optional(),
   graceDays: z.int().min(0).max(5).optional(),

@@ -134,10 +134,13 @@ export const publishedVersion = z.object({
 
 /** What agreeing to consult would bring, before anybody agrees. */
 export const consultationPreview = z.object({
+  /** Null: at once, when the leader agrees. */
+  opensAt: z.iso.datetime().nullable(),
   dueAt: z.iso.datetime(),
   graceUntil: z.iso.datetime(),
   workingDays: z.int(),
   /** What stands in the fields of the term: the leader's word, else as it was prepared. */
+  opensOn: z.iso.date().nullable(),
   dueOn: z.iso.date().nullable(),
   graceDays: z.int(),
   unitCount: z.int(),
@@ -162,6 +165,8 @@ export const frozenDenominator = saved.extend({
 })
 export const consultation = z.object({
   roundId: z.uuid(),
+  /** When it opens, where that is a later day; null: it has. */
+  opensAt: z.iso.datetime().nullable(),
   dueAt: z.iso.datetime(),
   graceUntil: z.iso.datetime(),
   plans: z.array(z.object({ planId: z.uuid(), version: z.int() })),

@@ -7,6 +7,7 @@ import { isPlainText } from '../grammar/text.ts'
 import { route } from '../grammar/route.ts'
 import { boardCell, boardCounts } from './board-counts.contract.ts'
 import { ROUND_KINDS } from './preparation.ts'
+import { ROUND_STATES } from './round.ts'
 import { feedbackDeeds as deeds } from './deeds.ts'
 
 /** How the department counts the units: what stands between "asked" and "answered". */
@@ -93,7 +94,9 @@ export const boardView = z.object({
   number: z.int(),
   /** How many rounds the year has had. */
   rounds: z.int(),
-  state: z.enum(['OPEN', 'CLOSED']),
+  state: z.enum(ROUND_STATES),
+  /** Of a round that is planned: how many units it will ask. */
+  willAsk: z.int().nullable(),
   opensAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),
   closesAt: z.iso.datetime(),

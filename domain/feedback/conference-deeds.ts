@@ -7,7 +7,7 @@ export const conferenceDeeds = {
     name: 'conference.set',
     by: ['departmentDrafter', 'departmentHead'],
     over: 'federation',
-    in: ['OPEN'],
+    in: ['PLANNED', 'OPEN'],
   }),
   conferenceAttended: deed({
     name: 'conference.attended',

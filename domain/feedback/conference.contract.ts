@@ -6,6 +6,7 @@ import { route } from '../grammar/route.ts'
 import { COMMENT_KINDS, PLACE_KINDS } from './answer-form.ts'
 import { ATTENDANCE, CONFERENCE_OFFICES, MEETING_KINDS, OPINION_STATES } from './conference.ts'
 import { feedbackDeeds as deeds } from './deeds.ts'
+import { ROUND_STATES } from './round.ts'
 
 const line = (most: number) =>
   z.string().max(most).refine(isPlainLine, 'grammar.control-characters')
@@ -135,7 +136,7 @@ export type ConferenceView = z.output<typeof conferenceView>
 export const conferencesView = z.object({
   roundId: z.uuid(),
   planYear: z.int(),
-  roundState: z.enum(['OPEN', 'CLOSED']),
+  roundState: z.enum(ROUND_STATES),
   dueAt: z.iso.datetime(),
   drafts: z.array(z.object({ planId: z.uuid(), title: z.string(), version: z.int() })),
   /** How many of the invited have read the drafts. */

@@ -95,12 +95,14 @@ export function instantsOf({ on, from, to }: Meeting): { startsAt: string; endsA
   return { startsAt: instantAt(on, from), endsAt: instantAt(on, to) }
 }
 
-type Term = { now: string; dueAt: string }
+/** `opensAt`: of a round that is not open yet. */
+type Term = { now: string; opensAt?: string; dueAt: string }
 
 /** Units answer for what they said while the round is open, so it is held before the last day ends. */
-export function faultsInTime(meeting: Meeting, { now, dueAt }: Term): Obstacle[] {
+export function faultsInTime(meeting: Meeting, { now, opensAt, dueAt }: Term): Obstacle[] {
   const { startsAt, endsAt } = instantsOf(meeting)
   if (startsAt <= now) return [{ code: 'feedback.meeting-gone-by', at: '/on' }]
+  if (opensAt && startsAt < opensAt) return [{ code: 'feedback.meeting-before-opening', at: '/on' }]
   return endsAt > dueAt ? [{ code: 'feedback.meeting-after-due', at: '/on' }] : []
 }
 

@@ -161,7 +161,14 @@ export const feedbackDeeds = {
     name: 'round.questionsChanged',
     by: ['departmentDrafter', 'departmentHead'],
     over: 'federation',
-    in: ['OPEN'],
+    in: ['PLANNED', 'OPEN'],
+  }),
+  /** Another day, or now; with the whole term anew. */
+  openingMoved: deed({
+    name: 'round.openingMoved',
+    by: ['committeeLeader'],
+    over: 'federation',
+    in: ['PLANNED'],
   }),
   roundReminded: deed({
     name: 'round.reminded',

@@ -17,6 +17,7 @@ import { obstacleView } from './obstacle.contract.ts'
 import { outcomesView } from './outcomes.contract.ts'
 import { ownAnswersRoutes } from './own-answers.contract.ts'
 import { askedQuestions } from './own-questions.contract.ts'
+import { openingRoutes } from './opening.contract.ts'
 import { contactView, preparationRoutes } from './preparation.contract.ts'
 import { reopeningRoutes } from './reopening.contract.ts'
 import { ROUND_KINDS } from './preparation.ts'
@@ -145,6 +146,7 @@ export const feedbackRoutes = {
   ...assistedEntryRoutes,
   ...preparationRoutes,
   ...reopeningRoutes,
+  ...openingRoutes,
   ...ownAnswersRoutes,
   ...conferenceRoutes,
   ...takenOverOpinionsRoutes,

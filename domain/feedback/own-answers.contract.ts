@@ -4,6 +4,7 @@ import { planYear } from '../cycle/plan-year.ts'
 import { route } from '../grammar/route.ts'
 import { roundNumber } from './board.contract.ts'
 import { feedbackDeeds as deeds } from './deeds.ts'
+import { ROUND_STATES } from './round.ts'
 import { askedQuestions, ownQuestion, ownQuestions } from './own-questions.contract.ts'
 
 const offices = {
@@ -62,6 +63,7 @@ export type OwnAnswersView = z.output<typeof ownAnswersView>
 
 export const roundQuestionsView = askedQuestions.extend({
   roundId: z.uuid(),
+  state: z.enum(ROUND_STATES),
   planYear: z.int(),
   /** Until when they may still be changed; null where the round is closed. */
   changeableUntil: z.iso.datetime().nullable(),

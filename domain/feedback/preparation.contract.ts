@@ -28,6 +28,8 @@ export const invitationForm = z.strictObject({
 export const preparationForm = z.strictObject({
   kinds: z.array(z.enum(ROUND_KINDS)).max(ROUND_KINDS.length),
   invited: invitationForm,
+  /** The day on which the round opens, at eight; null: at once when the leader agrees. */
+  opensOn: z.iso.date().nullable().default(null),
   /** The last day; null: the usual term. */
   dueOn: z.iso.date().nullable(),
   graceDays: z.int().min(0).max(5),
@@ -44,6 +46,7 @@ export type PreparationForm = z.output<typeof preparationForm>
 export const USUAL_PREPARATION: PreparationForm = {
   kinds: ['WRITTEN'],
   invited: { everyone: true, kinds: [], units: [], without: [] },
+  opensOn: null,
   dueOn: null,
   graceDays: 2,
   reminderDays: [...USUAL_REMINDER_DAYS],
@@ -64,6 +67,8 @@ export const preparationView = z.object({
   /** Who would be asked as it is prepared now; the names are those of the first five hundred. */
   invitedCount: z.int(),
   invited: z.array(z.object({ unitId: z.uuid(), unitName: z.string() })),
+  /** Null: at once when the leader agrees. */
+  opensAt: z.iso.datetime().nullable(),
   dueAt: z.iso.datetime(),
   graceUntil: z.iso.datetime(),
   workingDays: z.int(),

@@ -70,7 +70,7 @@ export function meetingsIn({ kinds, meetings }: Meetings) {
 /** Why the meetings of a round cannot be announced as they stand. */
 export function obstaclesInMeetings(
   prepared: Meetings,
-  term: { now: string; dueAt: string },
+  term: { now: string; opensAt?: string; dueAt: string },
 ): Obstacle[] {
   return meetingsIn(prepared).flatMap(({ kind, meeting }) =>
     (isWhole(meeting) ? faultsInTime(meeting, term) : faultsInMeeting(meeting)).map((fault) => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { opensOn } from '../draft/forms.contract.ts'
 import { route } from '../grammar/route.ts'
 import { feedbackDeeds as deeds } from './deeds.ts'
 import { obstacleView } from './obstacle.contract.ts'
@@ -17,6 +18,8 @@ export const reopeningPreview = z.object({
   unitCount: z.int(),
   /** Of the first five hundred. */
   unitNames: z.array(z.string()),
+  /** Null: at once, when the leader asks. */
+  opensAt: z.iso.datetime().nullable(),
   dueAt: z.iso.datetime(),
   graceUntil: z.iso.datetime(),
   workingDays: z.int(),
@@ -34,6 +37,7 @@ export const reopeningRoutes = {
     summary: 'Whom reopening a closed round would ask once more, on which drafts and until when',
     params: ofRound,
     query: z.strictObject({
+      opensOn: opensOn.optional(),
       dueOn: z.iso.date().optional(),
       graceDays: z.coerce.number().int().min(0).max(5).optional(),
     }),
@@ -48,12 +52,16 @@ export const reopeningRoutes = {
     params: ofRound,
     body: z.strictObject({
       reason: z.string().trim().min(5, 'feedback.reason-missing').max(500),
+      /** Left out: at once. */
+      opensOn: opensOn.optional(),
       /** The last day; left out: the usual term. */
       dueOn: z.iso.date().optional(),
       graceDays: z.int().min(0).max(5).default(2),
     }),
     reply: z.object({
       roundId: z.uuid(),
+      /** When it opens, where that is a later day; null: it has. */
+      opensAt: z.iso.datetime().nullable(),
       dueAt: z.iso.datetime(),
       graceUntil: z.iso.datetime(),
       plans: z.array(z.object({ planId: z.uuid(), version: z.int() })),

@@ -3,6 +3,13 @@ import type { Obstacle } from '../grammar/obstacle.ts'
 import { addWorkingDays, type Holiday, workingDaysLater } from '../grammar/working-days.ts'
 import { type AnswerState, isOutstanding } from './answer.ts'
 
+/** Agreed to and not open yet, then open to answers, then closed for good. */
+export const ROUND_STATES = ['PLANNED', 'OPEN', 'CLOSED'] as const
+export type RoundState = (typeof ROUND_STATES)[number]
+
+/** Whose days still move with the calendar. */
+export const RUNNING = ['PLANNED', 'OPEN'] as const satisfies RoundState[]
+
 /** All instants are ISO texts, as the database's clock gives them. */
 export type Obligation = { unitId: string; state: AnswerState; dueAt: string; graceUntil: string }
 

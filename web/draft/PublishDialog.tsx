@@ -11,6 +11,7 @@ import { Form, SubmitButton } from '../kit/form/Form.tsx'
 import { askedFor, type Term, TermFields } from '../kit/form/TermFields.tsx'
 import { Note } from '../kit/Note.tsx'
 import { Shown } from '../kit/States.tsx'
+import { opensAnswer } from '../opens-answer.ts'
 import { useReading } from '../reading.ts'
 import { sayCode, sayKey, useText } from '../text.ts'
 import { weekdayAndDay } from '../weekday.ts'
@@ -19,6 +20,7 @@ type Props = { year: number; onClose: () => void }
 type Preview = ReplyOf<typeof draftRoutes.consultationPreview>
 
 const form = z.object({
+  opensOn: z.iso.date().nullable(),
   dueOn: z.iso.date().nullable(),
   graceDays: z.int().min(0).max(5),
 })
@@ -42,7 +44,8 @@ export function PublishDialog({ year, onClose }: Props) {
 /** The term stands as the department prepared it; the leader may give another. */
 function Agreeing({ year, prepared, onClose }: Props & { prepared: Preview }) {
   const t = useText()
-  const [begun] = useState<Term>({ dueOn: prepared.dueOn, graceDays: prepared.graceDays })
+  const { opensOn, dueOn, graceDays } = prepared
+  const [begun] = useState<Term>({ opensOn, dueOn, graceDays })
   const [asked, setAsked] = useState(begun)
   const deed = useDeed(draftRoutes.publish, { onDone: onClose })
   const params = { planYear: year }
@@ -55,7 +58,11 @@ function Agreeing({ year, prepared, onClose }: Props & { prepared: Preview }) {
       onSubmit={(values) => deed.send({ params, body: askedFor(values) })}
     >
       <Terms asked={asked} year={year} />
-      <TermFields dueHint={t('draft.publish.dueHint')} onChange={setAsked} />
+      <TermFields
+        opensLabel={t('draft.publish.opensOn')}
+        dueHint={t('draft.publish.dueHint')}
+        onChange={setAsked}
+      />
       <div className="row">
         <SubmitButton sending={deed.sending}>{t('draft.bar.publish')}</SubmitButton>
         <Button onClick={onClose}>{t('shell.cancel')}</Button>
@@ -85,6 +92,7 @@ function Terms({ asked, year }: { asked: Term; year: number }) {
                 question: t('draft.publish.units'),
                 answer: t('draft.publish.unitCount', { count: found.unitCount }),
               },
+              opensAnswer(found.opensAt, t),
               {
                 question: t('draft.publish.due'),
                 answer: t('draft.publish.dueDays', {

@@ -10,7 +10,6 @@ import { YearRibbon } from '../app/YearRibbon.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { DotStrip } from '../kit/DotStrip.tsx'
 import { PageHead } from '../kit/Page.tsx'
-import { FilterTabs } from '../kit/table/FilterRow.tsx'
 import { Shown } from '../kit/States.tsx'
 import { useReading } from '../reading.ts'
 import { useText } from '../text.ts'
@@ -20,8 +19,10 @@ import { BoardFilters } from './BoardFilters.tsx'
 import { BoardTable } from './BoardTable.tsx'
 import styles from './board.module.css'
 import { ClosingButton } from './ClosingButton.tsx'
+import { isOpening, PlannedRound } from './PlannedRound.tsx'
 import { ReopeningButton } from './ReopeningButton.tsx'
 import { ReminderPanel } from './ReminderPanel.tsx'
+import { RoundTabs } from './RoundTabs.tsx'
 import { useFeedbackSearch } from './search.ts'
 
 const pageSize = 50
@@ -39,23 +40,33 @@ export function BoardPage({ year }: { year: number }) {
     ...(search.above && { above: search.above }),
   }
   const params = { planYear: year }
-  const reading = useReading(routes.board, { params, query }, { everySeconds: 20 })
+  const reading = useReading(
+    routes.board,
+    { params, query },
+    {
+      everySeconds: (view) => (view && isOpening(view) ? 2 : 20),
+    },
+  )
   return (
     <>
       <YearRibbon year={year} />
       <Shown reading={reading} rows={8}>
-        {(view) => (
-          <Board
-            view={view}
-            excelHref={addressOf(`${routes.board.path}/export.xlsx`, params, {
-              round: search.round,
-              status: search.status,
-              unit: search.unit,
-              kind: search.kind,
-              above: search.above,
-            })}
-          />
-        )}
+        {(view) =>
+          view.state === 'PLANNED' ? (
+            <PlannedRound view={view} />
+          ) : (
+            <Board
+              view={view}
+              excelHref={addressOf(`${routes.board.path}/export.xlsx`, params, {
+                round: search.round,
+                status: search.status,
+                unit: search.unit,
+                kind: search.kind,
+                above: search.above,
+              })}
+            />
+          )
+        }
       </Shown>
     </>
   )
@@ -107,7 +118,7 @@ function Board({ view, excelHref }: { view: BoardView; excelHref: string }) {
           </>
         }
       />
-      <Rounds view={view} />
+      <RoundTabs view={view} />
       <Strip view={view} />
       <BoardFigures view={view} />
       <BoardFilters view={view} />
@@ -123,24 +134,6 @@ function Board({ view, excelHref }: { view: BoardView; excelHref: string }) {
 function headOf({ state, counts }: BoardView) {
   if (state !== 'CLOSED') return 'feedback.board.head'
   return counts.spoke > 0 ? 'feedback.board.headSpoke' : 'feedback.board.headClosed'
-}
-
-/** The way to the first round, and back, where units were asked twice. */
-function Rounds({ view }: { view: BoardView }) {
-  const t = useText()
-  const { go } = useFeedbackSearch()
-  if (view.rounds < 2) return null
-  return (
-    <FilterTabs
-      label={t('feedback.reopening.rounds')}
-      value={String(view.number)}
-      onChoose={(round) => go({ round: Number(round), page: undefined, status: undefined })}
-      tabs={Array.from({ length: view.rounds }, (_, index) => ({
-        value: String(index + 1),
-        label: t('feedback.reopening.round', { number: index + 1 }),
-      }))}
-    />
-  )
 }
 
 function Lead({ view }: { view: BoardView }) {

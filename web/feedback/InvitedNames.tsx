@@ -5,7 +5,7 @@ import { useText } from '../text.ts'
 import { weekdayAndDay } from '../weekday.ts'
 import styles from './answer.module.css'
 
-/** Who would be asked and until when, if the round opened now. */
+/** Who would be asked and until when, if the leader agreed now. */
 export function InvitedNames({ view }: { view: PreparationView }) {
   const t = useText()
   const { invitedCount, invited } = view
@@ -16,7 +16,9 @@ export function InvitedNames({ view }: { view: PreparationView }) {
       <p className={styles.due}>
         <b>{t('feedback.preparation.invited', { number })}</b>{' '}
         <span className="quiet">
-          {t('feedback.preparation.opens')}{' '}
+          {view.opensAt
+            ? t('feedback.preparation.opensAt', { at: said(view.opensAt) })
+            : t('feedback.preparation.opens')}{' '}
           {t('feedback.preparation.due', {
             at: said(view.dueAt),
             days: view.workingDays,

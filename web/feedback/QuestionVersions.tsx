@@ -58,12 +58,16 @@ function Changing({ view, onDone }: ChangingProps) {
   const [isGiving, setGiving] = useState(false)
   const change = useDeed(routes.changeQuestions, { onDone })
   const until = view.changeableUntil ?? ''
+  const isBefore = view.state === 'PLANNED'
+  const send = t(`feedback.ownQuestions.${isBefore ? 'sendBefore' : 'send'}`)
   return (
     <>
       <p>
-        {t('feedback.ownQuestions.changeHelp', {
-          until: until && `${timeOfInstant(until)} ${weekdayAndDay(dayOfInstant(until))}`,
-        })}
+        {isBefore
+          ? t('feedback.ownQuestions.changeBefore')
+          : t('feedback.ownQuestions.changeHelp', {
+              until: until && `${timeOfInstant(until)} ${weekdayAndDay(dayOfInstant(until))}`,
+            })}
       </p>
       <QuestionList
         questions={questions}
@@ -72,13 +76,13 @@ function Changing({ view, onDone }: ChangingProps) {
       />
       <div className="row">
         <Button kind="primary" onClick={() => setGiving(true)}>
-          {t('feedback.ownQuestions.send')}
+          {send}
         </Button>
         <Button onClick={onDone}>{t('shell.cancel')}</Button>
       </div>
       <ReasonDialog
         title={t('feedback.ownQuestions.changeTitle')}
-        deed={t('feedback.ownQuestions.send')}
+        deed={send}
         opened={isGiving}
         onClose={() => setGiving(false)}
         problem={change.problem}

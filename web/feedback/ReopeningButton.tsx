@@ -40,7 +40,7 @@ export function ReopeningButton({ view }: { view: BoardView }) {
   )
 }
 
-const usual = { reason: '', dueOn: null, graceDays: 2 }
+const usual = { reason: '', opensOn: null, dueOn: null, graceDays: 2 }
 
 function Reopening({ view, onClose }: { view: BoardView; onClose: () => void }) {
   const t = useText()
@@ -55,6 +55,7 @@ function Reopening({ view, onClose }: { view: BoardView; onClose: () => void }) 
       .trim()
       .min(5, { error: sayCode('feedback.reason-missing') })
       .max(500),
+    opensOn: z.iso.date().nullable(),
     dueOn: z.iso.date().nullable(),
     graceDays: z.int().min(0).max(5),
   })
@@ -77,7 +78,11 @@ function Reopening({ view, onClose }: { view: BoardView; onClose: () => void }) 
         rows={3}
         maxLength={500}
       />
-      <TermFields dueHint={t('feedback.preparation.dueHint')} onChange={setAsked} />
+      <TermFields
+        opensLabel={t('draft.publish.opensOn')}
+        dueHint={t('feedback.preparation.dueHint')}
+        onChange={setAsked}
+      />
       <div className="row">
         <SubmitButton sending={deed.sending}>{t('feedback.reopening.confirm')}</SubmitButton>
         <Button onClick={onClose}>{t('shell.cancel')}</Button>

@@ -2,13 +2,15 @@ import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contrac
 import type { ReopeningPreview } from '../../domain/feedback/reopening.contract.ts'
 import { dayOfInstant, timeOfInstant } from '../../domain/grammar/day.ts'
 import { CheckAnswers } from '../kit/CheckAnswers.tsx'
+import type { askedFor } from '../kit/form/TermFields.tsx'
 import { Note } from '../kit/Note.tsx'
 import { Shown } from '../kit/States.tsx'
+import { opensAnswer } from '../opens-answer.ts'
 import { useReading } from '../reading.ts'
 import { sayCode, useText } from '../text.ts'
 import { weekdayAndDay } from '../weekday.ts'
 
-type Props = { roundId: string; query: { graceDays: number; dueOn?: string } }
+type Props = { roundId: string; query: ReturnType<typeof askedFor> }
 
 /** Before units are asked once more: which drafts, how many units, until when. */
 export function ReopeningTerms({ roundId, query }: Props) {
@@ -37,6 +39,7 @@ function Terms({ found }: { found: ReopeningPreview }) {
             question: t('draft.publish.units'),
             answer: t('draft.publish.unitCount', { count: found.unitCount }),
           },
+          opensAnswer(found.opensAt, t),
           {
             question: t('draft.publish.due'),
             answer: t('draft.publish.dueDays', { at: said(at), days }),

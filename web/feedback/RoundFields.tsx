@@ -39,12 +39,18 @@ export function KindFields({ form, edit }: Props) {
 
 const daysOffered = [7, 5, 3, 2, 1] as const
 
-/** The last day, how late an answer may be, when units are reminded, and what silence means. */
+/** When it opens, the last day, how late an answer may be, when units are reminded, and what silence means. */
 export function TermFields({ form, edit }: Props) {
   const t = useText()
   return (
     <section>
       <h2>{t('feedback.preparation.term')}</h2>
+      <DayLine
+        label={t('feedback.preparation.opensOn')}
+        hint={t('feedback.preparation.opensHint')}
+        value={form.opensOn}
+        onChange={(opensOn) => edit((now) => ({ ...now, opensOn }))}
+      />
       <DayLine
         label={t('feedback.preparation.dueOn')}
         hint={t('feedback.preparation.dueHint')}

@@ -169,6 +169,7 @@ export const cyclePages: Translated<typeof vi> = {
     preview: 'Preview',
     moves: 'Dates that change',
     deadlines: {
+      opening: 'The consultation opens',
       grace: 'Late answers are taken until',
       extension: 'More time of {{name}}',
       minutes: 'Minutes of the conference',

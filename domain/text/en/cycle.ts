@@ -51,6 +51,8 @@ export const cycle: Translated<typeof vi> = {
       'The year {{planYear}} cannot be opened yet. The one that can be opened now is {{next}}.',
     'reason-needed': 'A reason of at least 5 characters is needed.',
     'moment-over': 'This date has gone by and can no longer be moved.',
+    'opening-is-the-leaders':
+      'The opening of the consultation is set. The committee’s leader moves it on the page of the answers.',
     'moment-unmoved': 'The new day is the old one.',
     'day-gone-by': '{{day}} has gone by.',
     'day-not-working': '{{day}} is not a working day.',
@@ -164,7 +166,9 @@ export const cycle: Translated<typeof vi> = {
       forwarded: 'the answer to a forwarded opinion',
       conference: 'conference',
       grace: 'late answers',
+      opening: 'the opening of the consultation',
     },
+    opening: { PLANNED: ', opening on {{opensOn}}' },
     meeting: { CONFERENCE: 'conference', WORKSHOP: 'workshop' },
     takenOver: { MERGED: ', now of {{successor}}' },
     again: { AGAIN: ' {{draft}} of the' },

@@ -21,6 +21,9 @@ export const draft: Translated<typeof vi> = {
     'unit-named-twice': 'This unit is named twice.',
     'no-training-plan': 'There is no training plan yet.',
     'plan-not-with-leader': '“{{title}}” has not reached the leader yet.',
+    'opening-gone-by': 'This day has gone by. Choose another, or leave it empty to open at once.',
+    'opening-on-day-off': 'It must open on a working day.',
+    'opening-too-far': 'It must open within {{most}} days from today.',
     'due-too-soon': 'The last day must lie after the opening.',
     'due-on-day-off': 'The last day must be a working day.',
     'due-before-announced': 'The announced day is {{announced}}: it may only move later.',
@@ -76,7 +79,7 @@ export const draft: Translated<typeof vi> = {
     'draft.returned': 'returned “{{title}}”: {{reason}}',
     'draft.forwarded': 'forwarded “{{title}}” to the federation’s leader',
     'draft.sentBack': 'sent “{{title}}” back: {{reason}}',
-    'draft.published': 'agreed to consult on {{plans}} drafts',
+    'draft.published': 'agreed to consult on {{plans}} drafts{{opening}}',
   },
   tasks: {
     start: {
@@ -112,6 +115,10 @@ export const draft: Translated<typeof vi> = {
     returned: {
       title: '“{{title}}” came back to be changed',
       body: '{{by}} returned the draft “{{title}}”. Reason: {{reason}}',
+    },
+    planned: {
+      title: 'The drafts for {{year}} go out for consultation on {{opens}}',
+      body: 'The committee’s leader has agreed. The drafts for {{year}} go to the units at 08:00 on {{opens}}. Last day: {{due}}, 17:00.',
     },
     published: {
       title: 'The drafts for {{year}} are out for consultation',

@@ -25,9 +25,14 @@ export const feedbackRound: Translated<typeof vi> = {
     names: 'The names of the {{number}} invited units',
     term: 'Dates',
     opens: 'It opens when the committee’s leader agrees. Opened now, it would be due:',
+    opensAt: 'It opens at {{at}}, if the committee’s leader agrees before. It would be due:',
+    opensOn: 'Day of the opening',
+    opensHint:
+      'Left empty: when the leader agrees. At eight, never on a day off. For example 07/12/2026.',
     due: '{{at}} ({{days}} working days); late answers are taken until {{grace}}.',
     dueOn: 'Last day for answers',
-    dueHint: 'Left empty: 10 working days. Never a day off. For example 18/12/2026.',
+    dueHint:
+      'Left empty: 10 working days from the opening. Never a day off. For example 18/12/2026.',
     grace: 'Working days for late answers',
     reminders: 'Reminders to who has not answered',
     daysBefore: '{{days}} working days before the deadline',
@@ -74,6 +79,9 @@ export const feedbackRound: Translated<typeof vi> = {
     changeTitle: 'Change the questions of the open round',
     changeHelp:
       'Answers that are being written go on with the new version, and all that was typed stays. Those sent on or signed keep the old one. Units are told by letter. Possible until {{until}}.',
+    changeBefore:
+      'The consultation is not open yet. When it opens, every unit has the new version; nobody is told.',
+    sendBefore: 'Change the questions',
     tooLate: 'Too late: units would not have a working day left to answer.',
     send: 'Change and tell the units',
     versions: 'Versions of the questions',

@@ -9,6 +9,12 @@ import {
 } from './feedback-conference.ts'
 import { assisted } from './feedback-assisted.ts'
 import { feedbackBoard } from './feedback-board.ts'
+import {
+  feedbackOpening,
+  openingDeeds,
+  openingLetters,
+  openingRefusals,
+} from './feedback-opening.ts'
 import { feedbackPages } from './feedback-pages.ts'
 import { feedbackRound } from './feedback-round.ts'
 import { feedbackSheet, sheetRefusals } from './feedback-sheet.ts'
@@ -16,6 +22,7 @@ import { feedbackSheet, sheetRefusals } from './feedback-sheet.ts'
 export const feedback: Translated<typeof vi> = {
   refusals: {
     ...conferenceRefusals,
+    ...openingRefusals,
     'round-closed': 'The consultation has closed; nothing can be written any more.',
     'not-consulted': 'Your unit has not been consulted on {{planYear}}.',
     'no-round': 'There has been no consultation on {{planYear}} yet.',
@@ -89,6 +96,7 @@ export const feedback: Translated<typeof vi> = {
   },
   deeds: {
     ...conferenceDeeds,
+    ...openingDeeds,
     'round.opened': 'opened the consultation with {{units}} units',
     'round.reminded': 'reminded {{units}} units that had not answered',
     'round.extended': 'gave {{unitName}} until {{dueOn}}: {{reason}}',
@@ -97,7 +105,7 @@ export const feedback: Translated<typeof vi> = {
       'changed the department’s questions, version {{version}}, {{questions}} questions: {{reason}}',
     'round.closed': 'closed the consultation: {{answered}} units answered, {{silent}} no opinion',
     'round.reopened':
-      'asked {{units}} units once more, on draft {{draft}}, until {{dueAt}}: {{reason}}',
+      'asked {{units}} units once more, on draft {{draft}}, until {{dueOn}}{{opening}}: {{reason}}',
     'answer.excused': 'excused {{unitName}} from answering: {{reason}}',
     'excuse.takenBack': 'took the excuse back and asks {{unitName}} to answer: {{reason}}',
     'extension.asked': 'asked for more time for answer {{number}}, until {{dueOn}}: {{reason}}',
@@ -168,6 +176,7 @@ export const feedback: Translated<typeof vi> = {
   },
   letters: {
     ...conferenceLetters,
+    ...openingLetters,
     opened: {
       title: 'Your comments on the draft plan {{planYear}}, please',
       body: 'The draft plan {{planYear}} is open for comments until {{dueOn}}. A unit that does not answer is recorded as “no opinion”.',
@@ -277,6 +286,7 @@ export const feedback: Translated<typeof vi> = {
   ...feedbackPages,
   ...feedbackBoard,
   ...feedbackRound,
+  ...feedbackOpening,
   sheet: feedbackSheet,
   ...feedbackConference,
   assisted,

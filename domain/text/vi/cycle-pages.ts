@@ -166,6 +166,7 @@ export const cyclePages = {
     preview: 'Xem trước',
     moves: 'Các mốc thay đổi',
     deadlines: {
+      opening: 'Mở đợt góp ý',
       grace: 'Nhận phiếu muộn đến',
       extension: 'Gia hạn của {{name}}',
       minutes: 'Biên bản hội nghị',

@@ -48,6 +48,8 @@ export const cycle = {
     'not-the-next-year': 'Chưa mở được năm {{planYear}}. Năm có thể mở lúc này là {{next}}.',
     'reason-needed': 'Cần ghi lý do, ít nhất 5 ký tự.',
     'moment-over': 'Mốc này đã qua nên không dời được nữa.',
+    'opening-is-the-leaders':
+      'Đợt góp ý đã định ngày mở. Lãnh đạo Liên đoàn đổi ngày này tại trang theo dõi góp ý.',
     'moment-unmoved': 'Ngày mới trùng với ngày cũ.',
     'day-gone-by': 'Ngày {{day}} đã qua.',
     'day-not-working': 'Ngày {{day}} không phải ngày làm việc.',
@@ -162,7 +164,10 @@ export const cycle = {
       forwarded: 'trả lời ý kiến được chuyển',
       conference: 'hội nghị',
       grace: 'nhận phiếu muộn',
+      opening: 'mở đợt góp ý',
     },
+    /** Of a round that opens on a later day. */
+    opening: { PLANNED: ', mở {{opensOn}}' },
     meeting: { CONFERENCE: 'hội nghị', WORKSHOP: 'hội thảo' },
     /** Where units are asked once more. */
     takenOver: { MERGED: ', nay thuộc {{successor}}' },

@@ -20,6 +20,9 @@ export const draft = {
     'unit-named-twice': 'Đơn vị này ghi hai lần.',
     'no-training-plan': 'Chưa có kế hoạch đào tạo, bồi dưỡng.',
     'plan-not-with-leader': '“{{title}}” chưa được trình lên lãnh đạo.',
+    'opening-gone-by': 'Ngày mở đã qua. Hãy chọn ngày khác, hoặc để trống để mở ngay.',
+    'opening-on-day-off': 'Ngày mở phải là ngày làm việc.',
+    'opening-too-far': 'Ngày mở không quá {{most}} ngày kể từ hôm nay.',
     'due-too-soon': 'Hạn góp ý phải sau ngày mở.',
     'due-on-day-off': 'Hạn góp ý phải là ngày làm việc.',
     'due-before-announced': 'Hạn đã báo là {{announced}}: chỉ được lùi lại.',
@@ -75,7 +78,7 @@ export const draft = {
     'draft.returned': 'trả lại “{{title}}”: {{reason}}',
     'draft.forwarded': 'trình “{{title}}” lên lãnh đạo Liên đoàn',
     'draft.sentBack': 'trả lại “{{title}}”: {{reason}}',
-    'draft.published': 'đồng ý lấy ý kiến {{plans}} dự thảo',
+    'draft.published': 'đồng ý lấy ý kiến {{plans}} dự thảo{{opening}}',
   },
   tasks: {
     start: {
@@ -111,6 +114,10 @@ export const draft = {
     returned: {
       title: '“{{title}}” được trả lại để sửa',
       body: '{{by}} trả lại dự thảo “{{title}}”. Lý do: {{reason}}',
+    },
+    planned: {
+      title: 'Dự thảo năm {{year}} lấy ý kiến từ {{opens}}',
+      body: 'Lãnh đạo Liên đoàn đã đồng ý lấy ý kiến. Dự thảo năm {{year}} gửi tới các đơn vị lúc 08:00 {{opens}}. Hạn góp ý: 17:00 {{due}}.',
     },
     published: {
       title: 'Dự thảo năm {{year}} đã gửi lấy ý kiến',

@@ -27,9 +27,14 @@ export const feedbackRound = {
     names: 'Xem tên {{number}} đơn vị được mời',
     term: 'Thời hạn',
     opens: 'Mở ngay khi lãnh đạo Liên đoàn đồng ý. Nếu mở bây giờ thì hạn là:',
+    opensAt: 'Mở lúc {{at}}, nếu lãnh đạo Liên đoàn đồng ý trước giờ đó. Hạn là:',
+    opensOn: 'Ngày mở đợt góp ý',
+    opensHint:
+      'Để trống thì mở ngay khi lãnh đạo đồng ý. Mở lúc 8 giờ, không rơi vào ngày nghỉ. Ví dụ 07/12/2026.',
     due: '{{at}} ({{days}} ngày làm việc), nhận phiếu muộn đến {{grace}}.',
     dueOn: 'Ngày cuối nhận góp ý',
-    dueHint: 'Để trống thì 10 ngày làm việc. Không rơi vào ngày nghỉ. Ví dụ 18/12/2026.',
+    dueHint:
+      'Để trống thì 10 ngày làm việc kể từ khi mở. Không rơi vào ngày nghỉ. Ví dụ 18/12/2026.',
     grace: 'Số ngày làm việc nhận muộn',
     reminders: 'Tự nhắc đơn vị chưa gửi',
     daysBefore: 'Trước hạn {{days}} ngày làm việc',
@@ -77,6 +82,9 @@ export const feedbackRound = {
     changeTitle: 'Sửa câu hỏi của đợt đang mở',
     changeHelp:
       'Phiếu đang viết chuyển sang bản mới, mọi chữ đã ghi vẫn còn. Phiếu đã trình hoặc đã ký giữ bản cũ. Đơn vị được báo qua thư. Sửa được đến {{until}}.',
+    changeBefore:
+      'Đợt góp ý chưa mở. Khi mở, mọi đơn vị nhận câu hỏi theo bản mới, không ai phải báo riêng.',
+    sendBefore: 'Sửa câu hỏi',
     tooLate: 'Không sửa được nữa: đơn vị không còn đủ một ngày làm việc để trả lời.',
     send: 'Sửa và báo các đơn vị',
     versions: 'Các bản câu hỏi',

@@ -7,6 +7,12 @@ import {
 } from './feedback-conference.ts'
 import { assisted } from './feedback-assisted.ts'
 import { feedbackBoard } from './feedback-board.ts'
+import {
+  feedbackOpening,
+  openingDeeds,
+  openingLetters,
+  openingRefusals,
+} from './feedback-opening.ts'
 import { feedbackPages } from './feedback-pages.ts'
 import { feedbackRound } from './feedback-round.ts'
 import { feedbackSheet, sheetRefusals } from './feedback-sheet.ts'
@@ -14,6 +20,7 @@ import { feedbackSheet, sheetRefusals } from './feedback-sheet.ts'
 export const feedback = {
   refusals: {
     ...conferenceRefusals,
+    ...openingRefusals,
     'round-closed': 'Đợt góp ý đã đóng nên không ghi được nữa.',
     'not-consulted': 'Năm {{planYear}} chưa lấy ý kiến đơn vị của đồng chí.',
     'no-round': 'Năm {{planYear}} chưa có đợt lấy ý kiến nào.',
@@ -88,6 +95,7 @@ export const feedback = {
   },
   deeds: {
     ...conferenceDeeds,
+    ...openingDeeds,
     'round.opened': 'mở đợt góp ý, gửi tới {{units}} đơn vị',
     'round.reminded': 'nhắc {{units}} đơn vị chưa gửi góp ý',
     'round.extended': 'gia hạn cho {{unitName}} đến {{dueOn}}: {{reason}}',
@@ -96,7 +104,7 @@ export const feedback = {
     'round.closed':
       'đóng đợt góp ý: {{answered}} đơn vị trả lời, {{silent}} đơn vị không có ý kiến',
     'round.reopened':
-      'lấy ý kiến lại về dự thảo lần {{draft}}, {{units}} đơn vị, hạn {{dueAt}}: {{reason}}',
+      'lấy ý kiến lại về dự thảo lần {{draft}}, {{units}} đơn vị, hạn {{dueOn}}{{opening}}: {{reason}}',
     'answer.excused': 'miễn góp ý cho {{unitName}}: {{reason}}',
     'excuse.takenBack': 'bỏ miễn, đề nghị {{unitName}} góp ý: {{reason}}',
     'extension.asked': 'xin gia hạn phiếu {{number}} đến {{dueOn}}: {{reason}}',
@@ -167,6 +175,7 @@ export const feedback = {
   },
   letters: {
     ...conferenceLetters,
+    ...openingLetters,
     opened: {
       title: 'Mời góp ý dự thảo Kế hoạch {{planYear}}',
       body: 'Dự thảo Kế hoạch {{planYear}} đã công bố để lấy ý kiến. Hạn gửi góp ý là {{dueOn}}. Đơn vị không gửi được ghi là “không có ý kiến”.',
@@ -276,6 +285,7 @@ export const feedback = {
   ...feedbackPages,
   ...feedbackBoard,
   ...feedbackRound,
+  ...feedbackOpening,
   sheet: feedbackSheet,
   ...feedbackConference,
   assisted,

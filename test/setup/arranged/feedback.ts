@@ -15,13 +15,14 @@ export async function roundIn(
   { sql, run, roundId, federation }: Scene,
   state: string,
 ): Promise<void> {
-  const isOpen = state === 'OPEN'
+  const isOver = state === 'CLOSED'
   await sql(
-    `update round set state = $2, due_at = $3, grace_until = $3, closed_at = $4, closed_because = null
+    `update round set state = $2, due_at = $3, grace_until = $3, closed_at = $4, closed_because = null,
+       opens_at = case when $5 then $3::timestamptz - interval '17 days' else least(opens_at, now()) end
      where id = $1`,
-    [roundId, state, inDays(isOpen ? 20 : -1), isOpen ? null : inDays(-1)],
+    [roundId, state, inDays(isOver ? -1 : 20), isOver ? inDays(-1) : null, state === 'PLANNED'],
   )
-  if (!isOpen) return
+  if (isOver) return
   const processId = processIds.consultation(federation.top.code, planYear, 1)
   await run('consultation', processId, { roundId })
 }
@@ -195,6 +196,12 @@ export const feedbackArranged: Record<string, Arrange> = {
   'round.closed': async ({ scene, state }) => {
     await roundIn(scene, state)
     return { params: { roundId: scene.roundId }, body: reason }
+  },
+  'round.openingMoved': async ({ scene, state }) => {
+    await scene.sql('delete from conference where round_id = $1', [scene.roundId])
+    await roundIn(scene, state)
+    await scene.sql(`update cycle_moment set announced = false where phase = 'feedback'`)
+    return { params: { roundId: scene.roundId }, body: { opensOn: 'now', ...reason } }
   },
   'round.reopened': async ({ scene, state }) => {
     await roundIn(scene, state)

@@ -1,0 +1,122 @@
+import { useState } from 'react'
+import { z } from 'zod'
+import type { BoardView } from '../../domain/feedback/board.contract.ts'
+import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
+import { useDeed } from '../deed.ts'
+import { Button } from '../kit/Button.tsx'
+import { CheckAnswers } from '../kit/CheckAnswers.tsx'
+import { mayDo } from '../kit/Deeds.tsx'
+import { Dialog } from '../kit/dialog/Dialog.tsx'
+import { AreaField } from '../kit/form/AreaField.tsx'
+import { Form, SubmitButton } from '../kit/form/Form.tsx'
+import { askedFor, type Term, TermFields } from '../kit/form/TermFields.tsx'
+import { Note } from '../kit/Note.tsx'
+import { Shown } from '../kit/States.tsx'
+import { openingWords } from '../opens-answer.ts'
+import { useReading } from '../reading.ts'
+import { sayCode, useText } from '../text.ts'
+
+/** The leader has the round open on another day, or now. */
+export function MoveOpeningButton({ view }: { view: BoardView }) {
+  const t = useText()
+  const [opened, setOpened] = useState(false)
+  const close = () => setOpened(false)
+  if (!mayDo(view.allowedActions, 'round.openingMoved')) return null
+  return (
+    <>
+      <Button kind="primary" onClick={() => setOpened(true)}>
+        {t('feedback.opening.deed')}
+      </Button>
+      <Dialog title={t('feedback.opening.title')} opened={opened} onClose={close}>
+        <Moving roundId={view.roundId} onClose={close} />
+      </Dialog>
+    </>
+  )
+}
+
+const atOnce = { reason: '', opensOn: null, dueOn: null, graceDays: 2 }
+
+function Moving({ roundId, onClose }: { roundId: string; onClose: () => void }) {
+  const t = useText()
+  const [asked, setAsked] = useState<Term>(atOnce)
+  const deed = useDeed(routes.moveOpening, { onDone: onClose })
+  const schema = z.object({
+    reason: z
+      .string()
+      .trim()
+      .min(5, { error: sayCode('feedback.reason-missing') })
+      .max(500),
+    opensOn: z.iso.date().nullable(),
+    dueOn: z.iso.date().nullable(),
+    graceDays: z.int().min(0).max(5),
+  })
+  return (
+    <Form
+      schema={schema}
+      defaultValues={atOnce}
+      label={t('feedback.opening.title')}
+      problem={deed.problem}
+      onSubmit={({ reason, ...term }) =>
+        deed.send({ params: { roundId }, body: { reason, ...askedFor(term) } })
+      }
+    >
+      <NewTerm roundId={roundId} asked={asked} />
+      <TermFields
+        opensLabel={t('feedback.opening.opensOn')}
+        dueHint={t('feedback.preparation.dueHint')}
+        onChange={setAsked}
+      />
+      <AreaField
+        name="reason"
+        label={t('shell.form.reason')}
+        hint={t('feedback.opening.hint')}
+        rows={3}
+        maxLength={500}
+      />
+      <div className="row">
+        <SubmitButton sending={deed.sending}>{t('feedback.opening.confirm')}</SubmitButton>
+        <Button onClick={onClose}>{t('shell.cancel')}</Button>
+      </div>
+    </Form>
+  )
+}
+
+function NewTerm({ roundId, asked }: { roundId: string; asked: Term }) {
+  const t = useText()
+  const reading = { params: { roundId }, query: askedFor(asked) }
+  const preview = useReading(routes.openingPreview, reading)
+  return (
+    <Shown reading={preview} rows={4}>
+      {({ opensAt, dueAt, workingDays, graceUntil, unitCount, obstacles }) => (
+        <>
+          <CheckAnswers
+            answers={[
+              {
+                question: t('feedback.opening.when'),
+                answer: opensAt ? openingWords(opensAt) : t('feedback.opening.now'),
+              },
+              {
+                question: t('draft.publish.units'),
+                answer: t('draft.publish.unitCount', { count: unitCount }),
+              },
+              {
+                question: t('draft.publish.due'),
+                answer: t('draft.publish.dueDays', { at: openingWords(dueAt), days: workingDays }),
+              },
+              { question: t('draft.publish.late'), answer: openingWords(graceUntil) },
+            ]}
+          />
+          {obstacles.length > 0 && (
+            <Note tone="act" title={t('feedback.opening.obstacles')}>
+              <ul>
+                {obstacles.map(({ code, params }) => (
+                  <li key={code}>{sayCode(code, params)}</li>
+                ))}
+              </ul>
+            </Note>
+          )}
+        </>
+      )}
+    </Shown>
+  )
+}
