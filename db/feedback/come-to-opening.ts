@@ -3,7 +3,7 @@ import type { Moment } from '../../domain/cycle/moments.ts'
 import { clockOf } from '../context.ts'
 import { announceMoments } from '../cycle/calendar.ts'
 import type { Tx } from '../database.ts'
-import { roundById, roundForClosing, roundHeldOpen, type RoundRow } from './round.ts'
+import { openedRoundHeld, roundForClosing, type RoundRow } from './round.ts'
 
 const DAYS_OF_ROUND: readonly Moment[] = [
   'consultationOpens',
@@ -18,9 +18,8 @@ type Coming = { round: RoundRow; hasJustOpened: boolean }
  * before; whoever moves the moment is waited for, so that no round opens at the one that was given up.
  */
 export async function comeToOpening(tx: Tx, roundId: string): Promise<Coming> {
-  const before = await roundById(tx, roundId)
-  if (before.state !== 'PLANNED')
-    return { round: await roundHeldOpen(tx, roundId), hasJustOpened: false }
+  const opened = await openedRoundHeld(tx, roundId)
+  if (opened) return { round: opened, hasJustOpened: false }
   const round = await roundForClosing(tx, roundId)
   if (round.state !== 'PLANNED' || (await clockOf(tx)) < round.opensAt)
     return { round, hasJustOpened: false }

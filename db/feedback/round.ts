@@ -70,9 +70,16 @@ export async function roundById(tx: Tx, roundId: string): Promise<RoundRow> {
 
 /** Nobody may close the round while this transaction writes into it (trust.md I6). */
 export async function roundHeldOpen(tx: Tx, roundId: string): Promise<RoundRow> {
-  return found(
-    await rounds(tx).where('round.id', '=', roundId).forShare('round').executeTakeFirst(),
-  )
+  return found(await heldOpen(tx, roundId).executeTakeFirst())
+}
+
+/** The same, or undefined where the round has not been opened yet. */
+export function openedRoundHeld(tx: Tx, roundId: string): Promise<RoundRow | undefined> {
+  return heldOpen(tx, roundId).where('round.state', '<>', 'PLANNED').executeTakeFirst()
+}
+
+function heldOpen(tx: Tx, roundId: string) {
+  return rounds(tx).where('round.id', '=', roundId).forShare('round')
 }
 
 /**
