@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
+import { parseDay, weekdayOf } from '../../domain/grammar/day.ts'
+import { say } from '../../domain/text/say.ts'
 import { look, lookTwice, picture, type Visitor } from './stage.ts'
-import type { Walk } from './walk.ts'
+import { dayAhead, type Walk } from './walk.ts'
 
 /** Step 1: from the opened year to version 1, published for consultation. */
-export function draftSteps({ thisYear, year, visit }: Walk): void {
+export function draftSteps(walk: Walk): void {
+  const { thisYear, year, visit } = walk
   test('the leader opens the next year early', async () => {
     const leader = await visit('nghia.dh')
     await leader.go(`/cycles/${thisYear}`)
@@ -124,7 +127,7 @@ export function draftSteps({ thisYear, year, visit }: Walk): void {
     await head.leave()
   })
 
-  test('the head sends it on, the leader agrees to consult, version 1 is published', async () => {
+  test('the head sends it on, the leader agrees that it opens on a day, and then has it open now', async () => {
     const head = await visit('nhan.vth')
     await head.go(`/cycles/${year}/draft`)
     await head.press('Trình lãnh đạo Liên đoàn')
@@ -135,11 +138,36 @@ export function draftSteps({ thisYear, year, visit }: Walk): void {
     await leader.press('Đồng ý lấy ý kiến')
     await leader.see('43 công đoàn cấp trên trực tiếp cơ sở')
     await leader.see('2 câu')
+    await leader.see('Ngay khi đồng chí đồng ý')
+    const day = await dayAhead(walk, 3)
+    await leader.write('Ngày mở', day)
+    await leader.see(`08:00 ${weekdayOn(day)} ${day}`)
     await lookTwice(leader, 'publish')
     await leader.page.getByRole('dialog').getByRole('button', { name: 'Đồng ý lấy ý kiến' }).click()
     await leader.see('Đang lấy ý kiến')
+    await openNow(leader, { year, day })
     await leader.leave()
   })
+}
+
+/** The page of a round that is planned, from which the leader opens it at once. */
+async function openNow(leader: Visitor, { year, day }: { year: number; day: string }) {
+  await leader.go(`/cycles/${year}/feedback`)
+  await leader.see(`Đợt góp ý mở lúc 08:00 ${weekdayOn(day)} ${day}`)
+  await leader.see(/^Sẽ hỏi 43 đơn vị/)
+  await lookTwice(leader, 'planned-round')
+  await leader.press('Đổi ngày mở')
+  const dialog = leader.page.getByRole('dialog')
+  await dialog.getByText('Mở ngay').waitFor()
+  await lookTwice(leader, 'move-opening')
+  await leader.giveReason('Ban đã chuẩn bị xong.', 'Đổi ngày mở')
+  await leader.see('0/43 đơn vị đã gửi, còn 43')
+}
+
+const weekdayOn = (written: string) => {
+  const read = parseDay(written)
+  if (!('day' in read)) throw new Error(`no day: ${written}`)
+  return say('vi', `cycle.pages.cycle.weekdaysLong.${weekdayOf(read.day)}`)
 }
 
 export const ownQuestion = 'Lớp cho cán bộ mới nên học theo cách nào?'
