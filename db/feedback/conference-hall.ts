@@ -10,12 +10,7 @@ import { tellHolders } from '../outbox.ts'
 import { type Performer, performs, type Stage } from '../performer.ts'
 import { found } from '../subject.ts'
 import { openTasks } from '../tasks.ts'
-import {
-  conferenceForChange,
-  type ConferenceRow,
-  mustBeInvitedTo,
-  objectOf,
-} from './conference-row.ts'
+import { conferenceForChange, type ConferenceRow, mustBeOpen, objectOf } from './conference-row.ts'
 import { namePlace } from './name-place.ts'
 import { plansConsulted } from './consulted-plans.ts'
 import { linkOf, takenOverLinkOf } from './round-link.ts'
@@ -29,7 +24,7 @@ const attend = performs(
     const conference = await conferenceForChange(tx, params.conferenceId)
     const { unitId, state } = conference
     const as = mustAllow(routes.takeConferenceAttendance.deed, caller, { unitId, state })
-    mustBeInvitedTo(conference)
+    mustBeOpen(conference)
     // of several marks of one unit the last counts
     const marks = [...new Map(body.marks.map((mark) => [mark.unitId, mark])).values()]
     const { rows } = await sql<{ unitId: string }>`
@@ -61,7 +56,7 @@ const record = performs(routes.recordOpinion, async (stage, { params, body }) =>
   const conference = await conferenceForChange(tx, params.conferenceId)
   const { unitId, state } = conference
   const as = mustAllow(routes.recordOpinion.deed, caller, { unitId, state })
-  mustBeInvitedTo(conference)
+  mustBeOpen(conference)
   if (dayOfInstant(stage.at) < dayOfInstant(conference.startsAt))
     throw new Refusal('feedback.meeting-not-begun', 'wrong-state')
   const answer = await answerOf(tx, conference, body.unitId)

@@ -12,7 +12,7 @@ import { finishTasks, openTasks } from '../tasks.ts'
 import {
   conferenceForChange,
   type ConferenceRow,
-  mustBeInvitedTo,
+  mustBeOpen,
   objectOf,
   pageOf,
 } from './conference-row.ts'
@@ -23,7 +23,7 @@ const draw = performs(routes.drawConferenceMinutes, async ({ tx, caller }, { par
   const conference = await conferenceForChange(tx, params.conferenceId)
   const { id: conferenceId, federationId, unitId, state } = conference
   const as = mustAllow(routes.drawConferenceMinutes.deed, caller, { unitId, state })
-  mustBeInvitedTo(conference)
+  mustBeOpen(conference)
   if ((await clockOf(tx)) < conference.startsAt)
     throw new Refusal('feedback.meeting-not-begun', 'wrong-state')
   const earlier = await latestMinutes(tx, conferenceId)

@@ -61,7 +61,7 @@ export function conferencesOfRound(tx: Tx, roundId: string): Promise<ConferenceR
 }
 
 /** Nobody is invited to it, and nothing can be taken down of it, before its round is open. */
-export function mustBeInvitedTo({ roundState, opensAt }: ConferenceRow): void {
+export function mustBeOpen({ roundState, opensAt }: ConferenceRow): void {
   if (roundState === 'PLANNED') throw notOpenYet({ opensAt })
 }
 

@@ -73,6 +73,15 @@ export const broken = {
     },
   ],
 
+  /** Nobody waits for the planned moment. */
+  openedAtOnce: [
+    {
+      file: 'db/feedback/come-to-opening.ts',
+      from: ' || (await clockOf(tx)) < round.opensAt',
+      to: '',
+    },
+  ],
+
   /** Units are asked as often as somebody likes. */
   askedAnyTimes: [
     {

@@ -10,7 +10,7 @@ const counted = ['SUBMITTED', 'COUNTED']
 /** What the database holds of the running round, beside what the model says it must hold. */
 export async function heldOf(ground: Ground, ids: Ids, model: RoundModel) {
   const [row] = await ground.sql(standing, [ids.roundId, ground.roundId])
-  const rows: Answered[] = row.answers
+  const rows: Answered[] = row.answers ?? []
   const { units } = ground.desk.federation
   const unitOf = (id: string) => units.findIndex((unit) => unit.id === id) + 1
   const answers = UNITS.flatMap((asked) => {
@@ -22,7 +22,7 @@ export async function heldOf(ground: Ground, ids: Ids, model: RoundModel) {
     modelled: {
       answers: UNITS.flatMap((asked) => modelledOf(model, asked)),
       // the third unit was asked in both
-      obligations: Object.keys(model.answers).length + 1,
+      obligations: model.isPlanned ? 0 : Object.keys(model.answers).length + 1,
       opinions: model.opinions.map(({ state }) => state),
       comments: commentsOf(model),
     },

@@ -6,7 +6,7 @@ import type { Ground } from './round-ground.ts'
 import { heldOf, hashOfFirst, type Row } from './round-held.ts'
 import { after, chosen, isDone, isThere } from './round-model.ts'
 import { freshModel, type RoundModel, UNITS } from './round-state.ts'
-import type { Step, TriedStep } from './round-steps.ts'
+import { isOnOpening, type Step, type TriedStep } from './round-steps.ts'
 import { holidaysDeclared, type Ids, type Sent, sentBy } from './round-tried.ts'
 
 type Acked = { sent: Sent; reply: unknown }
@@ -36,12 +36,15 @@ export class Life {
   }
 
   async take(step: Step): Promise<void> {
+    // what has not begun does not end
+    if (this.model.isPlanned && (isTimes(step) || step.kind === 'close')) return
     if (step.kind === 'likely') {
       const likely = chosen(this.model, step)
       return likely && this.take(likely)
     }
     if (step.kind === 'again') await this.sendAgain()
-    else if (step.kind === 'due' || step.kind === 'over') await this.letTimePass(step.kind)
+    else if (step.kind === 'open') await this.comeToOpening()
+    else if (isTimes(step)) await this.letTimePass(step.kind)
     else if (step.kind === 'close') await this.closeRound()
     else if (isThere(this.model, step)) await this.tryDeed(step)
     else return
@@ -57,7 +60,7 @@ export class Life {
     this.acked.push({ sent, reply })
     this.model = after(this.model, step)
     if (deadlines) expect(await this.deadlines(), told(step, this.model)).toEqual(deadlines)
-    if (step.kind === 'reopen') await this.openAgain(reply)
+    if (isOnOpening(step)) await this.openAgain(reply)
     if (step.kind === 'spoken' && step.deed === 'recorded') this.ids.opinions.push(sent.key)
   }
 
@@ -79,7 +82,18 @@ export class Life {
     if (last) expect(await this.send(last.sent)).toEqual(last.reply)
   }
 
-  /** The process of the round gives the units their obligations. */
+  private async comeToOpening(): Promise<void> {
+    if (!this.model.isPlanned) return
+    const { roundId } = this.ids
+    await this.ground.sql(
+      `update round set opens_at = now() - interval '1 second' where id = $1 and state = 'PLANNED'`,
+      [roundId],
+    )
+    this.model = after(this.model, { kind: 'open' })
+    await this.openAgain({ roundId })
+  }
+
+  /** The process of the round looks, and gives the units their obligations where it is time. */
   private async openAgain(reply: unknown): Promise<void> {
     const { roundId } = reply as { roundId: string } // as its contract says
     await this.hands.asSystem(this.db, this.ground.system, (tx) =>
@@ -92,8 +106,8 @@ export class Life {
   private async deadlines(): Promise<number[]> {
     const { sql, workingDaysUntil } = this.ground
     const rows = await sql(
-      `select due_at as at from round where state = 'OPEN' union all
-       select grace_until from round where state = 'OPEN' union all
+      `select due_at as at from round where state <> 'CLOSED' union all
+       select grace_until from round where state <> 'CLOSED' union all
        select max(e.due_at) from extension e join round r on r.id = e.round_id and r.state = 'OPEN'
          join answer a on a.round_id = r.id and a.unit_id = e.unit_id
            and a.state not in ('SUBMITTED', 'EXCUSED') group by e.unit_id order by 1`,
@@ -177,7 +191,7 @@ export class Life {
     )
     expect(registered).toEqual({ entries: keys.length, keys: keys.length })
     expect((await this.entries()) - this.entriesBefore).toBe(keys.length)
-    expect(await this.ground.sql(leftOver)).toEqual([{ stray: 0, unasked: 0, misled: 0 }])
+    expect(await this.ground.sql(leftOver)).toEqual([{ stray: 0, unasked: 0, misled: 0, early: 0 }])
     if (this.firstAsClosed) expect(await hashOfFirst(this.ground)).toBe(this.firstAsClosed)
   }
 
@@ -216,7 +230,12 @@ const leftOver = `
     (select count(*)::int from answer a where a.state = 'WITH_PRESIDENT' and not exists (
       select from task t where t.object_id = a.id and t.kind = 'feedback.sign' and t.done_at is null)) as unasked,
     (select count(*)::int from letter l join official o on o.id = l.official_id
-      where o.unit_id <> l.unit_id) as misled`
+      where o.unit_id <> l.unit_id) as misled,
+    (select count(*)::int from round r join letter l on l.event_key like 'round/' || r.id || '/%'
+      where r.state = 'PLANNED') as early`
+
+const isTimes = (step: Step): step is { kind: 'due' | 'over' } =>
+  step.kind === 'due' || step.kind === 'over'
 
 /** A refusal is an answer; anything else is a defect. */
 function refusedAs(error: unknown, step: Step): null {

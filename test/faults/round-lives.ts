@@ -48,6 +48,7 @@ const post = (deed: PostStep['deed'], unit: Unit, role: PostStep['role']): Step 
 const merger = (unit: Unit, into: Unit): Step => ({ kind: 'merger', unit, into })
 const close: Step = { kind: 'close' }
 const reopen: Step = { kind: 'reopen' }
+const plan: Step = { kind: 'plan' }
 const again: Step = { kind: 'again' }
 const due: Step = { kind: 'due' }
 const over: Step = { kind: 'over' }
@@ -167,6 +168,32 @@ const keysChangeHands: Step[] = [
   answer('signed', 1, 'head'),
   answer('withdrawn', 1, 'head'),
 ]
+const planned: Step[] = [
+  ...written(1),
+  { kind: 'move', isNow: true },
+  close,
+  plan,
+  answer('saved', 1, 'drafter'),
+  { kind: 'open' },
+  ...written(1),
+  plan,
+  close,
+]
+const plannedAndMoved: Step[] = [
+  saved,
+  close,
+  plan,
+  again,
+  merger(1, 4),
+  holiday,
+  { kind: 'move', isNow: false },
+  again,
+  reopen,
+  { kind: 'move', isNow: true },
+  ...written(4),
+  { kind: 'move', isNow: false },
+  close,
+]
 const moreTime: Step[] = [
   time('asked', 1),
   time('asked', 1),
@@ -203,4 +230,6 @@ export const lives = {
   finishedBeforeMerger,
   keysChangeHands,
   moreTime,
+  planned,
+  plannedAndMoved,
 } as const

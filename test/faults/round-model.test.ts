@@ -72,7 +72,7 @@ test('a round does what its model does, whatever is tried in whatever order, for
   )
   expect(await faultsInRegister()).toEqual([])
   // every deed came about in some life, or nothing was shown of it
-  expect(done.size).toBe(28)
+  expect(done.size).toBe(29)
 })
 
 test.each([
@@ -81,6 +81,7 @@ test.each([
   ['a revision is not looked at', broken.revisionIgnored, lives.keysChangeHands, '"isOld":true'],
   ['a key is not known again', broken.noKey, lives.askedOnceMore, 'grammar.wrong-state'],
   ['units are asked at will', broken.askedAnyTimes, lives.askedOnceMore, '"kind":"reopen"'],
+  ['nobody waits for the moment', broken.openedAtOnce, lives.planned, '"kind":"plan"'],
   ['what was said counts for ever', broken.spokenForEver, lives.askedOnceMore, '"kind":"spoken"'],
   ['paper goes over a draft', broken.paperOverDraft, lives.onPaper, '"deed":"takenOver"'],
   [

@@ -15,6 +15,7 @@ import {
 import {
   type AnswerModel,
   type Answers,
+  answersOfFirst,
   freshAnswers,
   isInTime,
   OUTSTANDING,
@@ -27,9 +28,11 @@ import {
 import {
   aroundAnswerOf,
   type AnswerStep,
+  isOnOpening,
   onAnswerOf,
   onPaperOf,
   type OnAnswer,
+  type OpeningStep,
   type SpokenStep,
   type Step,
   type TriedStep,
@@ -53,7 +56,7 @@ const asksForRevision = ['saved', 'sentOn', 'signed']
 /** Whether there is anything to try: no deed is done on what is not there. */
 export function isThere(model: RoundModel, step: TriedStep): boolean {
   if (step.kind === 'holiday') return model.holidays < 4
-  if (step.kind === 'reopen') return true
+  if (isOnOpening(step)) return true
   if (step.kind === 'merger') return step.unit !== step.into
   // nobody is given twice what he has
   if (step.kind === 'post') return step.deed === 'ended' || !model.posts[step.unit][step.role]
@@ -65,11 +68,10 @@ type OnAnAnswer = Extract<TriedStep, { kind: 'office' | 'paper' | 'time' | 'answ
 
 /** Whether it is done; whatever else is tried must be refused and leave nothing. */
 export function isDone(model: RoundModel, step: TriedStep): boolean {
+  if (isOnOpening(step)) return isDoneOnOpening(model, step)
   switch (step.kind) {
     case 'holiday':
       return true
-    case 'reopen':
-      return model.isClosed && model.number === 1
     case 'merger':
       return isMerged(model, step)
     case 'post':
@@ -82,6 +84,10 @@ export function isDone(model: RoundModel, step: TriedStep): boolean {
     case 'answer':
       return !model.isClosed && isDoneOnAnswer(model, step)
   }
+}
+
+function isDoneOnOpening({ number, isPlanned, isClosed }: RoundModel, { kind }: OpeningStep) {
+  return kind === 'move' ? isPlanned : isClosed && number === 1
 }
 
 function isDoneOnAnswer(model: RoundModel, step: OnAnAnswer): boolean {
@@ -144,6 +150,7 @@ const becomes: Record<OnAnswer, AnswerState> = {
 export function after(model: RoundModel, step: Step): RoundModel {
   if (step.kind === 'post') return afterPost(model, step)
   if (step.kind === 'merger') return afterMerger(model, step)
+  if (step.kind === 'move') return step.isNow ? opened(model) : model
   return 'deed' in step ? afterOnAnswer(model, step) : befallen(model, step.kind)
 }
 
@@ -151,7 +158,9 @@ function befallen(model: RoundModel, kind: Step['kind']): RoundModel {
   if (kind === 'due') return model.clock === 'inTime' ? { ...model, clock: 'late' } : model
   if (kind === 'over') return { ...model, clock: 'over' }
   if (kind === 'close') return closed(model)
-  if (kind === 'reopen') return reopened(model)
+  if (kind === 'reopen') return opened(planned(model))
+  if (kind === 'plan') return planned(model)
+  if (kind === 'open') return opened(model)
   return kind === 'holiday' ? { ...model, holidays: model.holidays + 1 } : model
 }
 
@@ -199,15 +208,27 @@ function closed(model: RoundModel): RoundModel {
 const eachOf = (answers: Answers, change: (answer: AnswerModel) => AnswerModel): Answers =>
   Object.fromEntries(Object.entries(answers).map(([unit, answer]) => [unit, change(answer)]))
 
+function planned(model: RoundModel): RoundModel {
+  const { answers: first } = model
+  return {
+    ...model,
+    number: 2,
+    isPlanned: true,
+    isClosed: false,
+    clock: 'inTime',
+    first,
+    answers: {},
+  }
+}
+
 /** Whoever was asked and is still there, or who has taken its place, is asked once more. */
-function reopened(model: RoundModel): RoundModel {
+function opened(model: RoundModel): RoundModel {
+  if (!model.isPlanned) return model
   const now = (unit: Unit): Unit => {
     const heir = model.heirs[unit]
     return heir ? now(heir) : unit
   }
-  const owners = new Set(Object.values(model.answers).map(({ owner }) => now(owner)))
+  const owners = new Set(Object.values(answersOfFirst(model)).map(({ owner }) => now(owner)))
   const asked = UNITS.filter((unit) => owners.has(unit))
-  const { answers: first } = model
-  const answers = freshAnswers(asked)
-  return { ...model, number: 2, isClosed: false, clock: 'inTime', first, answers }
+  return { ...model, isPlanned: false, answers: freshAnswers(asked) }
 }

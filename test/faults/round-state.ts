@@ -33,6 +33,8 @@ export type Answers = Readonly<Partial<Record<Unit, AnswerModel>>>
 export type RoundModel = {
   /** The first, or the one in which the units are asked once more. */
   number: 1 | 2
+  /** Asked once more on a later day, which has not come: nobody has anything of it. */
+  isPlanned: boolean
   isClosed: boolean
   clock: 'inTime' | 'late' | 'over'
   /** Of the round that is running, by the unit that was asked. */
@@ -66,6 +68,7 @@ export function freshModel(): RoundModel {
   const both = { drafter: true, head: true }
   return {
     number: 1,
+    isPlanned: false,
     isClosed: false,
     clock: 'inTime',
     answers: freshAnswers([1, 2]),

@@ -34,6 +34,12 @@ export type SpokenStep = {
 }
 export type PostStep = { kind: 'post'; deed: 'ended' | 'given'; unit: Unit; role: Role }
 export type MergerStep = { kind: 'merger'; unit: Unit; into: Unit }
+/** Asked once more; for a later day, which the leader may move, or have it open now. */
+export type OpeningStep = { kind: 'reopen' } | { kind: 'plan' } | { kind: 'move'; isNow: boolean }
+
+export const isOnOpening = (step: Step): step is OpeningStep =>
+  step.kind === 'reopen' || step.kind === 'plan' || step.kind === 'move'
+
 export type TriedStep =
   | AnswerStep
   | OfficeStep
@@ -43,7 +49,7 @@ export type TriedStep =
   | PostStep
   | MergerStep
   | { kind: 'holiday' }
-  | { kind: 'reopen' }
+  | OpeningStep
 
 /** What somebody tries, or what befalls the round. */
 export type Step =
@@ -52,6 +58,8 @@ export type Step =
   | { kind: 'likely'; of: 'answer' | 'paper' | 'around'; unit: Unit; pick: number }
   /** The reply was lost: the last deed that was done is sent once more, with its key. */
   | { kind: 'again' }
+  /** The planned moment has come. */
+  | { kind: 'open' }
   | { kind: 'due' }
   | { kind: 'over' }
   | { kind: 'close' }
@@ -152,13 +160,19 @@ const during = fc
   )
 const some = (minLength: number, maxLength: number) =>
   during.chain((step) => fc.array(step, { minLength, maxLength, size: 'max' }))
-const atTheEnd = fc.constantFrom<Step>({ kind: 'close' }, { kind: 'reopen' })
+const atTheEnd = fc.constantFrom<Step>({ kind: 'close' }, { kind: 'reopen' }, { kind: 'plan' })
+const beforeOpening = fc.constantFrom<Step>(
+  { kind: 'move', isNow: false },
+  { kind: 'move', isNow: true },
+  { kind: 'open' },
+)
 
 /** A round, most often its reopening, and a shorter one in which the units are asked once more. */
 export const steps: fc.Arbitrary<Step[]> = fc
   .tuple(
     some(20, 32),
     fc.array(atTheEnd, { minLength: 2, maxLength: 4 }),
+    fc.array(beforeOpening, { minLength: 1, maxLength: 3 }),
     some(8, 14),
     fc.array(atTheEnd, { maxLength: 3 }),
   )

@@ -3,14 +3,16 @@ import { entryRevisionOf, opinionAt, ownWords, takenDown } from './round-around.
 import { type Ground, GRACE_DAYS } from './round-ground.ts'
 import { personOf } from './round-people.ts'
 import { answersOfFirst, type RoundModel, type Unit } from './round-state.ts'
-import type {
-  AnswerStep,
-  MergerStep,
-  OfficeStep,
-  PaperStep,
-  PostStep,
-  SpokenStep,
-  TriedStep,
+import {
+  type AnswerStep,
+  isOnOpening,
+  type MergerStep,
+  type OfficeStep,
+  type OpeningStep,
+  type PaperStep,
+  type PostStep,
+  type SpokenStep,
+  type TriedStep,
 } from './round-steps.ts'
 
 export type Ids = {
@@ -37,6 +39,7 @@ export async function sentBy(
 }
 
 function deedOf(ground: Ground, ids: Ids, { model, step }: Trying<TriedStep>) {
+  if (isOnOpening(step)) return onOpening(ground, ids, step)
   switch (step.kind) {
     case 'answer':
       return onAnswer(ground, ids, { model, step })
@@ -61,11 +64,22 @@ function deedOf(ground: Ground, ids: Ids, { model, step }: Trying<TriedStep>) {
       const given = { params, body: { kind: 'OFF', name: 'Nghỉ bù' } }
       return { name: 'holiday.changed', who: 'admin', given }
     }
-    case 'reopen': {
-      const given = { params: { roundId: ids.roundId }, body: { reason, graceDays: GRACE_DAYS } }
-      return { name: 'round.reopened', who: 'leader', given }
-    }
   }
+}
+
+/** On none of these days a holiday is declared. */
+function onOpening({ workingDay }: Ground, { roundId }: Ids, step: OpeningStep): Deed {
+  const params = { roundId }
+  const body = { reason, graceDays: GRACE_DAYS }
+  const on = (days: number) => ({ params, body: { ...body, opensOn: workingDay(days) } })
+  if (step.kind === 'move')
+    return {
+      name: 'round.openingMoved',
+      who: 'leader',
+      given: step.isNow ? { params, body: { ...body, opensOn: 'now' } } : on(9),
+    }
+  const given = step.kind === 'plan' ? on(5) : { params, body }
+  return { name: 'round.reopened', who: 'leader', given }
 }
 
 const days = [4, 7, 13, 20]
