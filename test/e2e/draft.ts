@@ -158,9 +158,10 @@ async function openNow(leader: Visitor, { year, day }: { year: number; day: stri
   await lookTwice(leader, 'planned-round')
   await leader.press('Đổi ngày mở')
   const dialog = leader.page.getByRole('dialog')
-  await dialog.getByText('Mở ngay').waitFor()
+  await dialog.getByRole('textbox', { name: 'Ngày mở mới' }).fill('')
+  await dialog.getByRole('button', { name: 'Mở ngay' }).waitFor()
   await lookTwice(leader, 'move-opening')
-  await leader.giveReason('Ban đã chuẩn bị xong.', 'Đổi ngày mở')
+  await leader.giveReason('Ban đã chuẩn bị xong.', 'Mở ngay')
   await leader.see('0/43 đơn vị đã gửi, còn 43')
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { z } from 'zod'
 import type { BoardView } from '../../domain/feedback/board.contract.ts'
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
+import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { useDeed } from '../deed.ts'
 import { Button } from '../kit/Button.tsx'
 import { CheckAnswers } from '../kit/CheckAnswers.tsx'
@@ -28,17 +29,18 @@ export function MoveOpeningButton({ view }: { view: BoardView }) {
         {t('feedback.opening.deed')}
       </Button>
       <Dialog title={t('feedback.opening.title')} opened={opened} onClose={close}>
-        <Moving roundId={view.roundId} onClose={close} />
+        <Moving view={view} onClose={close} />
       </Dialog>
     </>
   )
 }
 
-const atOnce = { reason: '', opensOn: null, dueOn: null, graceDays: 2 }
-
-function Moving({ roundId, onClose }: { roundId: string; onClose: () => void }) {
+/** The day stands as it is planned, so that nobody opens the round at once by leaving a field empty. */
+function Moving({ view, onClose }: { view: BoardView; onClose: () => void }) {
   const t = useText()
-  const [asked, setAsked] = useState<Term>(atOnce)
+  const { roundId } = view
+  const [begun] = useState({ opensOn: dayOfInstant(view.opensAt), dueOn: null, graceDays: 2 })
+  const [asked, setAsked] = useState<Term>(begun)
   const deed = useDeed(routes.moveOpening, { onDone: onClose })
   const schema = z.object({
     reason: z
@@ -53,7 +55,7 @@ function Moving({ roundId, onClose }: { roundId: string; onClose: () => void }) 
   return (
     <Form
       schema={schema}
-      defaultValues={atOnce}
+      defaultValues={{ reason: '', ...begun }}
       label={t('feedback.opening.title')}
       problem={deed.problem}
       onSubmit={({ reason, ...term }) =>
@@ -74,7 +76,9 @@ function Moving({ roundId, onClose }: { roundId: string; onClose: () => void }) 
         maxLength={500}
       />
       <div className="row">
-        <SubmitButton sending={deed.sending}>{t('feedback.opening.confirm')}</SubmitButton>
+        <SubmitButton sending={deed.sending}>
+          {t(`feedback.opening.${asked.opensOn ? 'confirm' : 'now'}`)}
+        </SubmitButton>
         <Button onClick={onClose}>{t('shell.cancel')}</Button>
       </div>
     </Form>
