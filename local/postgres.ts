@@ -37,7 +37,7 @@ export type Postgres = {
   /** Whether a server left over from an earlier run was found and kept. */
   adopted: boolean
   appPassword: string
-  stop(): Promise<void>
+  stop(patienceSeconds?: number): Promise<void>
 }
 
 type Cluster = {
@@ -138,12 +138,16 @@ async function startServer(cluster: Cluster, wish: PostgresWish): Promise<number
   throw failed(cluster, 'pg_ctl start', outcome)
 }
 
-async function stopServer(cluster: Cluster): Promise<void> {
-  const args = ['stop', '-m', 'fast', '-w', '-t', '30', '-D', cluster.folder.cluster]
-  const outcome = await run(cluster, cluster.programs.pgCtl, args)
-  if (outcome.code !== 0 && (await isRunning(cluster))) {
-    throw failed(cluster, 'pg_ctl stop', outcome)
+/** Whoever does not leave in time is put out: what was told done lies on the disk already. */
+async function stopServer(cluster: Cluster, patienceSeconds = 30): Promise<void> {
+  const stop = (mode: string, seconds: number) => {
+    const inTime = ['-w', '-t', String(seconds), '-D', cluster.folder.cluster]
+    return run(cluster, cluster.programs.pgCtl, ['stop', '-m', mode, ...inTime])
   }
+  let outcome = await stop('fast', patienceSeconds)
+  if (outcome.code !== 0 && (await isRunning(cluster))) outcome = await stop('immediate', 30)
+  if (outcome.code !== 0 && (await isRunning(cluster)))
+    throw failed(cluster, 'pg_ctl stop', outcome)
 }
 
 /**
@@ -163,6 +167,6 @@ export async function startPostgres(wish: PostgresWish): Promise<Postgres> {
     port,
     adopted: found !== undefined,
     appPassword: keptPassword(folder.appPasswordFile, user),
-    stop: () => stopServer(cluster),
+    stop: (patienceSeconds) => stopServer(cluster, patienceSeconds),
   }
 }

@@ -91,3 +91,20 @@ test('below a closed folder the server runs all the same, and its passwords stay
   expect(existsSync(join(place, 'cluster'))).toBe(true)
   expect(statSync(join(place, 'superuser-password')).mode & 0o077).toBe(0)
 })
+
+test('a server that does not end in time is put out, and loses nothing', async () => {
+  const dataDir = join(scratchFolder(), 'postgres')
+  const { url, stop } = await startPostgres({ dataDir })
+  const pid = serverPid(dataDir)
+  await withClient(url, async (db) => {
+    await db.query('create table told as select 1 as done')
+    const { rows } = await db.query<{ pid: number }>('select pg_backend_pid() as pid')
+    // whoever is frozen cannot take leave
+    process.kill(Number(rows[0]?.pid), 'SIGSTOP')
+    await stop(1)
+  })
+  await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false)
+  const again = await startedIn(dataDir)
+  const told = await withClient(again.url, (db) => db.query('select done from told'))
+  expect(told.rows).toEqual([{ done: 1 }])
+}, 60_000)
