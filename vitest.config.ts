@@ -1,11 +1,8 @@
 import { defineConfig } from 'vitest/config'
-import { WalkFirst } from './test/setup/walk-first.ts'
+import { WaitingFirst } from './test/setup/waiting-first.ts'
 
 const servers = 'test/setup/servers.ts'
 const bundle = 'test/setup/workflow-bundle.ts'
-
-/** Whole products, killed servers and browsers: after the rest, whose patience is shorter. */
-const afterTheQuick = { sequence: { groupOrder: 1 } }
 
 const dayOfItsOwn = 'test/e2e/s2-day.test.ts'
 
@@ -14,10 +11,10 @@ const together = { isolate: false }
 
 export default defineConfig({
   test: {
-    // the tests' servers work beside them, so two files leave the two cores of CI half idle
-    maxWorkers: 3,
+    // the tests' servers work beside them and much is waited for: two files leave two cores half idle
+    maxWorkers: 4,
     experimental: { fsModuleCache: true },
-    sequence: { sequencer: WalkFirst },
+    sequence: { sequencer: WaitingFirst },
     projects: [
       {
         test: {
@@ -76,7 +73,6 @@ export default defineConfig({
           include: ['test/local/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          ...afterTheQuick,
         },
       },
       {
@@ -87,7 +83,6 @@ export default defineConfig({
           globalSetup: [servers, bundle],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          ...afterTheQuick,
         },
       },
       {
@@ -99,7 +94,6 @@ export default defineConfig({
           setupFiles: ['test/setup/open-product.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          ...afterTheQuick,
         },
       },
       {
@@ -111,7 +105,6 @@ export default defineConfig({
           setupFiles: ['test/setup/open-product.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          ...afterTheQuick,
         },
       },
     ],
