@@ -17,6 +17,7 @@ import {
   sharesOf,
   sum,
   tabTo,
+  untilUndecided,
 } from './s2-desk.ts'
 import { answers, nightClasses, saidBy, unitsOfRound, type Unit, words } from './s2-units.ts'
 import { dayAhead, done, walk } from './walk.ts'
@@ -153,6 +154,7 @@ test('an opinion is answered without a mouse, taken back with Z and answered aga
     await keyboard.press('Control+Enter')
     await drafter.see('Tổng hợp, giải trình: 1/90 ý kiến')
     if (!undone) continue
+    await untilUndecided(drafter)
     await keyboard.press('z')
     await drafter.see('Tổng hợp, giải trình: 0/90 ý kiến')
   }

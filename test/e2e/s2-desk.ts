@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import ExcelJS from 'exceljs'
+import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
 import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
 import { writePlaceKey } from '../../domain/revision/place-key.ts'
@@ -104,10 +105,16 @@ export async function tabTo({ page }: Visitor, name: RegExp): Promise<void> {
   expect.fail(`the keys do not reach ${String(name)}`)
 }
 
-/** By its key, once the opinion is there undecided: it comes by a reading of its own after the totals. */
-export async function choosePartly({ page }: Visitor): Promise<void> {
+/** The open opinion is one that nobody has decided: it comes by a reading of its own after the totals. */
+export async function untilUndecided({ page }: Visitor): Promise<Locator> {
   const open = page.locator('article[aria-current="true"]')
   await open.and(page.locator(':not(:has([aria-pressed="true"]))')).waitFor()
-  await page.keyboard.press('2')
+  return open
+}
+
+/** By its key. */
+export async function choosePartly(visitor: Visitor): Promise<void> {
+  const open = await untilUndecided(visitor)
+  await visitor.page.keyboard.press('2')
   await open.getByRole('button', { name: 'Một phần', pressed: true }).waitFor()
 }

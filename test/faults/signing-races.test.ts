@@ -12,20 +12,24 @@ function unlessDeadlock(error: unknown): undefined {
   if (!(error instanceof Error && 'code' in error && error.code === '40P01')) throw error
 }
 
+type Signing = {
+  accountId: string
+  given: { params: { answerId: string }; revision: number }
+}
+
 /** Units whose presidents are about to sign, and what becomes of them when the round closes. */
 async function openRace(unitCount: number) {
   const round = await aRound({ unitCount })
   const numbers = Array.from({ length: unitCount }, (_, n) => n + 1)
-  const signing = await Promise.all(
-    numbers.map(async (unit) => {
-      const { id } = await round.answerOf(unit)
-      const drafter = round.by(`unit${unit}.drafter`)
-      const given = { params: { answerId: id }, body: { form: anAnswer(round) }, revision: 0 }
-      const { revision } = await drafter.does('answer.saved', given)
-      const { accountId } = round.federation.person(`unit${unit}.head`)
-      return { accountId, given: { params: { answerId: id }, revision: Number(revision) } }
-    }),
-  )
+  const signing: Signing[] = []
+  for (const unit of numbers) {
+    const { id } = await round.answerOf(unit)
+    const drafter = round.by(`unit${unit}.drafter`)
+    const given = { params: { answerId: id }, body: { form: anAnswer(round) }, revision: 0 }
+    const { revision } = await drafter.does('answer.saved', given)
+    const { accountId } = round.federation.person(`unit${unit}.head`)
+    signing.push({ accountId, given: { params: { answerId: id }, revision: Number(revision) } })
+  }
 
   async function everybodyAboutToSign(): Promise<void> {
     await round.sql(`update round set state = 'OPEN', closed_at = null, closed_because = null`)
