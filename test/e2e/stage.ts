@@ -1,7 +1,13 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Page,
+  type Request,
+} from 'playwright-core'
 import { expect, inject } from 'vitest'
 import { demoPassword } from '../../db/demo/password.ts'
 import { findBrowser } from '../../local/browser.ts'
@@ -40,6 +46,9 @@ export type Visitor = {
 }
 
 let opened: Promise<Browser> | undefined
+/** What a page has asked for and not been answered yet. */
+const asked = new WeakMap<Page, Set<Request>>()
+
 /** Pages that nobody sits at: whoever comes next finds the app in their cache and already compiled. */
 const free = new Map<Size, Page[]>()
 const browser = (): Promise<Browser> => (opened ??= openBrowser())
@@ -105,7 +114,29 @@ async function signIn(context: BrowserContext, username: string): Promise<void> 
   if (!reply.ok()) throw new Error(`${username} cannot sign in: ${await reply.text()}`)
 }
 
+function countAsked(page: Page): void {
+  if (asked.has(page)) return
+  const pending = new Set<Request>()
+  asked.set(page, pending)
+  page.on('request', (request) => pending.add(request))
+  const answered = (request: Request) => void pending.delete(request)
+  page.on('requestfinished', answered)
+  page.on('requestfailed', answered)
+}
+
+/** Everything that the page asked for has come, and nothing more is asked for because of it. */
+async function untilStill(page: Page): Promise<void> {
+  const until = Date.now() + 30_000
+  for (let still = 0; still < 3; still += 1) {
+    await page.waitForTimeout(40)
+    const waiting = [...(asked.get(page) ?? [])].map((request) => request.url())
+    if (waiting.length > 0) still = -1
+    if (Date.now() > until) throw new Error(`no answer yet: ${waiting.join(', ')}`)
+  }
+}
+
 function visitorAt(page: Page): Visitor {
+  countAsked(page)
   // patient enough for a machine that does other things as well
   page.setDefaultTimeout(30_000)
   const complaints: string[] = []
@@ -151,7 +182,7 @@ function visitorAt(page: Page): Visitor {
 
 /** A page as it stands has neither axe violations nor sideways scroll; what is wrong is kept as a picture. */
 export async function look({ page, complaints }: Visitor, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle')
+  await untilStill(page)
   const width = page.viewportSize()?.width ?? 0
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   const found = {
@@ -171,7 +202,7 @@ export async function picture({ page }: Visitor, name: string): Promise<void> {
   if (process.env.PICTURES !== '1') return
   const before = page.viewportSize() ?? desk
   await page.setViewportSize(desk)
-  await page.waitForLoadState('networkidle')
+  await untilStill(page)
   await page.screenshot({ path: join(pictures, `${name}.png`) })
   await page.setViewportSize(before)
 }
