@@ -65,7 +65,7 @@ async function federationOf(ground: Ground, units: number) {
 const bareObligations = `
   insert into answer (federation_id, round_id, unit_id, unit_path, number)
   select u.federation_id, $1, u.id, u.path,
-    'BARE-' || $2::text || '-' || lpad((row_number() over (order by u.code))::text, 5, '0')
+    'BARE-' || $2::text || '-' || lpad((row_number() over (order by u.code))::text, 6, '0')
   from unit u where u.level = 'IMMEDIATE_UPPER'`
 
 async function measureOpening(
