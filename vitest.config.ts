@@ -11,8 +11,8 @@ const together = { isolate: false }
 
 export default defineConfig({
   test: {
-    // the tests' servers work beside them and much is waited for: two files leave two cores half idle
-    maxWorkers: 4,
+    // the tests' servers work beside them, so two files leave the two cores of CI half idle
+    maxWorkers: 3,
     experimental: { fsModuleCache: true },
     sequence: { sequencer: WaitingFirst },
     projects: [

@@ -38,18 +38,20 @@ export function openRunningCycle({ db, address, namespace }: Settings): RunningC
   const client = new Client({ connection, namespace })
   const capped = cappedPerKey(inFlightPerProcess)
 
-  const update = (processId: string, key: string) =>
+  const update = (processId: string, asked: Asked) =>
     capped(processId, () =>
       client.workflow
         .getHandle(processId)
-        .executeUpdate<void, [Asked]>(doDeed, { updateId: key, args: [{ key }] }),
+        .executeUpdate<void, [Asked]>(doDeed, { updateId: asked.key, args: [asked] }),
     )
 
   return {
     async move(performer, command) {
       const asked = await askProcess(db, performer, command)
       if (asked.isDone) return asked.reply
-      const failure = await withinPatience(update(asked.processId, command.key))
+      const { forAllUnits } = performer.route
+      const told = { key: command.key, ...(forAllUnits && { forAllUnits }) }
+      const failure = await withinPatience(update(asked.processId, told))
       const done = await replyOf(db, command.accountId, command.key)
       if (done?.isDone) return done.reply
       const refusal =

@@ -24,20 +24,27 @@ import { yearActivities } from './year-activities.ts'
 
 type Hands = {
   db: Db
+  /** A pool with the long time-outs of what is written to every unit at once. */
+  wideDb: Db
   /** A pool with the short timeouts of a deed's local activity. */
   deedDb: Db
   log: Logger
 }
 
 /** The hands of the processes: each opens one transaction and leaves the rule to db and domain. */
-export function openActivities({ db, deedDb }: Hands): Ports {
+export function openActivities({ db, wideDb, deedDb }: Hands): Ports {
   const inRound = <T>(roundId: string, work: (tx: Tx) => Promise<T>) =>
     inOwn(db, 'round', roundId, work)
+  const inWholeRound = <T>(roundId: string, work: (tx: Tx) => Promise<T>) =>
+    withSignsOfLife(() => inOwn(wideDb, 'round', roundId, work))
   const inApproval = <T>(id: string, work: (tx: Tx) => Promise<T>) =>
     inOwn(db, 'approval', id, work)
 
   return atTheEdge({
-    performDeed: ({ key }) => performAsked(deedDb, performerOf, key),
+    performDeed: ({ key, forAllUnits }) =>
+      forAllUnits
+        ? withSignsOfLife(() => performAsked(wideDb, performerOf, key))
+        : performAsked(deedDb, performerOf, key),
 
     ...yearActivities((id, work) => inOwn(db, 'cycle', id, work)),
     openYear: async ({ unitCode }) => {
@@ -45,13 +52,13 @@ export function openActivities({ db, deedDb }: Hands): Ports {
     },
 
     openObligations: async ({ roundId }) => {
-      await inRound(roundId, (tx) => openObligations(tx, roundId))
+      await inWholeRound(roundId, (tx) => openObligations(tx, roundId))
     },
     nextOfRound: ({ roundId }) => inRound(roundId, (tx) => nextOfRound(tx, roundId)),
     remindUnits: async ({ roundId, moment }) => {
-      await inRound(roundId, (tx) => comeToMomentOfRound(tx, roundId, moment))
+      await inWholeRound(roundId, (tx) => comeToMomentOfRound(tx, roundId, moment))
     },
-    closeRound: ({ roundId }) => inRound(roundId, (tx) => closeRound(tx, roundId, null)),
+    closeRound: ({ roundId }) => inWholeRound(roundId, (tx) => closeRound(tx, roundId, null)),
 
     standingOfApproval: ({ approvalId }) =>
       inApproval(approvalId, (tx) => standingOfApproval(tx, approvalId)),

@@ -11,6 +11,7 @@ import { beat } from '../db/worker-beat.ts'
 import { openActivities } from './activities.ts'
 import { startLetters } from './letters.ts'
 import { keepDoing } from './loop.ts'
+import { statementPatience } from './patience.ts'
 import { startReconciler } from './reconciler.ts'
 import { startRelay } from './relay.ts'
 import { keepYearlySchedule } from './schedule.ts'
@@ -29,8 +30,9 @@ const open = (role: ProcessRole, poolSize: number, statementTimeoutMs: number) =
     statementTimeoutMs,
     onIdleError: (error) => log.warn({ err: error }, 'a database connection was lost'),
   })
-const db = open('training_worker', 6, 55_000)
-const deedDb = open('training_worker', 8, 900)
+const db = open('training_worker', 6, statementPatience.ofSteps)
+const wideDb = open('training_worker', 3, statementPatience.ofWide)
+const deedDb = open('training_worker', 8, statementPatience.ofDeeds)
 const sealerDb = open('training_sealer', 1, 10_000)
 
 const { temporalAddress: address, temporalNamespace: namespace, taskQueue } = settings
@@ -42,7 +44,7 @@ const worker = await Worker.create({
   namespace,
   taskQueue,
   workflowBundle: { codePath: settings.workflowBundle },
-  activities: openActivities({ db, deedDb, log }),
+  activities: openActivities({ db, wideDb, deedDb, log }),
   maxCachedWorkflows: 500,
   // A killed worker's workflows are taken over after a second, not after ten (temporal.md 4b).
   stickyQueueScheduleToStartTimeout: '1s',
@@ -100,5 +102,5 @@ closeWithGrace({ delay: 12_000, logger: log }, async ({ err }) => {
   await running.catch(() => undefined)
   await native.close()
   await connection.close()
-  await Promise.all([db.destroy(), deedDb.destroy(), sealerDb.destroy()])
+  await Promise.all([db, wideDb, deedDb, sealerDb].map((each) => each.destroy()))
 })

@@ -1,5 +1,5 @@
 import { openDesk } from './desk.ts'
-import { steps } from './ports.ts'
+import { steps, wideSteps } from './ports.ts'
 
 /**
  * One round, whatever the number of units: it opens the obligations, at once or when the planned
@@ -8,18 +8,18 @@ import { steps } from './ports.ts'
  */
 export async function consultation({ roundId }: { roundId: string }): Promise<void> {
   const desk = openDesk()
-  await desk.step('openObligations', () => steps.openObligations({ roundId }))
+  await desk.step('openObligations', () => wideSteps.openObligations({ roundId }))
 
   for (;;) {
     const next = await desk.look(() => steps.nextOfRound({ roundId }))
     if (!next) break
     const hasCome = await desk.waitFor(next)
     if (hasCome && next.moment === 'open')
-      await desk.step('openObligations', () => steps.openObligations({ roundId }))
+      await desk.step('openObligations', () => wideSteps.openObligations({ roundId }))
     else if (hasCome && next.moment === 'close')
-      await desk.step('closeRound', () => steps.closeRound({ roundId }))
+      await desk.step('closeRound', () => wideSteps.closeRound({ roundId }))
     else if (hasCome)
-      await desk.step('remindUnits', () => steps.remindUnits({ roundId, moment: next.moment }))
+      await desk.step('remindUnits', () => wideSteps.remindUnits({ roundId, moment: next.moment }))
   }
   await desk.clear()
 }

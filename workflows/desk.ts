@@ -9,7 +9,7 @@ import {
 } from '@temporalio/workflow'
 import type { NextMoment } from './activities.ts'
 import * as messages from './messages.ts'
-import { deeds, help } from './ports.ts'
+import { deeds, help, wideDeeds } from './ports.ts'
 
 const doDeed = defineUpdate<void, [messages.Asked]>(messages.doDeed)
 const calendarChanged = defineSignal(messages.calendarChanged)
@@ -38,7 +38,8 @@ export function openDesk(): Desk {
   const ring = () => void (bell.rings += 1)
 
   setHandler(doDeed, async (asked) => {
-    await deeds.performDeed(asked)
+    if (asked.forAllUnits) await unwrapped(wideDeeds.performDeed(asked))
+    else await deeds.performDeed(asked)
     ring()
   })
   setHandler(calendarChanged, ring)
@@ -80,9 +81,21 @@ async function askForHelp(
   return answers.get(id)
 }
 
-/** A normal activity's failure comes wrapped, a local one's does not. */
 function reasonOf(error: unknown): string {
-  if (error instanceof ApplicationFailure) return error.type ?? error.message
-  if (error instanceof Error && error.cause) return reasonOf(error.cause)
-  return error instanceof Error ? error.message : String(error)
+  const root = rootOf(error)
+  if (root instanceof ApplicationFailure) return root.type ?? root.message
+  return root instanceof Error ? root.message : String(root)
+}
+
+/** Whoever asked is told the refusal itself. */
+function unwrapped<T>(work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    throw rootOf(error)
+  })
+}
+
+/** A normal activity's failure comes wrapped, a local one's does not. */
+function rootOf(error: unknown): unknown {
+  if (error instanceof ApplicationFailure) return error
+  return error instanceof Error && error.cause ? rootOf(error.cause) : error
 }

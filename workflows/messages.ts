@@ -1,7 +1,11 @@
 /** The words between the door and the processes. Names only: the API loads no workflow code. */
 
 /** All a process is told of a deed: the key under which the command lies in PostgreSQL. */
-export type Asked = { key: string }
+export type Asked = {
+  key: string
+  /** It writes to every unit there is, and is given the time for that. */
+  forAllUnits?: true
+}
 
 /** The one update for deeds of persons; which deed it is stands in the command. */
 export const doDeed = 'doDeed'

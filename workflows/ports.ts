@@ -22,14 +22,24 @@ const patient = {
   },
 } as const
 
+type Wide = 'openObligations' | 'remindUnits' | 'closeRound'
+
 /** Everything set-based or slow. */
 export const steps =
-  proxyActivities<Omit<Ports, 'performDeed' | 'doJobPage' | 'raiseAttention'>>(patient)
+  proxyActivities<Omit<Ports, Wide | 'performDeed' | 'doJobPage' | 'raiseAttention'>>(patient)
 
 /** A page of many deeds: its worker gives signs of life, and is missed when it is killed. */
 export const pages = proxyActivities<Pick<Ports, 'doJobPage'>>({
   ...patient,
   heartbeatTimeout: '5s',
+})
+
+/** What is written to every unit at once takes a minute for a hundred thousand of them (decision 46). */
+const wide = { ...patient, startToCloseTimeout: '5m', heartbeatTimeout: '5s' } as const
+export const wideSteps = proxyActivities<Pick<Ports, Wide>>(wide)
+export const wideDeeds = proxyActivities<Pick<Ports, 'performDeed'>>({
+  ...wide,
+  retry: { maximumAttempts: 3, initialInterval: '200ms' },
 })
 
 /** Asking for help must not give up. */

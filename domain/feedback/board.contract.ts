@@ -243,5 +243,6 @@ export const boardRoutes = {
     reply: z.object({ roundId: z.uuid(), answered: z.int(), silent: z.int() }),
     deed: deeds.roundClosed,
     moves: 'consultation',
+    forAllUnits: true,
   }),
 } as const

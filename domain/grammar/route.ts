@@ -40,6 +40,8 @@ export type Doing = Shape & {
   /** The edit must carry If-Match with the revision it was made on. */
   revision?: true
   moves?: Moves
+  /** It writes to every unit there is: its process gives it a minute instead of a second. */
+  forAllUnits?: true
   /** Drafts are saved without a register row and without a command row (settled 10). */
   quiet?: true
 }

@@ -159,6 +159,7 @@ export const papersRoutes = {
     reply: z.object({ paperId: z.uuid(), number: z.string(), sentTo: z.int() }),
     deed: deeds.issued,
     moves: 'approval',
+    forAllUnits: true,
   }),
   voidPaper: route({
     method: 'post',

@@ -6,6 +6,7 @@ import { openObligations } from '../../db/feedback/open.ts'
 import { withClient } from '../../local/postgres-client.ts'
 import type { DatabaseUrls } from '../../local/postgres-roles.ts'
 import { type SmallFederation, smallFederation } from '../setup/small-federation.ts'
+import { asTheWorker } from './as-the-worker.ts'
 import { addRound, addUnits } from './many-units.ts'
 import { interleaved, type Measured, timed } from './row.ts'
 import type { Subject } from './subject.ts'
@@ -38,7 +39,7 @@ async function measureClosing(
   { ownerUrl, appUrl }: DatabaseUrls,
   federation: SmallFederation,
 ): Promise<Measured> {
-  const worker = openDatabase(appUrl, { role: 'training_worker', poolSize: 1 })
+  const worker = openDatabase(appUrl, asTheWorker)
   const as = { federationId: federation.federationId, process: 'bench' }
   const { roundId } = await addRound(ownerUrl, federation, 2027)
   await asSystem(worker, as, (tx) => openObligations(tx, roundId))

@@ -11,6 +11,7 @@ import type { DatabaseUrls } from '../../local/postgres-roles.ts'
 import type { Person } from '../../local/signed-in.ts'
 import { signIn } from '../setup/person.ts'
 import { type SmallFederation, smallFederation } from '../setup/small-federation.ts'
+import { asTheWorker } from './as-the-worker.ts'
 import type { PlanIds } from './consultation-content.ts'
 import { openHouse } from './house.ts'
 import { longContent, longForm } from './largest-form.ts'
@@ -52,7 +53,7 @@ async function openLongRound(
     await client.query(change, [plans.TRAINING, content])
     return id
   })
-  const worker = openDatabase(appUrl, { role: 'training_worker', poolSize: 1 })
+  const worker = openDatabase(appUrl, asTheWorker)
   const as = { federationId: federation.federationId, process: 'bench' }
   await asSystem(worker, as, (tx) => openObligations(tx, roundId))
   await worker.destroy()

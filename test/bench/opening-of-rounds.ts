@@ -8,6 +8,7 @@ import type { DatabaseUrls } from '../../local/postgres-roles.ts'
 import { signIn } from '../setup/person.ts'
 import { type SmallFederation, smallFederation } from '../setup/small-federation.ts'
 import { untilAnswered, untilTrue } from '../setup/year-walk.ts'
+import { asTheWorker } from './as-the-worker.ts'
 import type { Ground } from './ground.ts'
 import { openHouse } from './house.ts'
 import { addRound, addUnits } from './many-units.ts'
@@ -73,7 +74,7 @@ async function measureOpening(
   federation: SmallFederation,
   { openingsPerPass }: { openingsPerPass: number },
 ): Promise<Measured> {
-  const worker = openDatabase(appUrl, { role: 'training_worker', poolSize: 1 })
+  const worker = openDatabase(appUrl, asTheWorker)
   const { federationId } = federation
   let planYear = 2030
   const pass = async (open: (roundId: string, year: number) => Promise<unknown>) => {

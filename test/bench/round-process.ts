@@ -1,6 +1,7 @@
 import { asSystem } from '../../db/context.ts'
 import { openDatabase } from '../../db/database.ts'
 import { requestProcess } from '../../db/process-requests.ts'
+import { asTheWorker } from './as-the-worker.ts'
 import { withClient } from '../../local/postgres-client.ts'
 import type { DatabaseUrls } from '../../local/postgres-roles.ts'
 
@@ -11,7 +12,7 @@ export async function startRoundProcess(
   { appUrl }: Pick<DatabaseUrls, 'appUrl'>,
   { federationId, roundId, processId }: Starting,
 ): Promise<void> {
-  const worker = openDatabase(appUrl, { role: 'training_worker', poolSize: 1 })
+  const worker = openDatabase(appUrl, asTheWorker)
   await asSystem(worker, { federationId, process: 'bench' }, (tx) =>
     requestProcess(tx, {
       federationId,

@@ -8,6 +8,7 @@ import { perform, performQuietly } from '../../db/perform.ts'
 import type { DatabaseUrls } from '../../local/postgres-roles.ts'
 import { withClient } from '../../local/postgres-client.ts'
 import type { SmallFederation } from '../setup/small-federation.ts'
+import { asTheWorker } from './as-the-worker.ts'
 import { contentOf, fullForm, type PlanIds, planTypes, titles } from './consultation-content.ts'
 import { byMany } from './row.ts'
 
@@ -28,7 +29,7 @@ export async function openConsultation(
 ): Promise<Consultation> {
   const plans: PlanIds = { TRAINING: randomUUID(), MEMBERSHIP_DEVELOPMENT: randomUUID() }
   const roundId = await withClient(ownerUrl, (client) => insertRound(client, federation, plans))
-  const worker = openDatabase(appUrl, { role: 'training_worker', poolSize: 1 })
+  const worker = openDatabase(appUrl, asTheWorker)
   const { federationId } = federation
   await asSystem(worker, { federationId, process: 'bench' }, (tx) => openObligations(tx, roundId))
   await worker.destroy()

@@ -11,6 +11,7 @@ import { writePlaceKey } from '../../domain/revision/place-key.ts'
 import { withClient } from '../../local/postgres-client.ts'
 import type { DatabaseUrls } from '../../local/postgres-roles.ts'
 import { type SmallFederation, smallFederation } from '../setup/small-federation.ts'
+import { asTheWorker } from './as-the-worker.ts'
 import type { PlanIds } from './consultation-content.ts'
 import { addUnits } from './many-units.ts'
 import { inTurn } from './row.ts'
@@ -83,7 +84,7 @@ async function everyoneAnswers(
 ): Promise<void> {
   await addUnits(ownerUrl, federation, units)
   const roundId = await withClient(ownerUrl, (client) => insertRound(client, federation, plans))
-  const worker = openDatabase(appUrl, { role: 'training_worker', poolSize: 1 })
+  const worker = openDatabase(appUrl, asTheWorker)
   const { federationId } = federation
   await asSystem(worker, { federationId, process: 'bench' }, (tx) => openObligations(tx, roundId))
   await worker.destroy()

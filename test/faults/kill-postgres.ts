@@ -15,6 +15,15 @@ function processes(): Running[] {
   })
 }
 
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    // whose session has just ended is gone already
+    if (Object(error).code !== 'ESRCH') throw error
+  }
+}
+
 /** SIGKILL for the server and every process it has started, all within a moment. */
 export async function killPostgres(dataDir: string): Promise<void> {
   const { cluster } = postgresFolder(dataDir, databaseUser())
@@ -23,7 +32,7 @@ export async function killPostgres(dataDir: string): Promise<void> {
   const family = processes().filter(
     ({ pid, parent }) => pid === postmaster || parent === postmaster,
   )
-  for (const { pid } of family) process.kill(pid, 'SIGKILL')
+  for (const { pid } of family) kill(pid)
   const isAlive = ({ pid, state }: Running) =>
     family.some((member) => member.pid === pid) && !state.startsWith('Z')
   while (processes().some(isAlive)) await pause(10)

@@ -10,6 +10,7 @@ import {
   shaOf,
   signAnswer,
   submitPlan,
+  untilAnswered,
   untilTrue,
 } from '../setup/year-walk.ts'
 import { broken } from './broken.ts'
@@ -113,12 +114,14 @@ describe('the worker is killed before it has done anything', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(Date.now() - begun).toBeLessThan(5_000)
     sound.stand.worker.start()
-    const started = Date.now()
-    let reply = refused
-    while (reply.status === 503 && Date.now() < started + 20_000)
-      reply = await ballot(sound, 'member3', key)
+    // a busy machine takes its time to start a process; from then on the promise is ours
+    const own = `%/${sound.stand.worker.pid()}`
+    const beats = () => count(sound, 'select 1 from worker_beat where worker like $1', own)
+    await untilTrue(async () => (await beats()) === 1, 60_000)
+    const there = Date.now()
+    const reply = await untilAnswered(() => ballot(sound, 'member3', key))
     expect(reply.status).toBe(200)
-    expect(Date.now() - started).toBeLessThan(12_000)
+    expect(Date.now() - there).toBeLessThan(12_000)
     expect(await ballotsOf(sound, 'member3')).toBe(1)
   })
 })

@@ -95,7 +95,7 @@ async function openProcesses(workerDb: Db) {
     connection: native,
     taskQueue,
     workflowBundle: workflowBundle(),
-    activities: openActivities({ db: workerDb, deedDb: workerDb, log }),
+    activities: openActivities({ db: workerDb, wideDb: workerDb, deedDb: workerDb, log }),
     stickyQueueScheduleToStartTimeout: '1s',
   })
   const ended = worker.run()

@@ -198,7 +198,11 @@ export const feedbackArranged: Record<string, Arrange> = {
     return { params: { roundId: scene.roundId }, body: reason }
   },
   'round.openingMoved': async ({ scene, state }) => {
-    await scene.sql('delete from conference where round_id = $1', [scene.roundId])
+    // within the term, wherever it is moved to
+    await scene.sql(
+      `update conference set starts_at = $2, ends_at = $2::timestamptz + interval '2 hours' where round_id = $1`,
+      [scene.roundId, inDays(3)],
+    )
     await roundIn(scene, state)
     await scene.sql(`update cycle_moment set announced = false where phase = 'feedback'`)
     return { params: { roundId: scene.roundId }, body: { opensOn: 'now', ...reason } }
