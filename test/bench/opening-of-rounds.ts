@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Client, Connection } from '@temporalio/client'
 import { asSystem } from '../../db/context.ts'
 import { openDatabase } from '../../db/database.ts'
@@ -115,12 +116,9 @@ async function countEvents(
     await startRoundProcess(urls, { federationId: federation.federationId, roundId, processId })
     await untilTrue(() => hasOpened(urls.ownerUrl, roundId), 120_000)
     const leader = await signIn(house.address, 'leader')
-    const closed = await untilAnswered(() =>
-      leader.call(feedbackRoutes.close, {
-        params: { roundId },
-        body: { reason: 'Đã đủ ý kiến cần thiết' },
-      }),
-    )
+    const closing = { params: { roundId }, body: { reason: 'Đã đủ ý kiến cần thiết' } }
+    const key = randomUUID()
+    const closed = await untilAnswered(() => leader.call(feedbackRoutes.close, closing, { key }))
     if (closed.status !== 200) throw new Error(`not closed: ${JSON.stringify(closed.body)}`)
     await workflow.getHandle(processId).result()
     const { historyLength } = await workflow.getHandle(processId).describe()
