@@ -16,7 +16,8 @@ export async function conferenceIn(scene: Scene, state = 'OPEN'): Promise<string
     `insert into conference (federation_id, round_id, kind, starts_at, ends_at, place, agenda, chair_id,
        chair_name, secretary_id, secretary_name, minutes_due_at, ended_at, minutes_reminded_at)
      values ($1, $2, 'CONFERENCE', $3, $4, 'Hội trường', 'Góp ý', $5, 'Chủ trì', $6, 'Thư ký', $7, $4, $4)
-     on conflict (round_id, kind) do update set state = 'OPEN' returning id`,
+     on conflict (round_id, kind) do update set state = 'OPEN', starts_at = excluded.starts_at,
+       ends_at = excluded.ends_at returning id`,
     [
       federation.federationId,
       roundId,
