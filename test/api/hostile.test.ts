@@ -160,8 +160,9 @@ function wrongWith(route: Route, sent: Hostile, heard: Heard): string | null {
 function wrongTaken(route: Route, { body, method, path }: Hostile): string | null {
   const isSame = method.toLowerCase() === route.method && !path.includes('?')
   if (!isSame || !route.body || typeof body !== 'string') return null
-  // no body at all is read as an empty one
-  const given: unknown = JSON.parse(body.trim() || '{}')
+  // no body at all is read as an empty one, and every text composed, as at the door
+  const read: unknown = JSON.parse(body.trim() || '{}')
+  const given: unknown = JSON.parse(JSON.stringify(read).normalize('NFC'))
   return route.body.safeParse(given).success ? null : 'taken, though it is not valid'
 }
 
