@@ -8,7 +8,7 @@ import { Button } from '../kit/Button.tsx'
 import { CheckAnswers } from '../kit/CheckAnswers.tsx'
 import { Dialog } from '../kit/dialog/Dialog.tsx'
 import { Form, SubmitButton } from '../kit/form/Form.tsx'
-import { askedFor, type Term, TermFields } from '../kit/form/TermFields.tsx'
+import { askedFor, type Term, TermFields, termShape } from '../kit/form/TermFields.tsx'
 import { Note } from '../kit/Note.tsx'
 import { Shown } from '../kit/States.tsx'
 import { opensAnswer } from '../opens-answer.ts'
@@ -19,11 +19,7 @@ import { weekdayAndDay } from '../weekday.ts'
 type Props = { year: number; onClose: () => void }
 type Preview = ReplyOf<typeof draftRoutes.consultationPreview>
 
-const form = z.object({
-  opensOn: z.iso.date().nullable(),
-  dueOn: z.iso.date().nullable(),
-  graceDays: z.int().min(0).max(5),
-})
+const form = z.object(termShape)
 
 /** Before the leader agrees: who will be asked, until when, and how late an answer may be. */
 export function PublishDialog({ year, onClose }: Props) {

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { z } from 'zod'
 import type { BoardView } from '../../domain/feedback/board.contract.ts'
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
 import { dayOfInstant } from '../../domain/grammar/day.ts'
@@ -16,6 +15,7 @@ import { Shown } from '../kit/States.tsx'
 import { openingWords } from '../opens-answer.ts'
 import { useReading } from '../reading.ts'
 import { sayCode, useText } from '../text.ts'
+import { reasonedTerm } from './reasoned-term.ts'
 
 /** The leader has the round open on another day, or now. */
 export function MoveOpeningButton({ view }: { view: BoardView }) {
@@ -42,19 +42,9 @@ function Moving({ view, onClose }: { view: BoardView; onClose: () => void }) {
   const [begun] = useState({ opensOn: dayOfInstant(view.opensAt), dueOn: null, graceDays: 2 })
   const [asked, setAsked] = useState<Term>(begun)
   const deed = useDeed(routes.moveOpening, { onDone: onClose })
-  const schema = z.object({
-    reason: z
-      .string()
-      .trim()
-      .min(5, { error: sayCode('feedback.reason-missing') })
-      .max(500),
-    opensOn: z.iso.date().nullable(),
-    dueOn: z.iso.date().nullable(),
-    graceDays: z.int().min(0).max(5),
-  })
   return (
     <Form
-      schema={schema}
+      schema={reasonedTerm()}
       defaultValues={{ reason: '', ...begun }}
       label={t('feedback.opening.title')}
       problem={deed.problem}

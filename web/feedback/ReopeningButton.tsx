@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { z } from 'zod'
 import type { BoardView } from '../../domain/feedback/board.contract.ts'
 import { feedbackRoutes as routes } from '../../domain/feedback/feedback.contract.ts'
 import { useDeed } from '../deed.ts'
@@ -9,7 +8,8 @@ import { Dialog } from '../kit/dialog/Dialog.tsx'
 import { AreaField } from '../kit/form/AreaField.tsx'
 import { Form, SubmitButton } from '../kit/form/Form.tsx'
 import { askedFor, type Term, TermFields } from '../kit/form/TermFields.tsx'
-import { sayCode, useText } from '../text.ts'
+import { useText } from '../text.ts'
+import { reasonedTerm } from './reasoned-term.ts'
 import { ReopeningTerms } from './ReopeningTerms.tsx'
 import { useFeedbackSearch } from './search.ts'
 
@@ -49,19 +49,9 @@ function Reopening({ view, onClose }: { view: BoardView; onClose: () => void }) 
   // the second round is the latest, and the board shows it
   const deed = useDeed(routes.reopen, { onDone: () => (go({ round: undefined }), onClose()) })
   const { roundId } = view
-  const schema = z.object({
-    reason: z
-      .string()
-      .trim()
-      .min(5, { error: sayCode('feedback.reason-missing') })
-      .max(500),
-    opensOn: z.iso.date().nullable(),
-    dueOn: z.iso.date().nullable(),
-    graceDays: z.int().min(0).max(5),
-  })
   return (
     <Form
-      schema={schema}
+      schema={reasonedTerm()}
       defaultValues={usual}
       label={t('feedback.reopening.title')}
       problem={deed.problem}

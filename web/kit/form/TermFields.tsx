@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useWatch } from 'react-hook-form'
+import { z } from 'zod'
 import { isDay } from '../../../domain/grammar/day.ts'
 import { useText } from '../../text.ts'
 import { DateField } from './DateField.tsx'
@@ -7,6 +8,12 @@ import { NumberField } from './NumberField.tsx'
 
 /** From and until when one is asked, where it is not at once and the usual day, and how long a late answer is taken. */
 export type Term = { opensOn: string | null; dueOn: string | null; graceDays: number }
+
+export const termShape = {
+  opensOn: z.iso.date().nullable(),
+  dueOn: z.iso.date().nullable(),
+  graceDays: z.int().min(0).max(5),
+}
 
 type Props = {
   opensLabel: string
