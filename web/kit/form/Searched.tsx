@@ -1,5 +1,5 @@
 import { type ComboboxItem, Select } from '@mantine/core'
-import type { Ref } from 'react'
+import type { KeyboardEvent, Ref } from 'react'
 import { matchesAllWords } from '../../../domain/grammar/text.ts'
 import { useText } from '../../text.ts'
 import { Icon } from '../Icon.tsx'
@@ -20,12 +20,14 @@ type Props = {
 /** A long list that is searched by typing, without marks and in any order of words. */
 export function Searched({ choices, inputRef, error = false, aria, ...control }: Props) {
   const t = useText()
+  const chosen = choices.find((choice) => choice.value === control.value)?.label
   return (
     <Select
       {...control}
       {...(inputRef && { ref: inputRef })}
       size="md"
       searchable
+      allowDeselect={false}
       selectFirstOptionOnChange
       error={error}
       data={choices.map((choice) => ({ ...choice }))}
@@ -36,9 +38,28 @@ export function Searched({ choices, inputRef, error = false, aria, ...control }:
       rightSection={<Icon name="chevron-down" />}
       rightSectionPointerEvents="none"
       classNames={{ input: 'inp sel' }}
-      comboboxProps={{ withinPortal: true }}
+      // the list stands with the first letter: what is typed fast is chosen from it
+      comboboxProps={{ withinPortal: true, transitionProps: { duration: 0 } }}
+      onKeyDownCapture={(event) => takeTyped(event, chosen)}
       clearButtonProps={{ 'aria-label': t('shell.table.clear') }}
       {...aria}
     />
   )
+}
+
+/**
+ * Enter takes what is marked in the list, or what stands first in it. Mantine forgets which one it has
+ * marked where a letter follows the focus at once, and Enter would send the form without it.
+ */
+function takeTyped(event: KeyboardEvent<HTMLInputElement>, chosen: string | undefined): void {
+  const { currentTarget: field, nativeEvent: pressed } = event
+  if (pressed.key !== 'Enter' || pressed.ctrlKey || pressed.metaKey || pressed.isComposing) return
+  if (field.value === '' || field.value === chosen) return
+  const list = document.getElementById(field.getAttribute('aria-controls') ?? '')
+  const marked = list?.querySelector<HTMLElement>('[data-combobox-selected]')
+  const taken = marked ?? list?.querySelector<HTMLElement>('[role="option"]')
+  if (!taken) return
+  event.preventDefault()
+  event.stopPropagation()
+  taken.click()
 }
