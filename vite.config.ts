@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { webChunks } from './local/web-chunks.ts'
 
 const api = process.env.API_URL ?? 'http://localhost:3000'
 
@@ -15,6 +16,7 @@ export default defineConfig({
     target: 'es2022',
     // Small files as addresses of their own: the page's rules allow no data: fonts.
     assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: webChunks() } },
   },
   server: { proxy: { '/api': api, '/health': api } },
 })

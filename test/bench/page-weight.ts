@@ -16,9 +16,11 @@ const part = z.object({
 type Manifest = Record<string, z.output<typeof part>>
 
 export const mostKilobytes = { door: 220, page: 60, lookUp: 15 }
+/** A browser asks for six at a time. */
+export const mostFiles = { door: 6, page: 8 }
 const kilobyte = 1024
 
-export type Weight = { name: string; kilobytes: number }
+export type Weight = { name: string; kilobytes: number; files: number }
 export type Weights = {
   /** What the first address loads: the sign-in page. */
   door: Weight
@@ -94,7 +96,8 @@ const beyond = (all: ReadonlySet<string>, known: ReadonlySet<string>) =>
 
 function weightOf(manifest: Manifest, name: string, parts: ReadonlySet<string>): Weight {
   const bytes = [...parts].map((each) => compressedBytes(partOf(manifest, each).file))
-  return { name, kilobytes: bytes.reduce((sum, one) => sum + one, 0) / kilobyte }
+  const kilobytes = bytes.reduce((sum, one) => sum + one, 0) / kilobyte
+  return { name, kilobytes, files: parts.size }
 }
 
 /** A part belongs to many pages; its name changes with its content. */

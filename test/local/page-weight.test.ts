@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { buildWeb } from '../../local/build-web.ts'
-import { mostKilobytes, weigh, weighLookUp, type Weights } from '../bench/page-weight.ts'
+import { mostFiles, mostKilobytes, weigh, weighLookUp, type Weights } from '../bench/page-weight.ts'
 
 let weights: Weights
 beforeAll(async () => {
@@ -18,6 +18,11 @@ describe('what a page weighs', () => {
   test('each page behind it takes 60 KB at most', () => {
     expect(weights.pages.length).toBeGreaterThan(40)
     expect(weights.pages.filter(({ kilobytes }) => kilobytes > mostKilobytes.page)).toEqual([])
+  })
+
+  test('the door is six files, and each page behind it asks for eight more at most', () => {
+    expect(weights.door.files).toBeLessThanOrEqual(mostFiles.door)
+    expect(weights.pages.filter(({ files }) => files > mostFiles.page)).toEqual([])
   })
 
   test('a certificate is looked up with 15 KB and without a script', () => {
