@@ -46,6 +46,7 @@ export async function boardOf(
     willAsk: round.state === 'PLANNED' ? await countToAsk(tx, round) : null,
     opensAt: round.opensAt,
     dueAt: round.dueAt,
+    graceDays: round.graceDays,
     closesAt: await closingInstant(tx, round),
     closedAt: round.closedAt,
     closedBecause: round.closedBecause,

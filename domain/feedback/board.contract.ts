@@ -99,6 +99,7 @@ export const boardView = z.object({
   willAsk: z.int().nullable(),
   opensAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),
+  graceDays: z.int(),
   closesAt: z.iso.datetime(),
   closedAt: z.iso.datetime().nullable(),
   closedBecause: z.string().nullable(),

@@ -35,11 +35,15 @@ export function MoveOpeningButton({ view }: { view: BoardView }) {
   )
 }
 
-/** The day stands as it is planned, so that nobody opens the round at once by leaving a field empty. */
+/** All stands as it is planned: nobody changes by an empty field what they did not mean to change. */
 function Moving({ view, onClose }: { view: BoardView; onClose: () => void }) {
   const t = useText()
-  const { roundId } = view
-  const [begun] = useState({ opensOn: dayOfInstant(view.opensAt), dueOn: null, graceDays: 2 })
+  const { roundId, opensAt, dueAt, graceDays } = view
+  const [begun] = useState({
+    opensOn: dayOfInstant(opensAt),
+    dueOn: dayOfInstant(dueAt),
+    graceDays,
+  })
   const [asked, setAsked] = useState<Term>(begun)
   const deed = useDeed(routes.moveOpening, { onDone: onClose })
   return (
