@@ -98,3 +98,29 @@ test('a class that is put off waits for its new days', async () => {
   await process.result()
   expect(hands.done).toEqual(['deed', 'deed', 'beginClass', 'endClass'])
 })
+
+test('what is already due is done at once, without a timer', async () => {
+  const hands = aClass([
+    soon('LIST_FIXED', 'beginClass', -5_000),
+    soon('RUNNING', 'endClass', -4_000),
+    onlyPeople('MARKING'),
+    onlyPeople('CLOSED'),
+  ])
+  stage = await openStage(hands)
+  const process = await stage.start('trainingClass', { classId: 'c1' })
+  await expect.poll(() => hands.done, { timeout: 10_000 }).toEqual(['beginClass', 'endClass'])
+  const { events } = await stage.client.workflow.getHandle(process.id).fetchHistory()
+  expect(events?.filter((event) => event.timerStartedEventAttributes)).toEqual([])
+  await process.deed()
+  await process.result()
+})
+
+test('what a database with a slow clock finds too early is tried again each second, not at once', async () => {
+  const hands = aClass([soon('LIST_FIXED', 'beginClass', -5_000)])
+  stage = await openStage(hands)
+  const process = await stage.start('trainingClass', { classId: 'c1' })
+  await expect.poll(() => hands.done.length, { timeout: 10_000 }).toBe(2)
+  await new Promise((resolve) => setTimeout(resolve, 2_000))
+  expect(hands.done.length).toBeLessThanOrEqual(5)
+  await stage.client.workflow.getHandle(process.id).terminate()
+})
