@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Client, Connection } from '@temporalio/client'
 import { inject } from 'vitest'
 
 /** Where the run's real Temporal server answers. */
@@ -9,3 +11,21 @@ export const workflowBundle = (): { codePath: string } => ({ codePath: inject('w
 
 /** A queue that no other test file's worker listens to. */
 export const ownTaskQueue = (): string => `test-${randomBytes(6).toString('hex')}`
+
+/** Until a process has looked how things stand and waits for a moment: what is changed then it does not see. */
+export async function untilItWaits(workflowId: string, patienceMs = 20_000): Promise<void> {
+  const connection = await Connection.connect({ address: temporalAddress() })
+  const process = new Client({ connection }).workflow.getHandle(workflowId)
+  // it may not have been started yet
+  const waits = () =>
+    process.fetchHistory().then(
+      ({ events }) => events?.some((event) => event.timerStartedEventAttributes) ?? false,
+      () => false,
+    )
+  const until = Date.now() + patienceMs
+  while (!(await waits())) {
+    if (Date.now() > until) throw new Error(`${workflowId} does not wait for anything`)
+    await pause(50)
+  }
+  await connection.close()
+}

@@ -1,5 +1,5 @@
 import { keptUpload, photoIn } from './files.ts'
-import { firstCriterion, inspectionIn } from './inspection.ts'
+import { firstCriterion, inspectionIn } from './inspection-rows.ts'
 import type { Arrange } from './scene.ts'
 
 /** Photos of a visit: brought as files are, and the team's as findings are. */
