@@ -219,14 +219,17 @@ export class Life {
 const atFive = (on: string) => `((${on})::date + time '17:00') at time zone 'Asia/Ho_Chi_Minh'`
 
 /**
- * Lines in the inbox of somebody who cannot do it any more; signatures that nobody is asked for;
- * letters to people of another unit than the one they are about.
+ * Lines in the inbox of somebody who cannot do it any more (but what a merged unit said waits for its
+ * successor); signatures that nobody is asked for; letters to people of another unit than the one they
+ * are about.
  */
 const leftOver = `
   select
     (select count(*)::int from task t join answer a on a.id = t.object_id join round r on r.id = a.round_id
       where t.done_at is null and t.role in ('unitHead', 'unitDrafter')
-        and (r.state = 'CLOSED' or t.unit_id <> a.unit_id)) as stray,
+        and (r.state = 'CLOSED' or t.unit_id <> all (select a.unit_id union
+          select o.unit_id from conference_opinion o
+          where o.answer_id = a.id and o.state = 'RECORDED' and t.kind = 'feedback.confirmOpinion'))) as stray,
     (select count(*)::int from answer a where a.state = 'WITH_PRESIDENT' and not exists (
       select from task t where t.object_id = a.id and t.kind = 'feedback.sign' and t.done_at is null)) as unasked,
     (select count(*)::int from letter l join official o on o.id = l.official_id

@@ -149,6 +149,7 @@ const finishedBeforeMerger: Step[] = [
   close,
   reopen,
 ]
+const saidBeforeMerger: Step[] = [spoken('recorded', 1), merger(1, 4), spoken('recorded', 1)]
 const keysChangeHands: Step[] = [
   saved,
   { ...saved, isOld: true },
@@ -228,6 +229,7 @@ export const lives = {
   takenOver,
   merged,
   finishedBeforeMerger,
+  saidBeforeMerger,
   keysChangeHands,
   moreTime,
   planned,
