@@ -8,7 +8,7 @@ type Graph = Parameters<Naming>[1]
 const signIn = ['web/federation/SignInPage.tsx']
 const shell = ['web/app/AppShell.tsx', 'web/app/Questions.tsx']
 
-/** For those who build, or fetched when it is opened. */
+/** The kit shown to those who build with it, and the calendar, which is fetched when it is opened. */
 const apart = /web\/kit\/(Kit\w+|form\/Calendar)\.tsx$|@mantine\/dates|dayjs/
 const isKit = (id: string) => /node_modules|web\/kit\//.test(id) && !apart.test(id)
 

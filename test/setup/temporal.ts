@@ -13,19 +13,22 @@ export const workflowBundle = (): { codePath: string } => ({ codePath: inject('w
 export const ownTaskQueue = (): string => `test-${randomBytes(6).toString('hex')}`
 
 /** Until a process has looked how things stand and waits for a moment: what is changed then it does not see. */
-export async function untilItWaits(workflowId: string, patienceMs = 20_000): Promise<void> {
+export async function untilItWaits(workflowId: string): Promise<void> {
   const connection = await Connection.connect({ address: temporalAddress() })
-  const process = new Client({ connection }).workflow.getHandle(workflowId)
+  const { workflow } = new Client({ connection })
   // it may not have been started yet
   const waits = () =>
-    process.fetchHistory().then(
-      ({ events }) => events?.some((event) => event.timerStartedEventAttributes) ?? false,
-      () => false,
-    )
-  const until = Date.now() + patienceMs
-  while (!(await waits())) {
-    if (Date.now() > until) throw new Error(`${workflowId} does not wait for anything`)
-    await pause(50)
+    workflow
+      .getHandle(workflowId)
+      .fetchHistory()
+      .then(
+        ({ events }) => events?.some((event) => event.timerStartedEventAttributes) ?? false,
+        () => false,
+      )
+  try {
+    for (const until = Date.now() + 20_000; !(await waits()); await pause(50))
+      if (Date.now() > until) throw new Error(`${workflowId} does not wait for anything`)
+  } finally {
+    await connection.close()
   }
-  await connection.close()
 }
