@@ -33,6 +33,7 @@ export default defineConfig({
           environment: 'happy-dom',
           setupFiles: ['test/setup/browser-stubs.ts'],
           testTimeout: 20_000,
+          ...together,
         },
       },
       {

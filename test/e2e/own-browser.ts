@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
-import { findBrowser } from '../../local/browser.ts'
+import { quickBrowser } from './quick-browser.ts'
 import { untilTrue } from '../setup/year-walk.ts'
 
 /** A browser with a folder of its own, as a person has one: killed, it finds its texts again. */
@@ -21,7 +21,7 @@ export async function ownBrowser(): Promise<OwnBrowser> {
   let context: BrowserContext | undefined
 
   async function start(): Promise<void> {
-    const { executablePath, args } = await findBrowser()
+    const { executablePath, args } = await quickBrowser()
     const port = join(folder, 'DevToolsActivePort')
     rmSync(port, { force: true })
     const own = ['--remote-debugging-port=0', `--user-data-dir=${folder}`, '--no-first-run']

@@ -10,7 +10,7 @@ import {
 } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import { demoPassword } from '../../db/demo/password.ts'
-import { findBrowser } from '../../local/browser.ts'
+import { quickBrowser } from './quick-browser.ts'
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
@@ -55,7 +55,7 @@ const browser = (): Promise<Browser> => (opened ??= openBrowser())
 
 async function openBrowser(): Promise<Browser> {
   mkdirSync(artifacts, { recursive: true })
-  return chromium.launch(await findBrowser())
+  return chromium.launch(await quickBrowser())
 }
 
 export async function closeTheatre(): Promise<void> {

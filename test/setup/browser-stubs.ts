@@ -1,4 +1,4 @@
-import { afterEach } from 'vitest'
+import { afterEach, vi } from 'vitest'
 import { cleanup } from '@testing-library/react'
 
 // happy-dom draws nothing: these three answer what a window at rest would answer
@@ -10,7 +10,10 @@ class RestingObserver {
 
 const atRest = { addEventListener() {}, removeEventListener() {}, dispatchEvent: () => false }
 
-Object.defineProperty(document, 'fonts', { value: { ...atRest, ready: Promise.resolve() } })
+Object.defineProperty(document, 'fonts', {
+  value: { ...atRest, ready: Promise.resolve() },
+  configurable: true,
+})
 globalThis.ResizeObserver ??= RestingObserver
 globalThis.matchMedia ??= (media: string) => ({
   ...atRest,
@@ -22,4 +25,9 @@ globalThis.matchMedia ??= (media: string) => ({
 })
 Element.prototype.scrollIntoView ??= () => undefined
 
-afterEach(cleanup)
+// the files of a lane share their modules: what one has drawn, and a clock it has stopped, ends with it
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})

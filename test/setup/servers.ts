@@ -35,7 +35,13 @@ export const templateName = 'template_training'
 const folderPrefix = 'training-test-'
 
 /** A database that lives one test run need not survive a power cut. */
-const forOneRun = { fsync: 'off', synchronous_commit: 'off', max_connections: '300' }
+const forOneRun = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  max_connections: '300',
+  // nor need its password be hard to guess: thousands of connections are opened with it
+  scram_iterations: '1',
+}
 
 async function makeTemplate(postgres: Postgres): Promise<void> {
   await ensureAppRole(postgres)
