@@ -7,7 +7,11 @@ const bundle = 'test/setup/workflow-bundle.ts'
 const dayOfItsOwn = 'test/e2e/s2-day.test.ts'
 
 /** These keep nothing in their modules, so that each lane reads the house once and not once a file. */
-const together = { isolate: false }
+const together = {
+  isolate: false,
+  // what a test makes is soon forgotten: where there is room it is thrown away, not moved
+  execArgv: ['--max-semi-space-size=64'],
+}
 
 export default defineConfig({
   test: {
@@ -84,6 +88,7 @@ export default defineConfig({
           globalSetup: [servers, bundle],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          ...together,
         },
       },
       {
@@ -95,6 +100,7 @@ export default defineConfig({
           setupFiles: ['test/setup/open-product.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          ...together,
         },
       },
       {

@@ -59,7 +59,10 @@ async function openBrowser(): Promise<Browser> {
 }
 
 export async function closeTheatre(): Promise<void> {
-  await (await opened)?.close()
+  const closing = opened
+  opened = undefined
+  free.clear()
+  await (await closing)?.close()
 }
 
 /** Signed in by a call, as a returning person would be, where somebody else may have sat before. */

@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { renameSync, rmSync, watch, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  cpSync,
+  lstatSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  watch,
+  writeFileSync,
+} from 'node:fs'
 import type { TestProject } from 'vitest/node'
 import { freePort } from '../../local/free-port.ts'
 import { forgetPostgres } from '../../local/postgres-folder.ts'
@@ -15,6 +24,11 @@ declare module 'vitest' {
     /** Where it keeps what it has, for the tests that look behind it. */
     productDataDir: string
   }
+}
+
+declare global {
+  // Vitest loads this file once for every project, and each project has a product of its own
+  var trainingDemo: { products: number; made?: Promise<string> } | undefined
 }
 
 type Running = { stop(): Promise<void> }
@@ -49,6 +63,29 @@ function start(dataDir: string, port: number): Promise<Running> {
   })
 }
 
+/** The demo year as a first start leaves it, in a folder that nobody has open. */
+async function madeDemo(port: number): Promise<string> {
+  const folder = makeRunFolder('training-demo-')
+  await (await start(folder, port)).stop()
+  return folder
+}
+
+/** The copies belong to whom their originals do: the database may run as a user of its own. */
+function copyFolder(from: string, to: string): void {
+  cpSync(from, to, { recursive: true })
+  for (const name of readdirSync(from, { recursive: true, encoding: 'utf8' })) {
+    const { uid, gid } = lstatSync(join(from, name))
+    chownSync(join(to, name), uid, gid)
+  }
+}
+
+/** Where a run has several products, their years are made once. */
+async function startWithDemo(dataDir: string, port: number): Promise<Running> {
+  const demo = globalThis.trainingDemo
+  if (demo && demo.products > 1) copyFolder(await (demo.made ??= madeDemo(port)), dataDir)
+  return start(dataDir, port)
+}
+
 /**
  * A product that nobody looks at yet costs a tenth of a processor, and its start stands before every
  * other test: it is started when the first of its own tests asks (wanted-product.ts).
@@ -57,7 +94,7 @@ function startWhenWanted(dataDir: string, port: number): void {
   const wanted = watch(dataDir, (_, name) => {
     if (name !== files.wanted || !product) return
     wanted.close()
-    product.running = start(dataDir, port)
+    product.running = startWithDemo(dataDir, port)
     const tell = (words: string) => {
       // whole at once for whoever looks
       writeFileSync(join(dataDir, 'telling'), words)
@@ -80,6 +117,8 @@ export async function setup(project: TestProject): Promise<void> {
   const dataDir = makeRunFolder('training-product-')
   const port = await freePort()
   product = { dataDir }
+  globalThis.trainingDemo ??= { products: 0 }
+  globalThis.trainingDemo.products += 1
   startWhenWanted(dataDir, port)
   project.provide('productDataDir', dataDir)
   project.provide('productUrl', `http://localhost:${port}`)
@@ -89,6 +128,12 @@ export async function teardown(): Promise<void> {
   if (!product) return
   const running = await product.running?.catch(() => undefined)
   await running?.stop()
-  forgetPostgres(join(product.dataDir, 'postgres'))
-  rmSync(product.dataDir, { recursive: true, force: true })
+  forgetFolder(product.dataDir)
+  const original = await globalThis.trainingDemo?.made?.catch(() => undefined)
+  if (original) forgetFolder(original)
+}
+
+function forgetFolder(dataDir: string): void {
+  forgetPostgres(join(dataDir, 'postgres'))
+  rmSync(dataDir, { recursive: true, force: true })
 }

@@ -10,6 +10,7 @@ const long = [
   'e2e/beside',
   'faults/once',
   'faults/postgres-killed',
+  'local/start',
 ]
 const wholeProducts = ['day', 'e2e', 'faults', 'local']
 
