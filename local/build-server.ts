@@ -1,3 +1,4 @@
+import { bundleManyModules } from './many-modules.ts'
 import { dist, inProject } from './project.ts'
 import { buildIfChanged } from './source-mark.ts'
 
@@ -15,11 +16,13 @@ async function bundle(): Promise<void> {
     entryPoints: entries,
     outdir: dist(),
     bundle: true,
-    packages: 'external',
+    plugins: [bundleManyModules],
     platform: 'node',
     target: 'node20.19',
     format: 'esm',
     sourcemap: 'linked',
+    // a trace tells places; their text would be read whole at each start
+    sourcesContent: false,
     logLevel: 'warning',
   })
 }

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 const silenceMs = 5_000
 
 // import.meta.resolve is not there in Vitest, which runs this too on a machine without the program
-const { resolve } = createRequire(import.meta.url)
+const fromHere = createRequire(import.meta.url)
 
 // In a process of its own: the SDK's download is native code and cannot be called off.
 const program = `
@@ -43,7 +43,7 @@ async function downloads(folder: string, sdk: string): Promise<boolean> {
 export async function fetchBySdk(target: string): Promise<boolean> {
   const folder = mkdtempSync(`${target}.`)
   try {
-    const sdk = pathToFileURL(resolve('@temporalio/testing')).href
+    const sdk = pathToFileURL(fromHere.resolve('@temporalio/testing')).href
     const found = (await downloads(folder, sdk)) ? readdirSync(folder)[0] : undefined
     if (!found) return false
     renameSync(join(folder, found), target)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
+import { bundleManyModules } from '../../local/many-modules.ts'
 import { dist, inProject } from '../../local/project.ts'
 import type { Break } from './broken.ts'
 import type * as Hands from './hands.ts'
@@ -18,12 +19,11 @@ export async function bundled(
     entryPoints: [entry],
     outfile,
     bundle: true,
-    packages: 'external',
     platform: 'node',
     target: 'node20.19',
     format: 'esm',
     logLevel: 'silent',
-    plugins: breaks.length > 0 ? [replacing(breaks)] : [],
+    plugins: [bundleManyModules, ...(breaks.length > 0 ? [replacing(breaks)] : [])],
   })
   return outfile
 }

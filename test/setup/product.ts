@@ -1,15 +1,7 @@
 import { spawn } from 'node:child_process'
+import { chown, cp, lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import {
-  chownSync,
-  cpSync,
-  lstatSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  watch,
-  writeFileSync,
-} from 'node:fs'
+import { renameSync, rmSync, watch, writeFileSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
 import { freePort } from '../../local/free-port.ts'
 import { forgetPostgres } from '../../local/postgres-folder.ts'
@@ -71,18 +63,18 @@ async function madeDemo(port: number): Promise<string> {
 }
 
 /** The copies belong to whom their originals do: the database may run as a user of its own. */
-function copyFolder(from: string, to: string): void {
-  cpSync(from, to, { recursive: true })
-  for (const name of readdirSync(from, { recursive: true, encoding: 'utf8' })) {
-    const { uid, gid } = lstatSync(join(from, name))
-    chownSync(join(to, name), uid, gid)
+async function copyFolder(from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true })
+  for (const name of await readdir(from, { recursive: true })) {
+    const { uid, gid } = await lstat(join(from, name))
+    await chown(join(to, name), uid, gid)
   }
 }
 
 /** Where a run has several products, their years are made once. */
 async function startWithDemo(dataDir: string, port: number): Promise<Running> {
   const demo = globalThis.trainingDemo
-  if (demo && demo.products > 1) copyFolder(await (demo.made ??= madeDemo(port)), dataDir)
+  if (demo && demo.products > 1) await copyFolder(await (demo.made ??= madeDemo(port)), dataDir)
   return start(dataDir, port)
 }
 
