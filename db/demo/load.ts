@@ -26,7 +26,7 @@ export async function loadDemo(ownerUrl: string, today: string): Promise<void> {
 async function insertAll(client: pg.Client, demo: DemoFederation): Promise<void> {
   await client.query(
     `select set_config('app.federation', $1, true), set_config('app.actor', 'system:demo', true),
-       set_config('maintenance_work_mem', '128MB', true), set_config('temp_buffers', '64MB', true)`,
+       set_config('maintenance_work_mem', '128MB', true)`,
     [demo.federation.id],
   )
   await copyInto(client, 'federation', [demo.federation])

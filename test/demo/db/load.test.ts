@@ -14,7 +14,10 @@ const schema = async () =>
   (
     await owner.query(
       `select indexdef as made from pg_indexes where schemaname = 'public'
-       union all select conrelid::regclass || conname || pg_get_constraintdef(oid) from pg_constraint order by 1`,
+       union all select conrelid::regclass || conname || pg_get_constraintdef(oid) from pg_constraint
+       union all select oid::regclass || ' fenced ' || relrowsecurity || ' for its owner too ' || relforcerowsecurity
+         from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+       order by 1`,
     )
   ).rows
 
@@ -46,7 +49,7 @@ describe('loading the demo federation', () => {
     )
   })
 
-  it('leaves indexes and constraints as the migrations made them', async () => {
+  it('leaves indexes, constraints and fences as the migrations made them', async () => {
     expect(await schema()).toEqual(schemaBefore)
   })
 
