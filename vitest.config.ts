@@ -6,7 +6,7 @@ const bundle = 'test/setup/workflow-bundle.ts'
 
 const dayOfItsOwn = 'test/e2e/s2-day.test.ts'
 
-/** These keep nothing in their modules, so that each lane reads the house once and not once a file. */
+/** These leave nothing in their modules, so that each lane reads the house once and not once a file. */
 const together = {
   isolate: false,
   // what a test makes is soon forgotten: where there is room it is thrown away, not moved

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -13,7 +14,9 @@ export async function bundled(
   name: string,
   breaks: readonly Break[] = [],
 ): Promise<string> {
-  const outfile = join(dist('faults'), `${name}-${process.pid}.mjs`)
+  // a lane imports a file once: another breach under the same name must be another file
+  const mark = createHash('sha256').update(JSON.stringify(breaks)).digest('hex').slice(0, 8)
+  const outfile = join(dist('faults'), `${name}-${mark}-${process.pid}.mjs`)
   await build({
     absWorkingDir: inProject(),
     entryPoints: [entry],

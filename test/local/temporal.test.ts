@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client, Connection } from '@temporalio/client'
@@ -6,7 +6,6 @@ import { TestWorkflowEnvironment } from '@temporalio/testing'
 import { expect, onTestFinished, test } from 'vitest'
 import { isAlive } from '../../local/process-identity.ts'
 import { findTestServer } from '../../local/temporal-cli.ts'
-import { fetchBySdk } from '../../local/sdk-download.ts'
 import { startTemporal } from '../../local/temporal.ts'
 import type { Temporal } from '../../local/temporal.ts'
 import { scratchFolder } from './scratch.ts'
@@ -67,12 +66,6 @@ test('stop leaves nothing running', async () => {
   const pid = pidOf(dbFile)
   await server.stop()
   expect(isAlive(pid)).toBe(false)
-})
-
-test('a machine without the program asks the SDK for it, also in a run of tests', async () => {
-  const target = join(scratchFolder(), 'temporal')
-  const isFetched = await fetchBySdk(target)
-  expect(isFetched).toBe(existsSync(target))
 })
 
 test('the time-skipping server of the tests runs here', async () => {

@@ -58,7 +58,12 @@ function start(dataDir: string, port: number): Promise<Running> {
 /** The demo year as a first start leaves it, in a folder that nobody has open. */
 async function madeDemo(port: number): Promise<string> {
   const folder = makeRunFolder('training-demo-')
-  await (await start(folder, port)).stop()
+  try {
+    await (await start(folder, port)).stop()
+  } catch (error) {
+    forgetFolder(folder)
+    throw error
+  }
   return folder
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { INSPECTION_STATES } from '../../../domain/inspection/states.ts'
 import { addDays, type Day, dayOfInstant } from '../../../domain/grammar/day.ts'
 import { planYear } from '../year-walk.ts'
 import { holders, type Scene } from './scene.ts'
@@ -10,14 +11,10 @@ const before = ['PLANNED']
 /** The unit knows, and its process will open the visit on its day. */
 export const awaited = ['ANNOUNCED', 'SELF_REPORT_IN']
 const issued = ['NOTICE_ISSUED', 'FOLLOW_UP', 'CLOSED']
-const afterMinutes = [
-  'MINUTES_SIGNED',
-  'RESULT_DRAFT',
-  'COMMITTEE_PASSED',
-  'NOTICE_ISSUED',
-  'FOLLOW_UP',
-  'CLOSED',
-]
+const afterMinutes: readonly string[] = INSPECTION_STATES.slice(
+  INSPECTION_STATES.indexOf('MINUTES_SIGNED'),
+  INSPECTION_STATES.indexOf('CANCELLED'),
+)
 
 /** An inspection of the first unit in any state, with two findings and its process waiting. */
 export async function inspectionIn(scene: Scene, state: string): Promise<string> {
