@@ -3,6 +3,7 @@ import { approvalRoutes } from '../../domain/approval/approval.contract.ts'
 import { fillReview, passOn } from './feedback-pages.ts'
 import { lookTwice, phone, type Visitor } from './stage.ts'
 import { dayAhead, done, type Walk } from './walk.ts'
+import { untilTrue } from '../setup/year-walk.ts'
 
 type Asked = { drafter: string; president: string }
 
@@ -19,7 +20,10 @@ export function reopeningSteps(walk: Walk, asked: () => Asked): void {
     const params = { planYear: year }
     const { plans } = done(await checker.call(approvalRoutes.approvalsOfYear, { params }))
     for (const { id: planId } of plans) {
-      const { approval } = done(await checker.call(approvalRoutes.dossier, { params: { planId } }))
+      const dossier = () => checker.call(approvalRoutes.dossier, { params: { planId } })
+      // its process opens it
+      await untilTrue(async () => done(await dossier()).approval !== null)
+      const { approval } = done(await dossier())
       const found = { outcome: 'RETURNED', remark: 'Chỉ tiêu sửa nhiều, nên hỏi lại.' } as const
       const given = { params: { approvalId: approval?.id ?? '' }, body: found }
       done(await checker.call(approvalRoutes.checkContent, given))
