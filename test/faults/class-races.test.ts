@@ -61,13 +61,13 @@ describe('two units take the last seat at the same moment', () => {
   }
 
   test('one gets it, forty times', async () => {
-    const hands = await handsOf('sound')
+    const hands = await handsOf()
     const db = open(hands)
     for (let n = 0; n < 40; n += 1) expect(await raced(hands, db)).toBe(1)
   })
 
   test('control: without holding the class, both get it', async () => {
-    const hands = await handsOf('class-not-held', broken.classNotHeld)
+    const hands = await handsOf(broken.classNotHeld)
     const db = open(hands)
     let most = 1
     for (let n = 0; n < 200 && most === 1; n += 1) most = Math.max(most, await raced(hands, db))
@@ -95,13 +95,13 @@ describe('somebody is sent to two classes of one time', () => {
   }
 
   test('one of them takes the person, forty times', async () => {
-    const hands = await handsOf('sound')
+    const hands = await handsOf()
     const db = open(hands)
     for (let n = 0; n < 40; n += 1) expect(await raced(hands, db)).toBe(1)
   })
 
   test('control: where nobody waits for the person, both do', async () => {
-    const hands = await handsOf('nominee-not-held', broken.nomineeNotHeld)
+    const hands = await handsOf(broken.nomineeNotHeld)
     const db = open(hands)
     let most = 1
     for (let n = 0; n < 200 && most === 1; n += 1) most = Math.max(most, await raced(hands, db))
@@ -139,7 +139,7 @@ describe('the list is fixed while a unit nominates', () => {
   }
 
   test('who was named in time is on or off the list, and nobody is named after it, sixty times', async () => {
-    const hands = await handsOf('sound')
+    const hands = await handsOf()
     const db = open(hands)
     const tolds: boolean[] = []
     for (let n = 0; n < 60; n += 1) {
@@ -151,7 +151,7 @@ describe('the list is fixed while a unit nominates', () => {
   })
 
   test('control: without holding the class, somebody is named and stands on no list', async () => {
-    const hands = await handsOf('class-not-held', broken.classNotHeld)
+    const hands = await handsOf(broken.classNotHeld)
     const db = open(hands)
     let isLeft = false
     for (let n = 0; n < 300 && !isLeft; n += 1) isLeft = (await raced(hands, db)).isLeftBehind

@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { pathToFileURL } from 'node:url'
 import type pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { WaitingFile } from '../../web/kit/files/waiting-files.ts'
@@ -9,7 +8,7 @@ import { pdf } from '../setup/real-files.ts'
 import { hashOf } from '../setup/sent-file.ts'
 import { ownerPool } from '../setup/owner-pool.ts'
 import { type Break, broken } from './broken.ts'
-import { bundled } from './build.ts'
+import { importedHands } from './build.ts'
 import { openProxy, type Proxy } from './proxy.ts'
 import type * as Hands from './sending-hands.ts'
 
@@ -37,8 +36,7 @@ afterAll(async () => {
 })
 
 /** The browser's sender, over the wire that can be cut. */
-async function handsOf(name: string, breaks: readonly Break[] = []): Promise<typeof Hands> {
-  const file = await bundled('test/faults/sending-hands.ts', `sending-${name}`, breaks)
+async function handsOf(breaks?: readonly Break[]): Promise<typeof Hands> {
   const real = globalThis.fetch
   vi.stubGlobal('fetch', (path: string, init?: RequestInit) => {
     const headers = new Headers(init?.headers)
@@ -46,7 +44,7 @@ async function handsOf(name: string, breaks: readonly Break[] = []): Promise<typ
     return real(`http://127.0.0.1:${wire.port}${path}`, { ...init, headers })
   })
   // the bundle has what its entry exports
-  return (await import(pathToFileURL(file).href)) as typeof Hands
+  return (await importedHands('test/faults/sending-hands.ts', breaks)) as typeof Hands
 }
 
 function chosen(bytes: Buffer): WaitingFile {
@@ -97,7 +95,7 @@ const between = (least: number, most: number) => () => least + Math.random() * (
 test('over a line that breaks ten times a file arrives whole, and little is sent twice', async () => {
   const bytes = photoSized()
   const { sha256, useful, breaks } = await sentOver(
-    await handsOf('sound'),
+    await handsOf(),
     bytes,
     between(250_000, 400_000),
   )
@@ -107,7 +105,7 @@ test('over a line that breaks ten times a file arrives whole, and little is sent
 })
 
 test('when replies are lost nothing of it lies there twice', async () => {
-  const { sendFile } = await handsOf('replies')
+  const { sendFile } = await handsOf()
   const bytes = photoSized()
   const file = chosen(bytes)
   wire.onUp(null)
@@ -129,7 +127,7 @@ test('when replies are lost nothing of it lies there twice', async () => {
 
 /** The controls: as it was begun anew it never arrives, and with large pieces most is sent in vain. */
 test('control: begun anew it never arrives', async () => {
-  const hands = await handsOf('begunAnew', broken.begunAnew)
+  const hands = await handsOf(broken.begunAnew)
   // nobody may have so many on their way
   await expect(sentOver(hands, photoSized(), between(250_000, 400_000))).rejects.toMatchObject({
     code: 'files.too-many-at-once',
@@ -137,7 +135,7 @@ test('control: begun anew it never arrives', async () => {
 })
 
 test('control: in pieces that stay large most is sent in vain', async () => {
-  const hands = await handsOf('piecesTooLarge', broken.piecesTooLarge)
+  const hands = await handsOf(broken.piecesTooLarge)
   const { useful } = await sentOver(hands, photoSized(), between(250_000, 400_000))
   expect(useful).toBeLessThan(0.8)
 })

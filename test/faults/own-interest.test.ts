@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { type ClassDesk, openClassDesk } from '../setup/class-desk.ts'
-import { broken } from './broken.ts'
+import { type Break, broken } from './broken.ts'
 import { handsOf } from './build.ts'
 
 type Hands = Awaited<ReturnType<typeof handsOf>>
@@ -22,8 +22,8 @@ afterEach(async () => {
 })
 
 /** Deeds with the given hands, sound or broken: what was answered, or why it was refused. */
-async function doing(name: string, breaks?: Parameters<typeof handsOf>[1]) {
-  const hands = await handsOf(name, breaks)
+async function doing(breaks?: readonly Break[]) {
+  const hands = await handsOf(breaks)
   const db = hands.openDatabase(desk.appUrl, { role: 'training_api', poolSize: 2 })
   opened.push(db)
   return (who: string, deed: string, { params = {}, body }: Given): Promise<Outcome> => {
@@ -69,7 +69,7 @@ describe('an inspector who held a post in the inspected unit in the inspected pe
     )
 
   test('is not seated, and is named with the post', async () => {
-    const does = await doing('sound')
+    const does = await doing()
     await holdsPost(0)
     const refused = await does('inspectionHead', 'inspection.planned', plan(0))
     expect(refused).toMatchObject({
@@ -84,7 +84,7 @@ describe('an inspector who held a post in the inspected unit in the inspected pe
   })
 
   test('whose post comes to light after the planning is found before the notice', async () => {
-    const does = await doing('sound')
+    const does = await doing()
     const { reply } = await does('inspectionHead', 'inspection.planned', plan(1))
     await holdsPost(1)
     const params = { inspectionId: reply?.inspectionId }
@@ -95,7 +95,7 @@ describe('an inspector who held a post in the inspected unit in the inspected pe
   })
 
   test('control: where nobody looks at posts, the unit is inspected by its own', async () => {
-    const does = await doing('posts-ignored', broken.postsIgnored)
+    const does = await doing(broken.postsIgnored)
     const { reply } = await does('inspectionHead', 'inspection.planned', plan(0))
     expect(reply).toMatchObject({ state: 'PLANNED' })
   })
@@ -110,7 +110,7 @@ describe('a member of the council and the award of the member’s own unit', () 
       unit(2)?.id,
       unit(2)?.path,
     ])
-    const does = await doing('sound')
+    const does = await doing()
     const { reply: round } = await does('secretary', 'commendation.opened', {
       params: { planYear: desk.planYear },
       body: { kind: 'THEMATIC', title: 'Tập huấn tốt', ...inTwoWeeks() },
@@ -149,7 +149,7 @@ describe('a member of the council and the award of the member’s own unit', () 
 
   test('do not meet: the vote is refused with the reason, and others vote', async () => {
     const ballot = await ownAward()
-    const does = await doing('sound')
+    const does = await doing()
     expect(await does('council1', 'award-ballot.cast', ballot)).toMatchObject({
       code: 'reward.own-award',
     })
@@ -158,7 +158,7 @@ describe('a member of the council and the award of the member’s own unit', () 
 
   test('control: where nobody asks whose award it is, the vote counts', async () => {
     const ballot = await ownAward()
-    const does = await doing('own-award', broken.ownAwardVoted)
+    const does = await doing(broken.ownAwardVoted)
     expect((await does('council1', 'award-ballot.cast', ballot)).reply).toMatchObject({ votes: 1 })
   })
 })

@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url'
 import type pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { AttendanceMark } from '../../domain/classes/attendance.ts'
@@ -11,7 +10,7 @@ import { type House, openHouse } from '../setup/house.ts'
 import { signIn } from '../setup/person.ts'
 import { ownerPool } from '../setup/owner-pool.ts'
 import { type Break, broken } from './broken.ts'
-import { bundled } from './build.ts'
+import { importedHands } from './build.ts'
 import type * as Hands from './hall-hands.ts'
 import { fetchOver, openWire, over, type Wire } from './wire.ts'
 
@@ -58,11 +57,10 @@ async function heldYesterday(planYear: number): Promise<MadeClass> {
   )
 }
 
-async function handsOf(name: string, breaks: readonly Break[] = []): Promise<typeof Hands> {
-  const file = await bundled('test/faults/hall-hands.ts', `hall-${name}`, breaks)
+async function handsOf(breaks?: readonly Break[]): Promise<typeof Hands> {
   vi.stubGlobal('fetch', fetchOver(house.address))
   // the bundle has what its entry exports
-  return (await import(pathToFileURL(file).href)) as typeof Hands
+  return (await importedHands('test/faults/hall-hands.ts', breaks)) as typeof Hands
 }
 
 type Phone = { hands: typeof Hands; wire: Wire; copies: LocalCopies; made: MadeClass }
@@ -137,7 +135,7 @@ async function aDayOffline(hands: typeof Hands, planYear: number) {
 
 describe('a telephone has no network for a day', () => {
   test('every tap arrives once, as it was tapped last, with the hour it was tapped at', async () => {
-    const { made, rows, state } = await aDayOffline(await handsOf('sound'), 2041)
+    const { made, rows, state } = await aDayOffline(await handsOf(), 2041)
     const [first, second, third] = made.nominationIds
     const marksOf = (id?: string) =>
       rows.filter(({ nomination_id }) => nomination_id === id).map(({ mark }) => mark)
@@ -151,7 +149,7 @@ describe('a telephone has no network for a day', () => {
   })
 
   test('control: taps that are not laid down die with the page', async () => {
-    const { rows } = await aDayOffline(await handsOf('taps-not-kept', broken.tapsNotKept), 2042)
+    const { rows } = await aDayOffline(await handsOf(broken.tapsNotKept), 2042)
     expect(rows.length).toBeLessThan(people)
   })
 })

@@ -69,13 +69,13 @@ describe('two hands at once on one thing', () => {
   }
 
   test('a signature and a return: one of them is done, a hundred times (R1)', async () => {
-    const hands = await handsOf('sound')
+    const hands = await handsOf()
     const db = open(hands, desk.database.appUrl)
     for (let n = 0; n < 100; n += 1) expect(await signedAndReturned(hands, db)).toBe(1)
   })
 
   test('control: without holding the approval, both are', async () => {
-    const hands = await handsOf('approval-not-held', broken.approvalNotHeld)
+    const hands = await handsOf(broken.approvalNotHeld)
     const db = open(hands, desk.database.appUrl)
     let most = 0
     for (let n = 0; n < 200 && most < 2; n += 1)
@@ -103,7 +103,7 @@ describe('two hands at once on one thing', () => {
   }
 
   test('two clerks get two numbers, and the series has no gap, fifty times (R1)', async () => {
-    const hands = await handsOf('sound')
+    const hands = await handsOf()
     const db = open(hands, desk.database.appUrl)
     for (let n = 0; n < 50; n += 1) expect(await numbered(hands, db)).toBe(2)
     const rows = await desk.asOwner('select number from paper order by number')
@@ -113,7 +113,7 @@ describe('two hands at once on one thing', () => {
   })
 
   test('control: without holding the series, one of them goes away empty-handed', async () => {
-    const hands = await handsOf('series-not-held', broken.seriesNotHeld)
+    const hands = await handsOf(broken.seriesNotHeld)
     const db = open(hands, desk.database.appUrl)
     let fewest = 2
     for (let n = 0; n < 200 && fewest === 2; n += 1)
@@ -151,13 +151,13 @@ describe('two hands at once on one thing', () => {
   }
 
   test('two edits of one revision: one is kept, a hundred times', async () => {
-    const hands = await handsOf('sound')
+    const hands = await handsOf()
     const db = open(hands, desk.database.appUrl)
     for (let n = 0; n < 100; n += 1) expect(await edited(hands, db)).toBe(1)
   })
 
   test('control: where the revision is not looked at, one text is silently lost', async () => {
-    const hands = await handsOf('revision-ignored', broken.revisionIgnored)
+    const hands = await handsOf(broken.revisionIgnored)
     const db = open(hands, desk.database.appUrl)
     expect(await edited(hands, db)).toBe(2)
   })

@@ -23,11 +23,10 @@ afterAll(() => ground?.close())
 type Live = (taken: readonly Step[]) => Promise<Life>
 
 async function withHands<T>(
-  name: string,
   breaks: readonly Break[],
   work: (live: Live) => Promise<T>,
 ): Promise<T> {
-  const hands = await handsOf(name, breaks)
+  const hands = await handsOf(breaks)
   const { appUrl } = ground.desk.database
   const db = hands.openDatabase(appUrl, { role: 'training_api', poolSize: 4 })
   const live: Live = async (taken) => {
@@ -62,7 +61,7 @@ async function faultsInRegister(): Promise<unknown> {
 test('a round does what its model does, whatever is tried in whatever order, forty lives', async () => {
   const examples = Object.values(lives).map((life): [Step[]] => [life])
   const done = new Set<string>()
-  await withHands('sound', [], (live) =>
+  await withHands([], (live) =>
     fc.assert(
       fc.asyncProperty(steps, async (taken) => {
         for (const { sent } of (await live(taken)).acked) done.add(sent.name)
@@ -99,6 +98,6 @@ test.each([
   ['a merged unit is asked again', broken.nobodyAskedAgain, lives.merged, '"deed":"takeBack"'],
   ['a holiday takes its day', broken.holidayTakesDay, lives.moreTime, '"kind":"holiday"'],
 ])('control: where %s, they part, and there', async (name, breaks, life, where) => {
-  const lived = withHands(name.replaceAll(' ', '-'), breaks, (live) => live(life))
+  const lived = withHands(breaks, (live) => live(life))
   await expect(lived).rejects.toThrow(where)
 })

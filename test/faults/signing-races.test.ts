@@ -78,7 +78,7 @@ const doorsOf = (hands: Hands, { round }: Race): Doors => ({
 
 /** So many closes: each counts whom it told, and over all of them some came in time and some too late. */
 async function countsWhomItTold(race: Race, { closes, withinMs }: Closes): Promise<void> {
-  const hands = await handsOf('sound')
+  const hands = await handsOf()
   const doors = doorsOf(hands, race)
   const totals = { inside: 0, outside: 0 }
   for (let n = 0; n < closes; n += 1) {
@@ -93,7 +93,7 @@ type Closes = { closes: number; withinMs: number }
 
 /** Without holding the round somebody is told "signed" and is not counted, sooner or later. */
 async function comesApart(race: Race, { closes, withinMs }: Closes): Promise<void> {
-  const hands = await handsOf('round-not-held', broken.roundNotHeld)
+  const hands = await handsOf(broken.roundNotHeld)
   const doors = doorsOf(hands, race)
   let isApart = false
   for (let n = 0; n < closes && !isApart; n += 1) {
@@ -134,13 +134,13 @@ describe('eight presidents sign while the round closes (I6)', () => {
   const once = ['grammar.wrong-state', 'grammar.wrong-state', 'signed']
 
   test('in three tabs one signature is taken and the others hear that it is, twenty times', async () => {
-    const hands = await handsOf('sound')
+    const hands = await handsOf()
     const db = open(hands, race.round.appUrl)
     for (let n = 0; n < 20; n += 1) expect(await signedInThreeTabs(hands, db)).toEqual(once)
   })
 
   test('control: without holding the answer, a tab runs into the other', async () => {
-    const hands = await handsOf('answer-not-held', broken.answerNotHeld)
+    const hands = await handsOf(broken.answerNotHeld)
     const db = open(hands, race.round.appUrl)
     const heard = new Set<string>()
     for (let n = 0; n < 40 && heard.size < 3; n += 1)
@@ -174,10 +174,10 @@ describe('two hundred presidents sign within half a second before and after the 
   }
 
   test('when they all come at once, the close is not put off until the last of them', async () => {
-    expect(await isPutOff(await handsOf('sound'), 5)).toBe(false)
+    expect(await isPutOff(await handsOf(), 5)).toBe(false)
   })
 
   test('control: without the line, it is', async () => {
-    expect(await isPutOff(await handsOf('not-in-line', broken.notInLine), 20)).toBe(true)
+    expect(await isPutOff(await handsOf(broken.notInLine), 20)).toBe(true)
   })
 })

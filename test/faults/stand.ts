@@ -8,7 +8,7 @@ import { smallFederation, type SmallFederation } from '../setup/small-federation
 import { ownTaskQueue, temporalAddress, workflowBundle } from '../setup/temporal.ts'
 import { openYearWalk, untilTrue, type YearWalk } from '../setup/year-walk.ts'
 import type { Break } from './broken.ts'
-import { bundled } from './build.ts'
+import { bundledProcess } from './build.ts'
 import { type HouseProcess, houseProcess } from './process.ts'
 import { openProxy, type Proxy } from './proxy.ts'
 
@@ -70,7 +70,11 @@ export async function openStand(wish: Wish): Promise<Stand> {
   }
   const files = await Promise.all(
     ['api', 'worker'].map((part) =>
-      bundled(`${part}/main.ts`, `${part}-${wish.name}`, breaksOf(part, wish.breaks)),
+      bundledProcess({
+        entry: `${part}/main.ts`,
+        name: `${part}-${wish.name}`,
+        breaks: breaksOf(part, wish.breaks),
+      }),
     ),
   )
   const process = (index: number, toDatabase: Proxy, toTemporal: Proxy) => {

@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
 import type pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
@@ -11,7 +10,7 @@ import { type House, openHouse } from '../setup/house.ts'
 import { type Person, signIn } from '../setup/person.ts'
 import { ownerPool } from '../setup/owner-pool.ts'
 import { type Break, broken } from './broken.ts'
-import { bundled } from './build.ts'
+import { importedHands } from './build.ts'
 import { aDay, liveThrough, type Step } from './typed-day.ts'
 import type { Held } from './typed-window.ts'
 import { fetchOver, signInAgain } from './wire.ts'
@@ -61,11 +60,10 @@ const emptied = (answerId: string) =>
   ])
 
 /** Store, queue and merge as the browser has them, over wires of ours to the real API. */
-async function handsOf(name: string, breaks: readonly Break[] = []): Promise<typeof Hands> {
-  const file = await bundled('test/faults/writing-hands.ts', `writing-${name}`, breaks)
+async function handsOf(breaks?: readonly Break[]): Promise<typeof Hands> {
   vi.stubGlobal('fetch', fetchOver(house.address))
   // the bundle has what its entry exports
-  const hands = (await import(pathToFileURL(file).href)) as typeof Hands
+  const hands = (await importedHands('test/faults/writing-hands.ts', breaks)) as typeof Hands
   hands.interrupt.watch(() => {
     const asked = hands.interrupt.get()
     if (!asked) return
@@ -98,7 +96,7 @@ async function lostIn(hands: typeof Hands, days: readonly Step[][]): Promise<str
 const days = (numRuns: number) => fc.sample(aDay, { numRuns, seed })
 
 test('a thousand random days of two browsers lose no word', { timeout: 300_000 }, async () => {
-  const hands = await handsOf('sound')
+  const hands = await handsOf()
   console.log(`typed words: seed ${seed} (SEED=${seed} repeats it)`)
   expect(await lostIn(hands, days(1000))).toEqual([])
 })
@@ -107,7 +105,7 @@ test('a thousand random days of two browsers lose no word', { timeout: 300_000 }
 test.each(['notKept', 'doubtForgotten', 'mineOverTheirs'] as const)(
   'without a protection words are lost: %s',
   async (name) => {
-    const hands = await handsOf(name, broken[name])
+    const hands = await handsOf(broken[name])
     expect(await lostIn(hands, days(1000))).not.toEqual([])
   },
 )
