@@ -15,8 +15,8 @@ const together = {
 
 export default defineConfig({
   test: {
-    // the tests' servers work beside them, so two files leave the two cores of CI half idle
-    maxWorkers: 3,
+    // the tests wait for their servers and browsers, so fewer files leave the two cores of CI idle
+    maxWorkers: 4,
     experimental: { fsModuleCache: true },
     sequence: { sequencer: WaitingFirst },
     projects: [
