@@ -42,29 +42,14 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'db',
-          include: ['test/db/**/*.test.ts', 'test/demo/db/**/*.test.ts'],
-          globalSetup: [servers],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
-          ...together,
-        },
-      },
-      {
-        test: {
-          name: 'api',
-          include: ['test/api/**/*.test.ts'],
-          setupFiles: ['test/setup/quiet.ts'],
-          globalSetup: [servers, bundle],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          ...together,
-        },
-      },
-      {
-        test: {
-          name: 'workflows',
-          include: ['test/workflows/**/*.test.ts'],
+          // one lane for all of them: each new one reads the house for seconds
+          name: 'servers',
+          include: [
+            'test/db/**/*.test.ts',
+            'test/demo/db/**/*.test.ts',
+            'test/api/**/*.test.ts',
+            'test/workflows/**/*.test.ts',
+          ],
           setupFiles: ['test/setup/quiet.ts'],
           globalSetup: [servers, bundle],
           testTimeout: 60_000,
