@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoPasswordHash } from '../../db/demo/password.ts'
 import { cycleRoutes } from '../../domain/cycle/cycle.contract.ts'
 import { federationRoutes } from '../../domain/federation/federation.contract.ts'
 import type { Answer } from '../../local/signed-in.ts'
@@ -76,6 +77,8 @@ describe('signing in', () => {
   const patient = { timeout: 120_000 }
   test('nobody, a wrong password and a suspended account take the same time', patient, async () => {
     const { accountId, username } = house.federation.person('member4')
+    // hashed as everybody's is outside the tests
+    await walk.asOwner('update auth_account set password = $1', [demoPasswordHash])
     await walk.asOwner('update account set suspended_at = now() where user_id = $1', [accountId])
     const kinds = {
       unknown: () => attempt('nobody.here', 'wrong-password'),

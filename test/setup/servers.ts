@@ -38,6 +38,10 @@ const folderPrefix = 'training-test-'
 const forOneRun = {
   fsync: 'off',
   synchronous_commit: 'off',
+  // each database that is cloned ends with a checkpoint, after which pages would be logged whole
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
   max_connections: '300',
   // nor need its password be hard to guess: thousands of connections are opened with it
   scram_iterations: '1',

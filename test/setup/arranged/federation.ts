@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { demoPassword, demoPasswordHash } from '../../../db/demo/password.ts'
+import { password, passwordHash } from '../small-federation.ts'
 import type { Arrange, Scene } from './scene.ts'
 
 const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
@@ -109,11 +109,11 @@ export const federationArranged: Record<string, Arrange> = {
     }
   },
   'password.changed': async ({ scene }) => {
-    await scene.sql(`update auth_account set password = $1`, [demoPasswordHash])
-    return { body: { currentPassword: demoPassword, newPassword: goodPassword } }
+    await scene.sql(`update auth_account set password = $1`, [passwordHash])
+    return { body: { currentPassword: password, newPassword: goodPassword } }
   },
   'session.ended': async ({ scene, who }) => {
-    await scene.sql(`update auth_account set password = $1`, [demoPasswordHash])
+    await scene.sql(`update auth_account set password = $1`, [passwordHash])
     const as = await scene.signIn(who)
     const sessionId = await scene.idFrom(
       'select id from auth_session where user_id = $1 order by created_at desc limit 1',
@@ -122,7 +122,7 @@ export const federationArranged: Record<string, Arrange> = {
     return { params: { sessionId }, as }
   },
   'sessions.ended': async ({ scene, who }) => {
-    await scene.sql(`update auth_account set password = $1`, [demoPasswordHash])
+    await scene.sql(`update auth_account set password = $1`, [passwordHash])
     return { as: await scene.signIn(who) }
   },
   'federation.founded': async () => ({
