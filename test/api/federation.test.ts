@@ -81,6 +81,23 @@ test('no password and no hash stays in the commands or the register', async () =
   })
 })
 
+test('a given password and a chosen one are hashed as S4 asks', async () => {
+  const accountId = await newAccount('moi.bay')
+  const stored = () =>
+    withClient(house.ownerUrl, async (client) => {
+      const asked = 'select password from auth_account where user_id = $1'
+      const { rows } = await client.query<{ password: string }>(asked, [accountId])
+      return rows.map((row) => row.password)
+    })
+  const given = await stored()
+  const person = await signInWith(house.address, { username: 'moi.bay', password: good })
+  await person.call(routes.changePassword, { body: { currentPassword: good, newPassword: other } })
+  const chosen = await stored()
+  expect(chosen).not.toEqual(given)
+  for (const hashes of [given, chosen])
+    expect(hashes).toEqual([expect.stringMatching(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)])
+})
+
 test('the same deed sent again gives the same answer; another password under its key is refused', async () => {
   const administrator = await admin()
   const accountId = await newAccount('moi.ba')

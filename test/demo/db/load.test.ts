@@ -78,6 +78,7 @@ describe('loading the demo federation', () => {
 
   it('lets people in with the demo password', async () => {
     expect(await verify(demoPasswordHash, demoPassword)).toBe(true)
+    expect(demoPasswordHash).toContain('$m=19456,t=2,p=1$')
   })
 
   it('refuses a database that already holds it, and changes nothing', async () => {
