@@ -92,6 +92,13 @@ async function sentOver(
 const photoSized = () => pdf('', `% ${randomBytes(1_500_000).toString('hex')}\n`)
 const between = (least: number, most: number) => () => least + Math.random() * (most - least)
 
+/**
+ * What of all that was sent must be of use at least. The first breaks may cost the pieces of 256, 128
+ * and 64 KiB that they fall into, each later one the smallest piece: where every one falls as badly
+ * as it can, 0.76 are left, mostly 0.81 to 0.87.
+ */
+const ofUse = 0.75
+
 test('over a line that breaks ten times a file arrives whole, and little is sent twice', async () => {
   const bytes = photoSized()
   const { sha256, useful, breaks } = await sentOver(
@@ -101,7 +108,7 @@ test('over a line that breaks ten times a file arrives whole, and little is sent
   )
   expect(sha256).toBe(hashOf(bytes))
   expect(breaks).toBeGreaterThanOrEqual(7)
-  expect(useful).toBeGreaterThan(0.8)
+  expect(useful).toBeGreaterThan(ofUse)
 })
 
 test('when replies are lost nothing of it lies there twice', async () => {
@@ -137,5 +144,5 @@ test('control: begun anew it never arrives', async () => {
 test('control: in pieces that stay large most is sent in vain', async () => {
   const hands = await handsOf(broken.piecesTooLarge)
   const { useful } = await sentOver(hands, photoSized(), between(250_000, 400_000))
-  expect(useful).toBeLessThan(0.8)
+  expect(useful).toBeLessThan(ofUse)
 })
