@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   ApplicationFailure,
   Client,
@@ -38,12 +39,23 @@ export function openRunningCycle({ db, address, namespace }: Settings): RunningC
   const client = new Client({ connection, namespace })
   const capped = cappedPerKey(inFlightPerProcess)
 
-  const update = (processId: string, asked: Asked) =>
+  const update = (processId: string, asked: Asked, updateId: string) =>
     capped(processId, () =>
       client.workflow
         .getHandle(processId)
-        .executeUpdate<void, [Asked]>(doDeed, { updateId: asked.key, args: [asked] }),
+        .executeUpdate<void, [Asked]>(doDeed, { updateId, args: [asked] }),
     )
+
+  /**
+   * Asked under its key, so that asking again adds nothing while it is under way. But a process keeps
+   * the outcome of an update for ever: one that failed for want of a database is asked under another
+   * id, and the key in PostgreSQL sees to it that the deed is done once.
+   */
+  const tell = (processId: string, asked: Asked) =>
+    update(processId, asked, asked.key).catch((error: unknown) => {
+      if (!(error instanceof WorkflowUpdateFailedError) || refusalIn(error)) throw error
+      return update(processId, asked, `${asked.key}:${randomUUID()}`)
+    })
 
   return {
     async move(performer, command) {
@@ -51,7 +63,7 @@ export function openRunningCycle({ db, address, namespace }: Settings): RunningC
       if (asked.isDone) return asked.reply
       const { forAllUnits } = performer.route
       const told = { key: command.key, ...(forAllUnits && { forAllUnits }) }
-      const failure = await withinPatience(update(asked.processId, told))
+      const failure = await withinPatience(tell(asked.processId, told))
       const done = await replyOf(db, command.accountId, command.key)
       if (done?.isDone) return done.reply
       const refusal =
@@ -83,12 +95,14 @@ async function withinPatience(call: Promise<unknown>): Promise<unknown> {
   return Promise.race([call.then(() => null), slow]).catch((error: unknown) => error)
 }
 
+function refusalIn({ cause }: WorkflowUpdateFailedError): Refusal | null {
+  return cause instanceof ApplicationFailure ? refusalFrom(cause) : null
+}
+
 /** No error of an update proves that nothing happened: only a refusal of ours is a "no". */
 function refusalOf(failure: unknown): Refusal {
-  if (failure instanceof WorkflowUpdateFailedError && failure.cause instanceof ApplicationFailure) {
-    const refusal = refusalFrom(failure.cause)
-    if (refusal) return refusal
-  }
+  const refusal = failure instanceof WorkflowUpdateFailedError && refusalIn(failure)
+  if (refusal) return refusal
   if (
     failure instanceof WorkflowNotFoundError ||
     (failure instanceof ServiceError && isUnreachable(failure))

@@ -125,3 +125,19 @@ describe('the worker is killed before it has done anything', () => {
     expect(await ballotsOf(sound, 'member3')).toBe(1)
   })
 })
+
+describe('the worker has no database for longer than a deed is tried', () => {
+  test('503, and with the same key it is done once the database is back', async () => {
+    const { workerDatabase } = sound.stand.wires
+    const key = randomUUID()
+    workerDatabase.down()
+    const refused = await ballot(sound, 'member4', key)
+    // the process has given up by now, and remembers that it did
+    await pause(5_000)
+    workerDatabase.up()
+    expect([refused.status, refused.problem.code]).toEqual([503, 'grammar.outcome-unknown'])
+    const reply = await untilAnswered(() => ballot(sound, 'member4', key))
+    expect(reply.status).toBe(200)
+    expect(await ballotsOf(sound, 'member4')).toBe(1)
+  })
+})
