@@ -9,8 +9,8 @@ type Reconciling = { db: Db; client: Client; log: Logger }
 
 /**
  * Compares the rows that wait for a process with the processes that run. PostgreSQL is right: a
- * process that is missing (a lost Temporal database) is asked for again and finds its place by
- * reading how things stand.
+ * process that is missing (a lost Temporal database) or has lost its way is asked for again and
+ * finds its place by reading how things stand.
  */
 export function startReconciler({ db, client, log }: Reconciling) {
   return keepDoing({
@@ -20,8 +20,10 @@ export function startReconciler({ db, client, log }: Reconciling) {
     async once() {
       await inEachFederation(db, 'reconciler', async (tx) => {
         for (const open of await openProcesses(tx)) {
-          if (await isRunning(client, open)) continue
-          log.warn({ process: open.workflowId }, 'not running, asked for again')
+          const standing = await standingOf(client, open)
+          if (standing === 'running') continue
+          log.warn({ process: open.workflowId, standing }, 'asked for again')
+          if (standing === 'lost') await end(client, open)
           await askAgain(tx, open)
         }
       })
@@ -29,12 +31,20 @@ export function startReconciler({ db, client, log }: Reconciling) {
   })
 }
 
-async function isRunning(client: Client, { workflowId }: OpenProcess): Promise<boolean> {
+/** Tasks that failed one after the other, of a process that cannot be read again as it went. */
+const failures = 4
+
+async function standingOf(client: Client, { workflowId }: OpenProcess) {
   try {
-    const { status } = await client.workflow.getHandle(workflowId).describe()
-    return status.name === 'RUNNING'
+    const { status, raw } = await client.workflow.getHandle(workflowId).describe()
+    if (status.name !== 'RUNNING') return 'missing'
+    return (raw.pendingWorkflowTask?.attempt ?? 0) > failures ? 'lost' : 'running'
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return false
+    if (error instanceof WorkflowNotFoundError) return 'missing'
     throw error
   }
+}
+
+async function end(client: Client, { workflowId }: OpenProcess): Promise<void> {
+  await client.workflow.getHandle(workflowId).terminate('it has lost its way and is begun anew')
 }

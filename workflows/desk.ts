@@ -20,6 +20,8 @@ const attentionResolved = defineSignal<[messages.AttentionResolved]>(messages.at
 
 /** Processes that were begun before it wait for such a moment as they always did. */
 const comesAtOnce = 'a moment that has come needs no timer'
+/** What was done before it is read again as it went. */
+const inTurn = 'deeds are done one by one, and nothing beside them'
 
 /**
  * Where a process sits and is spoken to. Made before the first await, so that no message is lost.
@@ -40,10 +42,12 @@ export function openDesk(): Desk {
   const bell = { rings: 0, heard: 0 }
   const answers = new Map<string, messages.AttentionResolved['resolution']>()
   const ring = () => void (bell.rings += 1)
+  const deedsInTurn = openQueue()
   let lastCome = ''
 
   setHandler(doDeed, async (asked) => {
-    if (asked.forAllUnits) await unwrapped(wideDeeds.performDeed(asked))
+    if (asked.forAllUnits) await deedsInTurn.after(unwrapped(wideDeeds.performDeed(asked)))
+    else if (patched(inTurn)) await deedsInTurn.join(() => deeds.performDeed(asked))
     else await deeds.performDeed(asked)
     ring()
   })
@@ -55,10 +59,10 @@ export function openDesk(): Desk {
   return {
     look(ask) {
       bell.heard = bell.rings
-      return ask()
+      return deedsInTurn.after(ask())
     },
     async waitFor(next) {
-      const rung = () => bell.rings > bell.heard
+      const rung = () => bell.rings > bell.heard && deedsInTurn.isEmpty()
       if (!next) return condition(rung).then(() => false)
       const waitMs = Math.max(0, Date.parse(next.at) - Date.now())
       // however short, a timer takes a second: only what has just been done has one before it is done
@@ -67,18 +71,44 @@ export function openDesk(): Desk {
         lastCome = next.moment
         return true
       }
-      return !(await condition(rung, waitMs))
+      return !(await deedsInTurn.after(condition(rung, waitMs)))
     },
     async step(name, work) {
       for (;;) {
         try {
-          return await work()
+          return await deedsInTurn.after(work())
         } catch (error) {
           if ((await askForHelp(name, error, answers)) === 'SKIP') return null
         }
       }
     },
     clear: () => condition(allHandlersFinished),
+  }
+}
+
+/**
+ * Deeds that are done one after the other, and before anything else goes on. A replay is given the end
+ * of a local activity at once: it does not know that another one, a timer or a message came before
+ * it, takes another way than the first time, and the process never moves again (decision 50).
+ */
+function openQueue() {
+  let length = 0
+  let last: Promise<unknown> = Promise.resolve()
+  const isEmpty = () => length === 0
+  return {
+    isEmpty,
+    join<T>(work: () => Promise<T>): Promise<T> {
+      length += 1
+      const mine = last.then(work).finally(() => void (length -= 1))
+      last = mine.catch(() => undefined)
+      return mine
+    },
+    /** What has come is gone on with when no deed is under way. */
+    async after<T>(coming: Promise<T>): Promise<T> {
+      await coming.catch(() => undefined)
+      if (!isEmpty()) await condition(isEmpty)
+      return coming
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../../local/free-port.ts'
@@ -30,6 +30,8 @@ export type Stand = {
   federation: SmallFederation
   api: HouseProcess
   worker: HouseProcess
+  /** The workflows as its worker reads them when it starts: a file of its own. */
+  workflows: string
   /** Between the processes and PostgreSQL, and between them and Temporal. */
   wires: Record<'database' | 'workerDatabase' | 'apiTemporal' | 'workerTemporal' | 'http', Proxy>
   apiAnswers(withinMs?: number): Promise<void>
@@ -48,6 +50,8 @@ export async function openStand(wish: Wish): Promise<Stand> {
   const federation = await smallFederation(database.ownerUrl, wish.unitCount ?? 3, code)
   const folder = mkdtempSync(join(tmpdir(), 'training-fault-'))
   writeFileSync(join(folder, 'secret'), randomUUID() + randomUUID())
+  const workflows = join(folder, 'workflows.js')
+  copyFileSync(workflowBundle().codePath, workflows)
   const temporal = atAddress(wish.temporal ?? temporalAddress())
   const appUrl = new URL(database.appUrl)
   const port = await freePort()
@@ -63,7 +67,7 @@ export async function openStand(wish: Wish): Promise<Stand> {
   const env = {
     DATA_DIR: folder,
     TASK_QUEUE: ownTaskQueue(),
-    WORKFLOW_BUNDLE: workflowBundle().codePath,
+    WORKFLOW_BUNDLE: workflows,
     AUTH_SECRET_FILE: join(folder, 'secret'),
     PORT: String(port),
     PUBLIC_URL: 'http://127.0.0.1',
@@ -107,6 +111,7 @@ export async function openStand(wish: Wish): Promise<Stand> {
     federation,
     api,
     worker,
+    workflows,
     wires,
     apiAnswers,
     async ready() {

@@ -9,12 +9,14 @@ import { ownTaskQueue, temporalAddress, workflowBundle } from '../setup/temporal
 export type Stage = {
   client: Client
   start(type: string, input: object): Promise<Process>
+  /** Nobody works for a while: what is asked meanwhile is found by whoever comes back. */
+  withoutWorker(meanwhile: () => Promise<unknown>): Promise<void>
   close(): Promise<void>
 }
 export type Process = {
   id: string
   /** A person's deed; resolves when the process has done it. */
-  deed(): Promise<void>
+  deed(how?: { forAllUnits: boolean }): Promise<void>
   signal(name: string, input?: object): Promise<void>
   result(): Promise<unknown>
 }
@@ -55,17 +57,25 @@ export function portsOf(given: Partial<Ports>): Ports {
 }
 
 /** A worker with the given hands on the run's real Temporal server. */
-export async function openStage(ports: Partial<Ports>): Promise<Stage> {
+export async function openStage(ports: Partial<Ports>, bundle = workflowBundle()): Promise<Stage> {
   const taskQueue = ownTaskQueue()
   const connection = await Connection.connect({ address: temporalAddress() })
   const native = await NativeConnection.connect({ address: temporalAddress() })
-  const worker = await Worker.create({
-    connection: native,
-    taskQueue,
-    workflowBundle: workflowBundle(),
-    activities: portsOf(ports),
-  })
-  const ended = worker.run()
+  const work = async () => {
+    const worker = await Worker.create({
+      connection: native,
+      taskQueue,
+      workflowBundle: bundle,
+      activities: portsOf(ports),
+      stickyQueueScheduleToStartTimeout: '1s',
+    })
+    const ended = worker.run()
+    return () => {
+      worker.shutdown()
+      return ended
+    }
+  }
+  let rest = await work()
   const client = new Client({ connection })
   const begun: string[] = []
   return {
@@ -81,15 +91,22 @@ export async function openStage(ports: Partial<Ports>): Promise<Stage> {
       begun.push(handle.workflowId)
       return {
         id: handle.workflowId,
-        deed: () => latest.executeUpdate<void, [object]>(doDeed, { args: [{ key: randomUUID() }] }),
+        deed: ({ forAllUnits } = { forAllUnits: false }) => {
+          const asked = { key: randomUUID(), ...(forAllUnits && { forAllUnits }) }
+          return latest.executeUpdate<void, [object]>(doDeed, { args: [asked] })
+        },
         signal: (name, input = {}) => latest.signal(name, input),
         result: () => latest.result(),
       }
     },
+    async withoutWorker(meanwhile) {
+      await rest()
+      await meanwhile()
+      rest = await work()
+    },
     async close() {
       if (process.env.RECORD_HISTORIES) await recordHistories(client, begun)
-      worker.shutdown()
-      await ended
+      await rest()
       await native.close()
       await connection.close()
     },

@@ -1,0 +1,140 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { ApplicationFailure } from '@temporalio/common'
+import { Worker } from '@temporalio/worker'
+import { DeterminismViolationError } from '@temporalio/workflow'
+import { afterEach, expect, test } from 'vitest'
+import { untilItWaits, workflowBundle } from '../setup/temporal.ts'
+import { type Change, changedBundle } from './changed-bundle.ts'
+import { inMs, openStage, type Process, type Stage } from './stage.ts'
+
+let stage: Stage | undefined
+afterEach(() => stage?.close())
+
+/** A vote whose ballots take so many milliseconds each, one after the other as they come. */
+function aVote(tookMs: readonly number[]) {
+  const at = { once: 0, most: 0, begun: 0 }
+  return {
+    at,
+    standingOfApproval: async () => ({
+      state: 'AWAITING_COMMITTEE',
+      next: { moment: 'closeVoting', at: inMs(3_600_000) },
+    }),
+    performDeed: async () => {
+      at.once += 1
+      at.most = Math.max(at.most, at.once)
+      await pause(tookMs[at.begun++] ?? 0)
+      at.once -= 1
+      return null
+    },
+  }
+}
+
+/** Whether a replay of all that a process went through takes the same way. */
+async function isReadTheSame({ client }: Stage, id: string, bundle = workflowBundle()) {
+  const history = await client.workflow.getHandle(id).fetchHistory()
+  return Worker.runReplayHistory({ workflowBundle: bundle }, history).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof DeterminismViolationError) return false
+      throw error
+    },
+  )
+}
+
+/**
+ * Deeds of so many milliseconds, found by a worker that comes: how many were done at once, and
+ * whether the process goes the same way when it is read again.
+ */
+async function found(waiting: readonly number[], bundle?: { codePath: string }) {
+  const hands = aVote(waiting)
+  const open = await openStage(hands, bundle)
+  stage = open
+  const vote = await open.start('approval', { approvalId: 'a1' })
+  await untilItWaits(vote.id)
+  let answered: Promise<unknown> = Promise.resolve()
+  await open.withoutWorker(async () => {
+    answered = Promise.all(waiting.map(() => vote.deed()))
+    await pause(1_500)
+  })
+  await answered
+  const isTheSame = await isReadTheSame(open, vote.id, bundle)
+  await open.client.workflow.getHandle(vote.id).terminate()
+  return { most: hands.at.most, isTheSame }
+}
+
+const quickOnes = [0, 400, 0]
+// a task lasts three seconds at most: what takes longer goes on in the next one
+const longOnes = [0, 2_600, 2_600]
+
+test('deeds found waiting are done one by one', async () => {
+  expect(await found(quickOnes)).toEqual({ most: 1, isTheSame: true })
+})
+
+test.each([
+  ['long ones', longOnes],
+  ['a long one before quick ones', [2_600, 0, 0]],
+])('read again they are the same: %s', async (_, them) =>
+  expect(await found(them)).toMatchObject({ isTheSame: true }),
+)
+
+/** Deeds do not wait for one another, or everything else goes on beside them. */
+const sideBySide: Change = [/last\.then\(work\)/, 'work()']
+const besideDeeds: Change = [/const isEmpty = \(\)\s*=>\s*length === 0/, 'const isEmpty = ()=>true']
+
+test.each([
+  ['side by side', quickOnes, [sideBySide, besideDeeds]],
+  ['one by one, and all else beside them', longOnes, [besideDeeds]],
+])('control: done %s, they are not', async (_, them, changes) =>
+  expect(await found(them, changedBundle(changes))).toMatchObject({ isTheSame: false }),
+)
+
+const below = (most: number) => Math.floor(Math.random() * most)
+const oneIn = (many: number) => below(many) === 0
+
+/** Whatever a process may meet: moments that have come or never do, deeds that last, fail or are refused. */
+const anything = {
+  standingOfApproval: async () => {
+    await pause(below(300))
+    const at = inMs(oneIn(5) ? -100 : below(4_000))
+    return { state: 'AWAITING_COMMITTEE', next: oneIn(4) ? null : { moment: `m${below(5)}`, at } }
+  },
+  closeVoting: async () => {
+    await pause(below(300))
+    return { state: 'AWAITING_COMMITTEE' }
+  },
+  performDeed: async ({ forAllUnits }: { forAllUnits?: true }) => {
+    const mostMs = forAllUnits ? 1_500 : oneIn(5) ? 3_000 : oneIn(4) ? 1_200 : 60
+    await pause(below(mostMs))
+    if (oneIn(8)) throw new Error('the line is down')
+    if (oneIn(8)) throw ApplicationFailure.nonRetryable('no', 'grammar.wrong-state', {})
+    return null
+  },
+}
+
+/** For some seconds people and messages come as they like; resolves when everybody was answered. */
+async function lives(process: Process): Promise<void> {
+  const asked: Promise<unknown>[] = []
+  for (const until = Date.now() + 3_000; Date.now() < until; await pause(below(900)))
+    for (let many = oneIn(3) ? 2 : 1; many > 0; many -= 1) {
+      const asking = oneIn(4)
+        ? process.signal('calendarChanged')
+        : process.deed({ forAllUnits: oneIn(6) })
+      // a refusal is an answer too
+      asked.push(asking.catch(() => undefined))
+    }
+  await Promise.all(asked)
+}
+
+test('whatever comes in whatever order, a process goes the same way when it is read again', async () => {
+  const open = await openStage(anything)
+  stage = open
+  const all = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => open.start('approval', { n })))
+  const living = Promise.all(all.map(lives))
+  await pause(1_200)
+  await open.withoutWorker(() => pause(1_000))
+  await living
+  for (const { id } of all) {
+    expect(await isReadTheSame(open, id)).toBe(true)
+    await open.client.workflow.getHandle(id).terminate()
+  }
+})
