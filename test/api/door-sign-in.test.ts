@@ -37,10 +37,12 @@ async function inTurn<K extends string>(kinds: Kinds<K>, rounds: number, between
     }
     await between()
   }
-  const median = (name: K) => taken.get(name)?.toSorted((a, b) => a - b)[rounds >> 1] ?? Infinity
-  const wrong = median('wrong' as K) // each table has it
+  // of a fifth of all tries no neighbour on the machine has got in the way
+  const undisturbed = (name: K) =>
+    taken.get(name)?.toSorted((a, b) => a - b)[Math.floor(rounds / 5)] ?? Infinity
+  const wrong = undisturbed('wrong' as K) // each table has it
   const differences = {} as Record<K, number>
-  for (const name of names) differences[name] = median(name) - wrong
+  for (const name of names) differences[name] = undisturbed(name) - wrong
   return { differences, answers }
 }
 
@@ -93,23 +95,21 @@ describe('signing in', () => {
         `insert into sign_in_failure (username, address) values ('closed.for.now', '0.0.0.0')`,
       )
     const look = async () => {
-      const { differences, answers } = await inTurn(kinds, 60, () =>
+      const { differences, answers } = await inTurn(kinds, 40, () =>
         walk.asOwner(`delete from sign_in_failure where username <> 'closed.for.now'`),
       )
       const { unhashed, ...same } = differences
+      const hashing = Math.abs(unhashed)
       expect(new Set([answers.unknown, answers.suspended, answers.suspendedAndWrong])).toEqual(
         new Set([answers.wrong]),
       )
-      return {
-        unhashed: Math.abs(unhashed),
-        farthest: Math.max(...Object.values(same).map(Math.abs)),
-      }
+      expect(hashing).toBeGreaterThan(5)
+      return Math.max(...Object.values(same).map(Math.abs)) / hashing
     }
     // A neighbour on the machine may spoil one look, never six; a missing hash spoils them all.
-    const looks = [await look()]
-    while (looks.length < 6 && (looks.at(-1)?.farthest ?? 0) > 5) looks.push(await look())
-    expect(looks.at(-1)?.farthest).toBeLessThanOrEqual(5)
-    expect(looks.at(-1)?.unhashed).toBeGreaterThan(5)
+    let farthest = await look()
+    for (let looks = 1; looks < 6 && farthest > 0.2; looks += 1) farthest = await look()
+    expect(farthest, 'in parts of the time that hashing takes').toBeLessThanOrEqual(0.2)
     await walk.asOwner('delete from sign_in_failure')
   })
 

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import type { NextMoment } from '../../workflows/activities.ts'
 import { calendarChanged } from '../../workflows/messages.ts'
+import { untilItWaits } from '../setup/temporal.ts'
 import { inMs, openStage, type Stage } from './stage.ts'
 
 let stage: Stage | undefined
@@ -82,12 +83,13 @@ test('a closing that the database finds too early is tried at the moment it name
 })
 
 test('a holiday moves the close later, and the process waits for the new moment', async () => {
-  const moments = [{ moment: 'close', at: inMs(400) }]
+  const moments = [{ moment: 'close', at: inMs(3_000) }]
   const round = aRound(moments)
   stage = await openStage(round)
   const process = await stage.start('consultation', { roundId: 'r1' })
-  const later = Date.now() + 1_500
-  moments[0] = { moment: 'close', at: inMs(1_500) }
+  await untilItWaits(process.id)
+  const later = Date.now() + 4_000
+  moments[0] = { moment: 'close', at: inMs(4_000) }
   await process.signal(calendarChanged)
   await process.result()
   expect(round.done).toEqual(['opened', 'closed'])
