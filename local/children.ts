@@ -22,7 +22,8 @@ export type Child = {
   stop(): Promise<void>
 }
 
-const guard = pathToFileURL(inProject('local/child-guard.mjs')).href
+/** A program that is told to end, or whose parent has died, ends in good order. */
+export const childGuard = pathToFileURL(inProject('local/child-guard.mjs')).href
 const graceMs = 20_000
 
 function outputOf(log: string | undefined): number | 'inherit' {
@@ -34,7 +35,7 @@ function outputOf(log: string | undefined): number | 'inherit' {
 /** A Node process out of reach of Ctrl+C: we tell it ourselves, so that all end in order. */
 export function startChild({ name, args, env, log }: ChildWish): Child {
   const output = outputOf(log)
-  const child = spawn(process.execPath, ['--enable-source-maps', '--import', guard, ...args], {
+  const child = spawn(process.execPath, ['--enable-source-maps', '--import', childGuard, ...args], {
     cwd: inProject(),
     env,
     detached: process.platform !== 'win32',

@@ -1,10 +1,9 @@
-import { existsSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { endLeftServers } from './left-servers.ts'
 import { PlainFailure } from './plain-failure.ts'
-import { forgetPostgres, hasPostgres } from './postgres-folder.ts'
-import { startPostgres } from './postgres.ts'
+import { forgetPostgres } from './postgres-folder.ts'
 import type { Settings } from './settings.ts'
-import { startTemporal } from './temporal.ts'
 
 const ownNames = ['temporal', 'logs', 'auth-secret', 'demo-year-unfinished', 'files', 'register']
 
@@ -16,10 +15,7 @@ export async function resetDemo({ dataDir, database, temporalAddress }: Settings
       '--reset-demo only deletes the trial data of this machine; not with DATABASE_URL or TEMPORAL_ADDRESS.',
     )
   }
-  const postgres = join(dataDir, 'postgres')
-  const dbFile = join(dataDir, 'temporal', 'temporal.db')
-  if (hasPostgres(postgres)) await (await startPostgres({ dataDir: postgres })).stop()
-  if (existsSync(`${dbFile}.pid.json`)) await (await startTemporal({ dbFile })).stop()
-  forgetPostgres(postgres)
+  await endLeftServers(dataDir)
+  forgetPostgres(join(dataDir, 'postgres'))
   for (const name of ownNames) rmSync(join(dataDir, name), { recursive: true, force: true })
 }

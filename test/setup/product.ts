@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { chown, cp, lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { renameSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { renameSync, watch, writeFileSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
+import { childGuard } from '../../local/children.ts'
 import { freePort } from '../../local/free-port.ts'
-import { forgetPostgres } from '../../local/postgres-folder.ts'
 import { inProject } from '../../local/project.ts'
-import { makeRunFolder } from './run-folder.ts'
+import { forgetRunFolder, makeRunFolder, sweepKilledRuns } from './run-folder.ts'
 import { files } from './wanted-product.ts'
 
 declare module 'vitest' {
@@ -33,10 +33,12 @@ function environment(dataDir: string, port: number): NodeJS.ProcessEnv {
 
 /** Resolves when the start has printed where to open it; rejects with all it said when it ended. */
 function start(dataDir: string, port: number): Promise<Running> {
-  const child = spawn(process.execPath, ['--import', 'tsx', inProject('local/start.ts')], {
+  const program = ['--import', childGuard, '--import', 'tsx', inProject('local/start.ts')]
+  const child = spawn(process.execPath, program, {
     cwd: inProject(),
     env: environment(dataDir, port),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // by the last one it hears that the run was killed
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const stop = () => {
@@ -57,11 +59,11 @@ function start(dataDir: string, port: number): Promise<Running> {
 
 /** The demo year as a first start leaves it, in a folder that nobody has open. */
 async function madeDemo(port: number): Promise<string> {
-  const folder = makeRunFolder('training-demo-')
+  const folder = makeRunFolder('demo')
   try {
     await (await start(folder, port)).stop()
   } catch (error) {
-    forgetFolder(folder)
+    forgetRunFolder(folder)
     throw error
   }
   return folder
@@ -111,7 +113,8 @@ export async function setup(project: TestProject): Promise<void> {
     project.provide('productDataDir', process.env.DATA_DIR ?? '.data')
     return project.provide('productUrl', process.env.PRODUCT_URL)
   }
-  const dataDir = makeRunFolder('training-product-')
+  await sweepKilledRuns()
+  const dataDir = makeRunFolder('product')
   const port = await freePort()
   product = { dataDir }
   globalThis.trainingDemo ??= { products: 0 }
@@ -125,12 +128,7 @@ export async function teardown(): Promise<void> {
   if (!product) return
   const running = await product.running?.catch(() => undefined)
   await running?.stop()
-  forgetFolder(product.dataDir)
+  forgetRunFolder(product.dataDir)
   const original = await globalThis.trainingDemo?.made?.catch(() => undefined)
-  if (original) forgetFolder(original)
-}
-
-function forgetFolder(dataDir: string): void {
-  forgetPostgres(join(dataDir, 'postgres'))
-  rmSync(dataDir, { recursive: true, force: true })
+  if (original) forgetRunFolder(original)
 }

@@ -1,15 +1,12 @@
-import { readdirSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../db/migrate.ts'
 import { withClient } from '../../local/postgres-client.ts'
-import { forgetPostgres } from '../../local/postgres-folder.ts'
 import { ensureAppRole, urlsOf } from '../../local/postgres-roles.ts'
 import { startPostgres } from '../../local/postgres.ts'
 import type { Postgres } from '../../local/postgres.ts'
-import { isAlive } from '../../local/process-identity.ts'
 import { startTemporal } from '../../local/temporal.ts'
-import { makeRunFolder, runFolders } from './run-folder.ts'
+import { forgetRunFolder, makeRunFolder, sweepKilledRuns } from './run-folder.ts'
 
 /** The address of the run's PostgreSQL as superuser, and what the tests need beside it. */
 export type TestServers = {
@@ -32,7 +29,6 @@ declare global {
 }
 
 export const templateName = 'template_training'
-const folderPrefix = 'training-test-'
 
 /** A database that lives one test run need not survive a power cut. */
 const forOneRun = {
@@ -53,22 +49,9 @@ async function makeTemplate(postgres: Postgres): Promise<void> {
   await migrate(urlsOf(postgres, templateName).ownerUrl)
 }
 
-/** A run that was killed could not stop its server: the next one does. */
-async function sweepKilledRuns(): Promise<void> {
-  const folders = runFolders.flatMap((at) => readdirSync(at).map((name) => join(at, name)))
-  for (const folder of folders) {
-    const owner = new RegExp(`^${folderPrefix}(\\d+)-`).exec(basename(folder))?.[1]
-    if (!owner || isAlive(Number(owner))) continue
-    const left = await startPostgres({ dataDir: join(folder, 'postgres') }).catch(() => undefined)
-    await left?.stop()
-    forgetPostgres(join(folder, 'postgres'))
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
 async function startServers() {
   await sweepKilledRuns()
-  const folder = makeRunFolder(`${folderPrefix}${process.pid}-`)
+  const folder = makeRunFolder('test')
   const dataDir = join(folder, 'postgres')
   const [postgres, temporal] = await Promise.all([
     startPostgres({ dataDir, options: forOneRun }).then(async (server) => {
@@ -79,8 +62,7 @@ async function startServers() {
   ])
   const stop = async () => {
     await Promise.all([postgres.stop(), temporal.stop()])
-    forgetPostgres(dataDir)
-    rmSync(folder, { recursive: true, force: true })
+    forgetRunFolder(folder)
   }
   const { url: postgresUrl, appPassword } = postgres
   return { postgresUrl, appPassword, temporalAddress: temporal.address, stop }
