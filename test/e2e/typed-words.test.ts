@@ -70,7 +70,7 @@ async function liveThrough(hers: Page, steps: readonly Step[]): Promise<string[]
     type: async (field) => void typed.push(await write(mine, field)),
     colleague: async (field) => {
       typed.push(await write(hers, field))
-      await send(hers)
+      await save(hers)
     },
     offline: () => own.context().setOffline(true),
     online: () => own.context().setOffline(false),
@@ -151,8 +151,11 @@ async function isTyped(page: Page, field: number, word: string): Promise<boolean
   return remark(page, field).evaluate((area) => area === document.activeElement)
 }
 
-/** What a browser does when the line comes back, without waiting for the keyboard to rest. */
+/** What a browser does when the line comes back: the page sends what it has and asks for all it shows. */
 const send = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')))
+
+/** Sent without waiting for the keyboard to rest. */
+const save = (page: Page) => page.keyboard.press('Control+s')
 
 /** Signs in over the page where it asks; without a line she first waits for it. */
 async function answerQuestions(page: Page): Promise<void> {
@@ -181,7 +184,7 @@ async function goHome(mine: Page, hers: Page): Promise<void> {
     for (const page of [mine, hers]) {
       await answerQuestions(page)
       await settle(page)
-      await send(page)
+      await save(page)
     }
     await mine.waitForTimeout(150)
     if ((await isSent(mine)) && (await isSent(hers)) && (await copiesIn(mine)) === 0) return
