@@ -51,8 +51,7 @@ function start(dataDir: string, port: number): Promise<Running> {
       said += chunk.toString()
       if (said.includes('Mở · Open')) resolve({ stop })
     }
-    child.stdout.on('data', hear)
-    child.stderr.on('data', hear)
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', hear)
     void ended.then(() => reject(new Error(`npm start ended:\n${said}`)))
   })
 }
