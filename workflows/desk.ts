@@ -78,7 +78,8 @@ export function openDesk(): Desk {
         try {
           return await deedsInTurn.after(work())
         } catch (error) {
-          if ((await askForHelp(name, error, answers)) === 'SKIP') return null
+          const resolution = await deedsInTurn.after(askForHelp(name, error, answers))
+          if (resolution === 'SKIP') return null
         }
       }
     },

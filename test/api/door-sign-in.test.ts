@@ -106,10 +106,10 @@ describe('signing in', () => {
       expect(hashing).toBeGreaterThan(5)
       return Math.max(...Object.values(same).map(Math.abs)) / hashing
     }
-    // A neighbour on the machine may spoil one look, never six; a missing hash spoils them all.
+    // 0 where both hash, 1 where one does not: a busy machine may spoil one look, never six
     let farthest = await look()
-    for (let looks = 1; looks < 6 && farthest > 0.2; looks += 1) farthest = await look()
-    expect(farthest, 'in parts of the time that hashing takes').toBeLessThanOrEqual(0.2)
+    for (let looks = 1; looks < 6 && farthest > 0.5; looks += 1) farthest = await look()
+    expect(farthest, 'in parts of the time that hashing takes').toBeLessThanOrEqual(0.5)
     await walk.asOwner('delete from sign_in_failure')
   })
 

@@ -90,8 +90,9 @@ test.each([
 
 const below = (most: number) => Math.floor(Math.random() * most)
 const oneIn = (many: number) => below(many) === 0
+const refused = () => ApplicationFailure.nonRetryable('no', 'grammar.wrong-state', {})
 
-/** Whatever a process may meet: moments that have come or never do, deeds that last, fail or are refused. */
+/** Whatever a process may meet: moments that have come or never do, deeds that last, steps that fail. */
 const anything = {
   standingOfApproval: async () => {
     await pause(below(300))
@@ -100,25 +101,30 @@ const anything = {
   },
   closeVoting: async () => {
     await pause(below(300))
+    if (oneIn(6)) throw refused()
     return { state: 'AWAITING_COMMITTEE' }
   },
+  raiseAttention: async () => ({ id: 'help' }),
   performDeed: async ({ forAllUnits }: { forAllUnits?: true }) => {
     const mostMs = forAllUnits ? 1_500 : oneIn(5) ? 3_000 : oneIn(4) ? 1_200 : 60
     await pause(below(mostMs))
     if (oneIn(8)) throw new Error('the line is down')
-    if (oneIn(8)) throw ApplicationFailure.nonRetryable('no', 'grammar.wrong-state', {})
+    if (oneIn(8)) throw refused()
     return null
   },
 }
+
+const told = (process: Process) =>
+  oneIn(2)
+    ? process.signal('calendarChanged')
+    : process.signal('attentionResolved', { id: 'help', resolution: 'RETRY' })
 
 /** For some seconds people and messages come as they like; resolves when everybody was answered. */
 async function lives(process: Process): Promise<void> {
   const asked: Promise<unknown>[] = []
   for (const until = Date.now() + 3_000; Date.now() < until; await pause(below(900)))
     for (let many = oneIn(3) ? 2 : 1; many > 0; many -= 1) {
-      const asking = oneIn(4)
-        ? process.signal('calendarChanged')
-        : process.deed({ forAllUnits: oneIn(6) })
+      const asking = oneIn(4) ? told(process) : process.deed({ forAllUnits: oneIn(6) })
       // a refusal is an answer too
       asked.push(asking.catch(() => undefined))
     }
