@@ -22,7 +22,7 @@ export type Child = {
   stop(): Promise<void>
 }
 
-/** A program that is told to end, or whose parent has died, ends in good order. */
+/** To be loaded before a program: told to end, or left alone by whoever started it, it ends in order. */
 export const childGuard = pathToFileURL(inProject('local/child-guard.mjs')).href
 const graceMs = 20_000
 

@@ -92,23 +92,18 @@ async function sentOver(
 const photoSized = () => pdf('', `% ${randomBytes(1_500_000).toString('hex')}\n`)
 const between = (least: number, most: number) => () => least + Math.random() * (most - least)
 
-/**
- * What of all that was sent must be of use at least. The first breaks may cost the pieces of 256, 128
- * and 64 KiB that they fall into, each later one the smallest piece: where every one falls as badly
- * as it can, 0.76 are left, mostly 0.81 to 0.87.
- */
-const ofUse = 0.75
-
 test('over a line that breaks ten times a file arrives whole, and little is sent twice', async () => {
-  const bytes = photoSized()
-  const { sha256, useful, breaks } = await sentOver(
-    await handsOf(),
-    bytes,
-    between(250_000, 400_000),
-  )
-  expect(sha256).toBe(hashOf(bytes))
-  expect(breaks).toBeGreaterThanOrEqual(7)
-  expect(useful).toBeGreaterThan(ofUse)
+  const hands = await handsOf()
+  const useful: number[] = []
+  // where every break falls as badly as it can, 0.76 are of use: seldom once, hardly twice of three
+  for (let file = 0; file < 3; file += 1) {
+    const bytes = photoSized()
+    const sent = await sentOver(hands, bytes, between(250_000, 400_000))
+    expect(sent.sha256).toBe(hashOf(bytes))
+    expect(sent.breaks).toBeGreaterThanOrEqual(7)
+    useful.push(sent.useful)
+  }
+  expect(useful.toSorted()[1]).toBeGreaterThan(0.8)
 })
 
 test('when replies are lost nothing of it lies there twice', async () => {
@@ -144,5 +139,5 @@ test('control: begun anew it never arrives', async () => {
 test('control: in pieces that stay large most is sent in vain', async () => {
   const hands = await handsOf(broken.piecesTooLarge)
   const { useful } = await sentOver(hands, photoSized(), between(250_000, 400_000))
-  expect(useful).toBeLessThan(ofUse)
+  expect(useful).toBeLessThan(0.8)
 })

@@ -3,6 +3,7 @@ import { copyFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { approvalRoutes } from '../../domain/approval/approval.contract.ts'
+import { changedBundle } from '../setup/changed-bundle.ts'
 import {
   closeRound,
   openYear,
@@ -14,7 +15,6 @@ import {
   untilAnswered,
   untilTrue,
 } from '../setup/year-walk.ts'
-import { changedBundle } from '../workflows/changed-bundle.ts'
 import { broken } from './broken.ts'
 import { openStand, type Stand } from './stand.ts'
 
@@ -71,32 +71,26 @@ async function killedBeforeReporting(place: Place, who: string) {
   const voting = ballot(place, who, key)
   await untilTrue(() => isDone(place, key))
   await stand.worker.kill()
+  const killedAt = Date.now()
   workerTemporal.onUp(null)
   stand.worker.start()
   const reply = await voting
-  return { key, reply }
-}
-
-/** A busy machine takes its time to start a process; from then on the promise is ours. */
-async function workerIsThere(place: Place): Promise<number> {
-  const own = `%/${place.stand.worker.pid()}`
-  const beats = () => count(place, 'select 1 from worker_beat where worker like $1', own)
-  await untilTrue(async () => (await beats()) === 1, 60_000)
-  return Date.now()
+  return { key, reply, killedAt }
 }
 
 describe('the worker is killed between commit and completion (W1)', () => {
   test('the voter is answered, the ballot counts once, and the process goes on', async () => {
-    const { key, reply } = await killedBeforeReporting(sound, 'member1')
+    const { key, reply, killedAt } = await killedBeforeReporting(sound, 'member1')
     expect(reply.status).toBe(200)
     const again = await ballot(sound, 'member1', key)
     expect(again.body).toEqual(reply.body)
     // the process itself has taken the deed up again when it does the next one
     const next = randomUUID()
-    const there = await workerIsThere(sound)
-    const { status } = await untilAnswered(() => ballot(sound, 'member2', next))
+    let status = 503
+    while (status === 503 && Date.now() < killedAt + 20_000)
+      status = (await ballot(sound, 'member2', next)).status
     expect(status).toBe(200)
-    expect(Date.now() - there).toBeLessThan(12_000)
+    expect(Date.now() - killedAt).toBeLessThan(12_000)
     await pause(1_000)
     expect(await ballotsOf(sound, 'member1')).toBe(1)
     expect(await ballotsOf(sound, 'member2')).toBe(1)
@@ -122,7 +116,11 @@ describe('the worker is killed before it has done anything', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(Date.now() - begun).toBeLessThan(5_000)
     sound.stand.worker.start()
-    const there = await workerIsThere(sound)
+    // a busy machine takes its time to start a process; from then on the promise is ours
+    const own = `%/${sound.stand.worker.pid()}`
+    const beats = () => count(sound, 'select 1 from worker_beat where worker like $1', own)
+    await untilTrue(async () => (await beats()) === 1, 60_000)
+    const there = Date.now()
     const reply = await untilAnswered(() => ballot(sound, 'member3', key))
     expect(reply.status).toBe(200)
     expect(Date.now() - there).toBeLessThan(12_000)

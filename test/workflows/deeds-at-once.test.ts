@@ -3,8 +3,8 @@ import { ApplicationFailure } from '@temporalio/common'
 import { Worker } from '@temporalio/worker'
 import { DeterminismViolationError } from '@temporalio/workflow'
 import { afterEach, expect, test } from 'vitest'
+import { type Change, changedBundle } from '../setup/changed-bundle.ts'
 import { untilItWaits, workflowBundle } from '../setup/temporal.ts'
-import { type Change, changedBundle } from './changed-bundle.ts'
 import { inMs, openStage, type Process, type Stage } from './stage.ts'
 
 let stage: Stage | undefined

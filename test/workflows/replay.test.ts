@@ -1,8 +1,8 @@
 import { DeterminismViolationError } from '@temporalio/workflow'
 import { Worker } from '@temporalio/worker'
 import { expect, test } from 'vitest'
+import { changedBundle } from '../setup/changed-bundle.ts'
 import { workflowBundle } from '../setup/temporal.ts'
-import { changedBundle } from './changed-bundle.ts'
 import { recordedHistories } from './histories.ts'
 
 const types = [

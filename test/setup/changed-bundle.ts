@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { workflowBundle } from '../setup/temporal.ts'
+import { workflowBundle } from './temporal.ts'
 
 /** What is looked for, and what stands there instead. */
 export type Change = readonly [RegExp, string]
