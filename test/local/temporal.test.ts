@@ -2,12 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client, Connection } from '@temporalio/client'
-import { TestWorkflowEnvironment } from '@temporalio/testing'
 import { expect, onTestFinished, test } from 'vitest'
 import { isAlive } from '../../local/process-identity.ts'
-import { findTestServer } from '../../local/temporal-cli.ts'
 import { startTemporal } from '../../local/temporal.ts'
 import type { Temporal } from '../../local/temporal.ts'
+import { timeSkippingServer } from '../setup/time-skipping.ts'
 import { scratchFolder } from './scratch.ts'
 
 async function startedWith(dbFile: string): Promise<Temporal> {
@@ -69,8 +68,7 @@ test('stop leaves nothing running', async () => {
 })
 
 test('the time-skipping server of the tests runs here', async () => {
-  const executable = { type: 'existing-path', path: await findTestServer() } as const
-  const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } })
+  const env = await timeSkippingServer()
   const before = await env.currentTimeMs()
   await env.sleep('30 days')
   expect((await env.currentTimeMs()) - before).toBeGreaterThanOrEqual(30 * 24 * 3600 * 1000)

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { TestWorkflowEnvironment } from '@temporalio/testing'
 import { Worker } from '@temporalio/worker'
 import { type Day, dayOfInstant, instantAt } from '../../domain/grammar/day.ts'
-import { findTestServer } from '../../local/temporal-cli.ts'
 import type { Ports } from '../../workflows/activities.ts'
 import { doDeed } from '../../workflows/messages.ts'
 import { ownTaskQueue, workflowBundle } from '../setup/temporal.ts'
+import { timeSkippingServer } from '../setup/time-skipping.ts'
 import { portsOf } from './stage.ts'
 
 /** Temporal's time-skipping server, with our workflows on it: months pass in the blink of an eye. */
@@ -24,9 +23,7 @@ export type SkippedTime = {
 type Ground = Pick<SkippedTime, 'today' | 'start' | 'signal'>
 
 export async function skipTime(handsOn: (ground: Ground) => Partial<Ports>): Promise<SkippedTime> {
-  const env = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path: await findTestServer() } },
-  })
+  const env = await timeSkippingServer()
   const taskQueue = ownTaskQueue()
   const changes = new Map<string, () => void>()
   const today = async () => dayOfInstant(new Date(await env.currentTimeMs()))
