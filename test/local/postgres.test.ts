@@ -76,7 +76,7 @@ test('stop leaves nothing running', async () => {
   const server = await startPostgres({ dataDir })
   const pid = serverPid(dataDir)
   await server.stop()
-  await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false)
+  await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false)
 })
 
 test('below a closed folder the server runs all the same, and its passwords stay closed', async () => {
@@ -103,7 +103,7 @@ test('a server that does not end in time is put out, and loses nothing', async (
     process.kill(Number(rows[0]?.pid), 'SIGSTOP')
     await stop(1)
   })
-  await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false)
+  await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false)
   const again = await startedIn(dataDir)
   const told = await withClient(again.url, (db) => db.query('select done from told'))
   expect(told.rows).toEqual([{ done: 1 }])

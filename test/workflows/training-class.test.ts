@@ -77,7 +77,7 @@ test('a list that was fixed early is not fixed again, and a free seat is filled'
   const process = await stage.start('trainingClass', { classId: 'c1' })
   await process.deed()
   await process.deed()
-  await expect.poll(() => hands.done.at(-1), { timeout: 5_000 }).toBe('fillSeats')
+  await expect.poll(() => hands.done.at(-1), { timeout: 20_000 }).toBe('fillSeats')
   await process.deed()
   await process.result()
   expect(hands.done).toEqual(['deed', 'deed', 'fillSeats', 'deed'])

@@ -63,7 +63,7 @@ test('a plan that the committee returns takes the year back to its revision', as
   const { client } = stage
   await expect
     .poll(async () => (await client.workflow.getHandle(process.id).fetchHistory()).events?.length, {
-      timeout: 5_000,
+      timeout: 20_000,
     })
     .toBeLessThan(10)
   year.isClosed = true
