@@ -51,6 +51,29 @@ test('the ballot is cast on the very text that was read, with its remark', async
   expect(body).toEqual({ vote: 'DISAGREE', remark: 'Chưa rõ kinh phí.', contentSha256 })
 })
 
+test('where no answer came in time the page says so, and pressing again is the same ballot', async () => {
+  const unknown = {
+    title: 'Chờ ít phút rồi bấm lại.',
+    status: 503,
+    code: 'grammar.outcome-unknown',
+  }
+  const headers = { 'retry-after': '0' }
+  fetched.mockImplementation(async () => Response.json(unknown, { status: 503, headers }))
+  const router = await check({ vote: 'AGREE', remark: null })
+  const send = () => userEvent.click(screen.getByRole('button', { name: 'Gửi phiếu “Đồng ý”' }))
+  await screen.findByText('Ngô Bá Trường')
+  await send()
+  expect(await screen.findByRole('heading', { name: 'Chưa rõ kết quả' })).toBeTruthy()
+  expect(screen.queryByText('Chưa làm được việc này')).toBeNull()
+  fetched.mockImplementation(async () => Response.json(reply))
+  await send()
+  await waitFor(() => expect(router.state.location.search).toMatchObject({ step: 'done' }))
+  const ballots = fetched.mock.calls.filter(([address]) => address.endsWith('/ballots'))
+  const keys = ballots.map(([, init]) => new Headers(init.headers).get('idempotency-key'))
+  expect(keys).toHaveLength(5)
+  expect(new Set(keys).size).toBe(1)
+})
+
 test('a ballot that is refused stays on the page, and the same vote may be sent again', async () => {
   const refusal = { title: 'Đã đóng phiếu.', status: 409, code: 'approval.voting-closed' }
   fetched.mockImplementation(async () => Response.json(refusal, { status: 409 }))

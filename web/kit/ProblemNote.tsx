@@ -14,8 +14,14 @@ export function ProblemNote({ problem }: { problem: Error | null | undefined }) 
     )
   const title = problem instanceof Problem ? problem.title : t('grammar.refusals.unexpected')
   const trace = problem instanceof Problem ? problem.trace : ''
+  // nobody has said no: it may have been done, and pressing again is safe
+  const isUnknown = problem instanceof Problem && problem.code === 'grammar.outcome-unknown'
   return (
-    <Note tone="act" title={t('shell.errors.refused')} alert>
+    <Note
+      tone={isUnknown ? 'soon' : 'act'}
+      title={t(isUnknown ? 'shell.errors.unknown' : 'shell.errors.refused')}
+      alert
+    >
       <p>{title}</p>
       {trace && <p className="small">{t('shell.errors.code', { trace })}</p>}
     </Note>

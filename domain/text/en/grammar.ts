@@ -22,7 +22,7 @@ export const grammar: Translated<typeof vi> = {
     'revision-required': 'The revision being edited (If-Match) is missing.',
     'edited-meanwhile': 'Somebody has just changed this. Choose which text to keep.',
     'outcome-unknown':
-      'Received and being processed. The system will ask for the result by itself.',
+      'There was no answer in time; it may be done already. Wait a moment and press again: nothing is done twice.',
     'process-unreachable': 'The coordinator does not answer just now. Try again in a few seconds.',
     'database-unreachable': 'The database does not answer just now. Try again in a few seconds.',
     crowded: 'Many people are signing in at once. Wait a few seconds and try again.',

@@ -74,6 +74,7 @@ export const shell: Translated<typeof vietnamese> = {
     summary: 'Places to mend: {{number}}',
     summaryLine: '{{place}}: {{fault}}',
     refused: 'This cannot be done yet',
+    unknown: 'The outcome is not known yet',
   },
   ...shellFrame,
   ...shellKit,

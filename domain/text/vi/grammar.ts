@@ -18,7 +18,8 @@ export const grammar = {
     'idempotency-mismatch': 'Khoá này đã dùng cho một nội dung khác.',
     'revision-required': 'Thiếu số bản đang sửa (If-Match).',
     'edited-meanwhile': 'Có người vừa sửa chỗ này. Hãy chọn giữ bản nào.',
-    'outcome-unknown': 'Đã nhận, đang xử lý. Hệ thống sẽ tự hỏi lại kết quả.',
+    'outcome-unknown':
+      'Hệ thống chưa trả lời kịp, có thể việc đã xong. Chờ ít phút rồi bấm lại: việc không bị làm hai lần.',
     'process-unreachable': 'Bộ phận điều phối tạm thời không trả lời. Thử lại sau ít giây.',
     'database-unreachable': 'Cơ sở dữ liệu tạm thời không trả lời. Thử lại sau ít giây.',
     crowded: 'Đang có nhiều người đăng nhập cùng lúc. Chờ vài giây rồi thử lại.',

@@ -72,6 +72,7 @@ export const shell = {
     summary: 'Có {{number}} chỗ cần sửa',
     summaryLine: '{{place}}: {{fault}}',
     refused: 'Chưa làm được việc này',
+    unknown: 'Chưa rõ kết quả',
   },
   ...shellFrame,
   ...shellKit,
