@@ -17,6 +17,8 @@ type Options = {
   role: ProcessRole
   poolSize?: number
   statementTimeoutMs?: number
+  /** How long a connection is waited for: who waits longer than two seconds is asked to come again. */
+  patienceMs?: number
   onIdleError?: (error: Error) => void
 }
 
@@ -41,7 +43,7 @@ export function openPool(url: string, { role, ...options }: Options): pg.Pool {
     // @NOTE the account library compares Date objects, so its pool keeps pg's own parsers
     ...(role === 'training_accounts' ? {} : { types }),
     max: options.poolSize ?? 10,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: options.patienceMs ?? 2_000,
     statement_timeout: options.statementTimeoutMs ?? 10_000,
     lock_timeout: 3_000,
     idle_in_transaction_session_timeout: 15_000,

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asPerson, asSystem } from '../../db/context.ts'
-import { type Db, openDatabase, type Tx } from '../../db/database.ts'
+import type { Db, Tx } from '../../db/database.ts'
 import { withClient } from '../../local/postgres-client.ts'
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts'
 import { type SmallFederation, smallFederation } from '../setup/small-federation.ts'
+import { patientDatabase } from '../setup/patient-database.ts'
 
 let database: FreshDatabase
 let db: Db
@@ -14,7 +15,7 @@ const key = randomUUID()
 beforeAll(async () => {
   database = await freshDatabase()
   federation = await smallFederation(database.ownerUrl, 2)
-  db = openDatabase(database.appUrl, { role: 'training_api', poolSize: 2 })
+  db = patientDatabase(database.appUrl, { role: 'training_api', poolSize: 2 })
   await asPerson(db, accountOf('unit1.head'), ({ tx }) => lay(tx, key, 'unit1.head'))
 })
 afterAll(async () => {

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { asPerson } from '../../db/context.ts'
-import { type Db, openDatabase, type ProcessRole } from '../../db/database.ts'
+import type { Db, ProcessRole } from '../../db/database.ts'
 import { addDays, type Day, dayOfInstant } from '../../domain/grammar/day.ts'
 import { withClient } from '../../local/postgres-client.ts'
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts'
 import { type SmallFederation, smallFederation } from '../setup/small-federation.ts'
+import { patientDatabase } from '../setup/patient-database.ts'
 
 let database: FreshDatabase
 let federation: SmallFederation
@@ -19,7 +20,7 @@ const asOwner = (statement: string, values: unknown[] = []) =>
   withClient(database.ownerUrl, (owner) => owner.query(statement, values))
 
 async function connected<T>(role: ProcessRole, work: (db: Db) => Promise<T>): Promise<T> {
-  const db = openDatabase(database.appUrl, { role, poolSize: 1 })
+  const db = patientDatabase(database.appUrl, { role, poolSize: 1 })
   try {
     return await work(db)
   } finally {

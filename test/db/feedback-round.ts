@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { asSystem } from '../../db/context.ts'
-import { type Db, openDatabase, type Tx } from '../../db/database.ts'
+import type { Db, Tx } from '../../db/database.ts'
 import { performerOf } from '../../db/deeds.ts'
 import { openObligations } from '../../db/feedback/open.ts'
 import { perform, performQuietly } from '../../db/perform.ts'
@@ -10,6 +10,7 @@ import { freshDatabase } from '../setup/database.ts'
 import { type SmallFederation, smallFederation } from '../setup/small-federation.ts'
 import { ownerPool } from '../setup/owner-pool.ts'
 import { membersTarget, noTotals, shareOf } from '../setup/printed.ts'
+import { patientDatabase } from '../setup/patient-database.ts'
 
 type Wish = { unitCount?: number; dueInMs?: number; graceInMs?: number; graceDays?: number }
 
@@ -19,8 +20,8 @@ const dayMs = 86_400_000
 export async function aRound(wish: Wish = {}) {
   const database = await freshDatabase()
   const federation = await smallFederation(database.ownerUrl, wish.unitCount ?? 3)
-  const db = openDatabase(database.appUrl, { role: 'training_api', poolSize: 12 })
-  const worker = openDatabase(database.appUrl, { role: 'training_worker', poolSize: 4 })
+  const db = patientDatabase(database.appUrl, { role: 'training_api', poolSize: 12 })
+  const worker = patientDatabase(database.appUrl, { role: 'training_worker', poolSize: 4 })
   const ids = await insertRound(database.ownerUrl, federation, wish)
   const inSystem = <T>(work: (tx: Tx) => Promise<T>) =>
     asSystem(worker, { federationId: federation.federationId, process: 'test' }, work)
@@ -231,7 +232,7 @@ export async function asWorker<T>(
   house: { ownerUrl: string },
   work: (worker: Db) => Promise<T>,
 ): Promise<T> {
-  const worker = openDatabase(house.ownerUrl, { role: 'training_worker', poolSize: 1 })
+  const worker = patientDatabase(house.ownerUrl, { role: 'training_worker', poolSize: 1 })
   try {
     return await work(worker)
   } finally {

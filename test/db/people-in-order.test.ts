@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asPerson } from '../../db/context.ts'
-import { type Db, openDatabase } from '../../db/database.ts'
+import type { Db } from '../../db/database.ts'
 import { everyOfficialOf, officialsOf } from '../../db/federation/officials.ts'
 import { officialsQuery } from '../../domain/federation/officials.contract.ts'
 import { compareByGivenName, givenNameSortKey } from '../../domain/grammar/text.ts'
 import { withClient } from '../../local/postgres-client.ts'
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts'
 import { type SmallFederation, smallFederation } from '../setup/small-federation.ts'
+import { patientDatabase } from '../setup/patient-database.ts'
 
 // Given names that differ by a mark only, under family names that stand far apart.
 const given = ['Anh', 'Ánh', 'Ảnh', 'Ân', 'Đức', 'Dức', 'Hoà', 'Hòa', 'Hoa', 'Hoá', 'Thuỷ', 'Thúy']
@@ -35,7 +36,7 @@ beforeAll(async () => {
     ),
   )
   await withClient(database.ownerUrl, (client) => client.query('analyze official'))
-  db = openDatabase(database.appUrl, { role: 'training_api', poolSize: 2 })
+  db = patientDatabase(database.appUrl, { role: 'training_api', poolSize: 2 })
 })
 afterAll(async () => {
   await db?.destroy()

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Db, openDatabase } from '../../db/database.ts'
+import type { Db } from '../../db/database.ts'
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts'
+import { patientDatabase } from '../setup/patient-database.ts'
 
 let database: FreshDatabase
 let db: Db
 beforeEach(async () => {
   database = await freshDatabase()
-  db = openDatabase(database.appUrl, { role: 'training_api', poolSize: 1 })
+  db = patientDatabase(database.appUrl, { role: 'training_api', poolSize: 1 })
 })
 afterEach(async () => {
   await db.destroy()

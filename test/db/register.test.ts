@@ -5,19 +5,19 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { asSystem } from '../../db/context.ts'
-import { openDatabase } from '../../db/database.ts'
 import { enterSystemDeed } from '../../db/register.ts'
 import { sealNext } from '../../db/seal.ts'
 import { verifyRegister } from '../../local/register-verify.ts'
 import { writeHead } from '../../worker/register-head.ts'
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts'
 import { smallFederation } from '../setup/small-federation.ts'
+import { patientDatabase } from '../setup/patient-database.ts'
 
 let database: FreshDatabase
 let federationId: string
 let folder: string
-const sealer = () => openDatabase(database.appUrl, { role: 'training_sealer', poolSize: 1 })
-const worker = () => openDatabase(database.appUrl, { role: 'training_worker', poolSize: 4 })
+const sealer = () => patientDatabase(database.appUrl, { role: 'training_sealer', poolSize: 1 })
+const worker = () => patientDatabase(database.appUrl, { role: 'training_worker', poolSize: 4 })
 
 beforeEach(async () => {
   database = await freshDatabase()

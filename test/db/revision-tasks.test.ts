@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { asSystem } from '../../db/context.ts'
 import { closeRound } from '../../db/feedback/close.ts'
 import { nextTaskReminder, remindOfTasks } from '../../db/revision/task-reminders.ts'
-import { openDatabase, type Tx } from '../../db/database.ts'
+import type { Tx } from '../../db/database.ts'
 import { feedbackRoutes } from '../../domain/feedback/feedback.contract.ts'
 import { revisionRoutes as routes } from '../../domain/revision/revision.contract.ts'
 import { openRevisionDesk, type RevisionDesk } from '../setup/revision-desk.ts'
+import { patientDatabase } from '../setup/patient-database.ts'
 
 let desk: RevisionDesk
 beforeEach(async () => {
@@ -187,7 +188,7 @@ describe('a task of a department', () => {
 describe('reminders', () => {
   async function inYear<T>(work: (tx: Tx, cycleId: string) => Promise<T>): Promise<T> {
     const [cycle] = await desk.asOwner('select id from cycle')
-    const db = openDatabase(desk.database.appUrl, { role: 'training_worker', poolSize: 1 })
+    const db = patientDatabase(desk.database.appUrl, { role: 'training_worker', poolSize: 1 })
     const { federationId } = desk.federation
     return asSystem(db, { federationId, process: 'cycle/test' }, (tx) =>
       work(tx, String(cycle?.id)),

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { asSystem } from '../../db/context.ts'
-import { openDatabase } from '../../db/database.ts'
 import { previewConsultation } from '../../db/draft/consultation.ts'
 import { nextOfRound } from '../../db/feedback/next-moment.ts'
 import { openObligations } from '../../db/feedback/open.ts'
@@ -18,6 +17,7 @@ import { holidaysOf } from '../../db/federation/holidays.ts'
 import { evenings, hall } from '../setup/questions.ts'
 import { type Desk, openDesk } from '../setup/draft-desk.ts'
 import { writeSmallPlan } from '../setup/small-plan.ts'
+import { patientDatabase } from '../setup/patient-database.ts'
 
 const planYear = 2027
 let desk: Desk
@@ -164,7 +164,7 @@ describe('the round that opens is the one that was prepared', () => {
 })
 
 async function opened(roundId: string): Promise<void> {
-  const worker = openDatabase(desk.database.appUrl, { role: 'training_worker', poolSize: 1 })
+  const worker = patientDatabase(desk.database.appUrl, { role: 'training_worker', poolSize: 1 })
   const system = { federationId: desk.federation.federationId, process: 'test' }
   await asSystem(worker, system, (tx) => openObligations(tx, roundId))
   await worker.destroy()

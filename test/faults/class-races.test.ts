@@ -5,6 +5,7 @@ import { insertOfficial } from '../setup/arranged/classes.ts'
 import { type ClassDesk, openClassDesk } from '../setup/class-desk.ts'
 import { broken } from './broken.ts'
 import { handsOf } from './build.ts'
+import { patienceMs } from '../setup/patient-database.ts'
 
 type Hands = Awaited<ReturnType<typeof handsOf>>
 type Db = ReturnType<Hands['openDatabase']>
@@ -19,7 +20,7 @@ afterAll(() => desk?.close())
 
 const opened: Db[] = []
 function open(hands: Hands): Db {
-  const db = hands.openDatabase(desk.appUrl, { role: 'training_api', poolSize: 8 })
+  const db = hands.openDatabase(desk.appUrl, { patienceMs, role: 'training_api', poolSize: 8 })
   opened.push(db)
   return db
 }

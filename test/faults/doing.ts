@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach } from 'vitest'
 import type { handsOf } from './build.ts'
+import { patienceMs } from '../setup/patient-database.ts'
 
 export type Hands = Awaited<ReturnType<typeof handsOf>>
 export type Db = ReturnType<Hands['openDatabase']>
@@ -24,7 +25,7 @@ export function opener() {
     await Promise.all(opened.splice(0).map((db) => db.destroy()))
   })
   return (hands: Hands, url: string): Db => {
-    const db = hands.openDatabase(url, { role: 'training_api', poolSize: 14 })
+    const db = hands.openDatabase(url, { patienceMs, role: 'training_api', poolSize: 14 })
     opened.push(db)
     return db
   }

@@ -4,6 +4,7 @@ import { dayOfInstant } from '../../domain/grammar/day.ts'
 import { type ClassDesk, openClassDesk } from '../setup/class-desk.ts'
 import { type Break, broken } from './broken.ts'
 import { handsOf } from './build.ts'
+import { patienceMs } from '../setup/patient-database.ts'
 
 type Hands = Awaited<ReturnType<typeof handsOf>>
 type Db = ReturnType<Hands['openDatabase']>
@@ -24,7 +25,7 @@ afterEach(async () => {
 /** Deeds with the given hands, sound or broken: what was answered, or why it was refused. */
 async function doing(breaks?: readonly Break[]) {
   const hands = await handsOf(breaks)
-  const db = hands.openDatabase(desk.appUrl, { role: 'training_api', poolSize: 2 })
+  const db = hands.openDatabase(desk.appUrl, { patienceMs, role: 'training_api', poolSize: 2 })
   opened.push(db)
   return (who: string, deed: string, { params = {}, body }: Given): Promise<Outcome> => {
     // parsed already, as the door would have handed it on

@@ -13,6 +13,7 @@ import { type Ground, openGround } from './round-ground.ts'
 import { Life } from './round-life.ts'
 import { lives } from './round-lives.ts'
 import { type Step, steps } from './round-steps.ts'
+import { patienceMs } from '../setup/patient-database.ts'
 
 let ground: Ground
 beforeAll(async () => {
@@ -28,7 +29,7 @@ async function withHands<T>(
 ): Promise<T> {
   const hands = await handsOf(breaks)
   const { appUrl } = ground.desk.database
-  const db = hands.openDatabase(appUrl, { role: 'training_api', poolSize: 4 })
+  const db = hands.openDatabase(appUrl, { patienceMs, role: 'training_api', poolSize: 4 })
   const live: Live = async (taken) => {
     const life = new Life(hands, db, ground)
     await life.begin()

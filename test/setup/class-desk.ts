@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { asPerson, asSystem, type Entered } from '../../db/context.ts'
-import { openDatabase, type Tx } from '../../db/database.ts'
+import type { Tx } from '../../db/database.ts'
 import { performerOf } from '../../db/deeds.ts'
 import { perform } from '../../db/perform.ts'
 import type { ReplyOf, Doing, GivenOf } from '../../domain/grammar/route.ts'
 import { type ClassGround, insertClass, type ClassWish } from './arranged/classes.ts'
 import { copiedFederation } from './draft-desk.ts'
 import { ownerPool } from './owner-pool.ts'
+import { patientDatabase } from './patient-database.ts'
 
 type Sending = { revision?: number; key?: string }
 
 /** A federation in the year of its classes: no server in between, deeds in transactions of their own. */
 export async function openClassDesk({ unitCount = 3 } = {}) {
   const { database, told: federation } = await copiedFederation(unitCount)
-  const db = openDatabase(database.appUrl, { role: 'training_api', poolSize: 10 })
-  const worker = openDatabase(database.appUrl, { role: 'training_worker', poolSize: 4 })
+  const db = patientDatabase(database.appUrl, { role: 'training_api', poolSize: 10 })
+  const worker = patientDatabase(database.appUrl, { role: 'training_worker', poolSize: 4 })
   const owner = ownerPool(database.ownerUrl)
   const sql: ClassGround['sql'] = async (statement, values = []) =>
     (await owner.query(statement, values)).rows

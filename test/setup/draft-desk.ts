@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { asPerson, type Entered } from '../../db/context.ts'
 import { writeMoments } from '../../db/cycle/calendar.ts'
-import { type Db, openDatabase } from '../../db/database.ts'
+import type { Db } from '../../db/database.ts'
 import { performerOf } from '../../db/deeds.ts'
 import { askProcess, perform, performAsked, performQuietly } from '../../db/perform.ts'
 import type { DeedInput } from '../../db/performer.ts'
@@ -13,6 +13,7 @@ import { copiedScene } from './copied-scene.ts'
 import type { FreshDatabase } from './database.ts'
 import { ownerPool } from './owner-pool.ts'
 import { type SmallFederation, smallFederation } from './small-federation.ts'
+import { patientDatabase } from './patient-database.ts'
 
 /** Some people of a small federation at their desks, on a database of their own, without HTTP. */
 export type Desk = {
@@ -48,7 +49,7 @@ export async function openDesk({ unitCount = 5 } = {}): Promise<Desk> {
 
 /** The desks of a federation that stands in this database already. */
 export function deskAt(database: FreshDatabase, federation: SmallFederation): Desk {
-  const db = openDatabase(database.appUrl, { role: 'training_api', poolSize: 4 })
+  const db = patientDatabase(database.appUrl, { role: 'training_api', poolSize: 4 })
   const owner = ownerPool(database.ownerUrl)
   const asOwner: Desk['asOwner'] = async (statement, values = []) =>
     (await owner.query<Record<string, unknown>>(statement, values)).rows

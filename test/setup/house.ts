@@ -7,13 +7,14 @@ import { pino } from 'pino'
 import { openAccounts } from '../../api/accounts.ts'
 import { openApp } from '../../api/app.ts'
 import { openRunningCycle } from '../../api/running-cycle.ts'
-import { type Db, openDatabase } from '../../db/database.ts'
+import type { Db } from '../../db/database.ts'
 import { beat } from '../../db/worker-beat.ts'
 import { openActivities } from '../../worker/activities.ts'
 import { startRelay } from '../../worker/relay.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
 import { type SmallFederation, smallFederation } from './small-federation.ts'
 import { ownTaskQueue, temporalAddress, workflowBundle } from './temporal.ts'
+import { patientDatabase } from './patient-database.ts'
 
 const log = pino({ level: 'silent' })
 
@@ -54,7 +55,7 @@ async function openOver(
   publicUrl = 'http://127.0.0.1',
 ): Promise<EmptyHouse> {
   const open = (role: 'training_api' | 'training_worker' | 'training_accounts') =>
-    openDatabase(database.appUrl, { role, poolSize: 5 })
+    patientDatabase(database.appUrl, { role, poolSize: 5 })
   const [db, workerDb, accountsDb] = [
     open('training_api'),
     open('training_worker'),
