@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 
 /** Answers the port itself when nobody listens on it, and undefined when it is taken. */
@@ -17,10 +18,21 @@ export async function isFree(port: number, host = '127.0.0.1'): Promise<boolean>
   return (await listenBriefly(port, host)) !== undefined
 }
 
+/**
+ * Below those that a system gives to outgoing connections (Linux from 32768 on, others from 49152):
+ * one of these can sit on a port that was free a moment ago, before its server listens.
+ */
+const portsForServers = { from: 20_000, until: 32_000 }
+const given = new Set<number>()
+
 export async function freePort(): Promise<number> {
-  const port = await listenBriefly(0, '127.0.0.1')
-  if (port === undefined) throw new Error('the system gave no free port')
-  return port
+  for (let tries = 0; tries < 1_000; tries += 1) {
+    const port = randomInt(portsForServers.from, portsForServers.until)
+    if (given.has(port) || !(await isFree(port))) continue
+    given.add(port)
+    return port
+  }
+  throw new Error('no free port was found')
 }
 
 /** The wished port while it is free, otherwise any other. */
