@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { feedbackRoutes } from '../../domain/feedback/feedback.contract.ts'
 import { withClient } from '../../local/postgres-client.ts'
@@ -17,8 +18,9 @@ afterAll(() => house.close())
 
 const closeEarly = async (roundId: string) => {
   const leader = await signIn(house.address, 'leader')
+  const key = randomUUID()
   const given = { params: { roundId }, body: { reason: 'Mọi đơn vị đã trả lời' } }
-  const { status } = await untilAnswered(() => leader.call(feedbackRoutes.close, given))
+  const { status } = await untilAnswered(() => leader.call(feedbackRoutes.close, given, { key }))
   expect(status).toBe(200)
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { approvalRoutes } from '../../domain/approval/approval.contract.ts'
 import { cycleRoutes } from '../../domain/cycle/cycle.contract.ts'
 import { draftRoutes } from '../../domain/draft/draft.contract.ts'
@@ -58,7 +59,8 @@ export function openYearWalk({ address, ownerUrl, federation }: Place): YearWalk
     calls,
     async does(who, route, given, sending) {
       const said = `${who}: ${route.method} ${route.path}`
-      const { body, status } = await untilAnswered(() => calls(who, route, given, sending))
+      const sameDeed = { key: randomUUID(), ...sending }
+      const { body, status } = await untilAnswered(() => calls(who, route, given, sameDeed))
       if (status !== 200) throw new Error(`${said}: ${status} ${JSON.stringify(body)}`)
       return body
     },
