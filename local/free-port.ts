@@ -25,6 +25,7 @@ export async function isFree(port: number, host = '127.0.0.1'): Promise<boolean>
 const portsForServers = { from: 20_000, until: 32_000 }
 const given = new Set<number>()
 
+/** A port that nobody listens on, not given before by this process. */
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < 1_000; tries += 1) {
     const port = randomInt(portsForServers.from, portsForServers.until)

@@ -18,7 +18,8 @@ export const grammar: Translated<typeof vi> = {
     'no-such-address': 'There is no such address.',
     'method-not-allowed': 'This address does not take that method.',
     'idempotency-key-required': 'The Idempotency-Key is missing.',
-    'idempotency-mismatch': 'This key was already used for another content.',
+    'idempotency-mismatch':
+      'The content was changed after it was sent, and the outcome of that is not known. If it is not done, press again to send the new one.',
     'revision-required': 'The revision being edited (If-Match) is missing.',
     'edited-meanwhile': 'Somebody has just changed this. Choose which text to keep.',
     'outcome-unknown':

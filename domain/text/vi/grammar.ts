@@ -15,7 +15,8 @@ export const grammar = {
     'no-such-address': 'Không có địa chỉ này.',
     'method-not-allowed': 'Địa chỉ này không nhận cách gọi đó.',
     'idempotency-key-required': 'Thiếu khoá chống gửi hai lần (Idempotency-Key).',
-    'idempotency-mismatch': 'Khoá này đã dùng cho một nội dung khác.',
+    'idempotency-mismatch':
+      'Nội dung đã sửa sau lần gửi trước, mà lần ấy chưa rõ kết quả. Nếu việc chưa xong, bấm lại để gửi bản mới.',
     'revision-required': 'Thiếu số bản đang sửa (If-Match).',
     'edited-meanwhile': 'Có người vừa sửa chỗ này. Hãy chọn giữ bản nào.',
     'outcome-unknown':
